@@ -1,0 +1,6 @@
+"""The front door: `python app.py` opens the web chat."""
+
+from bot.cli import main
+
+if __name__ == "__main__":
+    main(["serve"])

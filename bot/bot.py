@@ -1,0 +1,118 @@
+"""A question in, a cited answer out."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.extract import Sentence, extract
+from bot.question import make_whole
+from bot.types import Answer, Citation, Turn
+from index import Index, Passage
+from index.errors import QuestionError
+from index.search import Question, stems, understand
+from prompts import load
+
+# Below this confidence the sources are said to be silent. Measured: see docs/decisions.md.
+THRESHOLD = 0.5
+# How much of what somebody is asked about must stand in one passage with the name, in 0..1.
+_TOPIC = 0.3
+# Passages looked through for sentences, more than are shown.
+_DEPTH = 8
+_LONGEST = 2000
+
+
+class Bot:
+    """Answers questions from an index, with no language model.
+
+    Args:
+        index: what to answer from.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    def ask(self, question: str, history: Sequence[Turn] = (), k: int = 5, **filters: str | None) -> Answer:
+        """The answer to a question.
+
+        Args:
+            question: in English; at most 2,000 characters.
+            history: the turns before it, oldest first, from which a follow-up is made whole.
+            k: how many passages to give with the answer.
+            filters: as `Index.retrieve` takes them: speaker, publisher, source, since, until.
+
+        Raises:
+            QuestionError: the question is empty or too long, or a filter cannot be understood.
+            StoreError: the store is missing, broken, or was built with another model.
+        """
+        *_, answer = self.stream(question, history, k, **filters)
+        return answer
+
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), k: int = 5, **filters: str | None
+    ) -> Iterator[Answer]:
+        """The answer as it grows; the last one is whole. Arguments and errors as for `ask`."""
+        if len(question) > _LONGEST:
+            raise QuestionError(f"the question has {len(question)} characters", f"Ask in {_LONGEST} or fewer.")
+        whole = make_whole(question, history)
+        asked = understand(whole)
+        passages = self.index.retrieve(whole, max(k, _DEPTH), **filters)
+        chosen = extract(asked, passages, self.index) if passages else []
+        missing = self._missing(asked, passages, chosen)
+        confidence = passages[0].score if passages else 0.0
+        citations = () if missing else tuple(self._cite(n, sentence) for n, sentence in enumerate(chosen, start=1))
+        yield Answer(
+            question=question,
+            found=not missing,
+            text=missing or "\n\n".join(f"{c.quote} [{c.number}]" for c in citations),
+            citations=citations,
+            passages=tuple(passages[:k]),
+            confidence=confidence,
+            asked_as=whole if whole != question else None,
+        )
+
+    def _cite(self, number: int, sentence: Sentence) -> Citation:
+        """The citation of a sentence, its words sliced anew from the stored source."""
+        document = self.index.document(sentence.passage.source)
+        return Citation(
+            number=number,
+            source=document.source,
+            title=document.title,
+            url=document.url,
+            publisher=document.publisher,
+            published=document.published,
+            location=document.location(sentence.start),
+            start=sentence.start,
+            end=sentence.end,
+            quote=document.text[sentence.start : sentence.end],
+        )
+
+    def _missing(self, asked: Question, passages: Sequence[Passage], chosen: Sequence[Sentence]) -> str:
+        """What to say when the sources are silent; empty where they are not."""
+        unknown = [word for word, count in self.index.frequency(asked.words).items() if count == 0]
+        if asked.speaker and not any(_names(asked, sentence) for sentence in chosen):
+            gap = f"No source has {asked.speaker} speaking."
+        elif asked.speaker and not self._on_topic(asked, passages):
+            gap = f"No source has {asked.speaker} speaking on {' '.join(_topic(asked))}."
+        elif chosen and passages[0].score >= THRESHOLD:
+            return ""
+        else:
+            gap = f"No source mentions {_listed(unknown)}." if unknown else "No source answers this."
+        nearest = f"The nearest they come is {passages[0].cite}." if passages else "No source passes these filters."
+        return load("decline").fill(gap=gap, nearest=nearest)
+
+    def _on_topic(self, asked: Question, passages: Sequence[Passage]) -> bool:
+        """Whether some passage that names the speaker holds enough of what it is asked about."""
+        topic = set(stems(" ".join(_topic(asked))))
+        named = [set(stems(p.text)) for p in passages if (asked.surname or "") in p.text.lower()]
+        return not topic or any(len(topic & words) >= _TOPIC * len(topic) for words in named)
+
+
+def _names(asked: Question, sentence: Sentence) -> bool:
+    return (asked.surname or "") in sentence.text.lower()
+
+
+def _topic(asked: Question) -> list[str]:
+    name = (asked.speaker or "").lower().split()
+    return [word for word in asked.words if word.lower() not in name]
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " or ".join(words) if len(words) < 3 else f"{', '.join(words[:-1])} or {words[-1]}"  # noqa: PLR2004

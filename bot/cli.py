@@ -1,0 +1,284 @@
+"""The command line. The only room that prints and exits: 0 answered, 1 the sources do not say, 2 an error."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from index.errors import NoSources, OnRecordError
+
+if TYPE_CHECKING:
+    from bot.types import Answer
+    from index import BuildReport, Passage
+    from index.types import Progress
+
+app = typer.Typer(
+    name="onrecord",
+    help="Answers questions from your own sources, word for word, with the place where each answer stands.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Store = Annotated[str | None, typer.Option(help="Folder that keeps the index [env ONRECORD_STORE, default .onrecord].")]
+Model = Annotated[str | None, typer.Option(help="Name or folder of a sentence-transformers model [env ONRECORD_MODEL].")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Most = Annotated[int, typer.Option("-k", min=1, help="How many passages.")]
+Speaker = Annotated[str | None, typer.Option(help="Only passages where this name stands beside a verb of speech.")]
+Publisher = Annotated[str | None, typer.Option(help="Only sources of this publisher.")]
+SourceId = Annotated[str | None, typer.Option(help="Only this source; * and ? stand for any letters.")]
+Since = Annotated[str | None, typer.Option(help="Only sources of this day (2025-03-01), month or year, or later.")]
+Until = Annotated[str | None, typer.Option(help="Only sources of this day, month or year, or earlier.")]
+Asked = Annotated[str, typer.Argument(metavar="QUESTION", help="What you want to know, in quotes.")]
+
+
+@app.command()
+def build(
+    roots: Annotated[list[Path] | None, typer.Argument(metavar="[ROOT]...", help="Files and folders.")] = None,
+    store: Store = None,
+    model: Model = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Read and embed everything anew.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Bring the index up to the state of the sources. Without ROOT: those of the last build, or sources/."""
+    from bot.config import open_index, settings
+
+    chosen = settings(store, model)
+    index = open_index(chosen)
+    with _progress(quiet=as_json) as progress:
+        report = index.build(roots or (None if index.exists else [chosen.sources]), fresh=fresh, progress=progress)
+    if as_json:
+        _print_json(asdict(report))
+    else:
+        _print_report(report)
+
+
+@app.command()
+def ask(
+    question: Asked,
+    store: Store = None,
+    model: Model = None,
+    k: Most = 5,
+    speaker: Speaker = None,
+    publisher: Publisher = None,
+    source: SourceId = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer a question, each sentence with the place where it stands."""
+    from bot.config import open_bot, settings
+
+    answer = open_bot(settings(store, model)).ask(
+        question, k=k, speaker=speaker, publisher=publisher, source=source, since=since, until=until
+    )
+    if as_json:
+        _print_json(answer.to_dict())
+    else:
+        _print_answer(answer)
+    raise typer.Exit(0 if answer.found else 1)
+
+
+@app.command()
+def retrieve(
+    question: Asked,
+    store: Store = None,
+    model: Model = None,
+    k: Most = 5,
+    speaker: Speaker = None,
+    publisher: Publisher = None,
+    source: SourceId = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: AsJson = False,
+) -> None:
+    """Give the passages that best answer a question."""
+    from bot.config import open_index, settings
+    from bot.types import passage_dict
+
+    passages = open_index(settings(store, model)).retrieve(
+        question, k, speaker=speaker, publisher=publisher, source=source, since=since, until=until
+    )
+    if as_json:
+        confidence = round(passages[0].score, 4) if passages else 0.0
+        _print_json({"question": question, "confidence": confidence, "passages": [passage_dict(p) for p in passages]})
+    else:
+        _print_passages(passages)
+    raise typer.Exit(0 if passages else 1)
+
+
+@app.command()
+def sources(store: Store = None, as_json: AsJson = False) -> None:
+    """List the sources."""
+    from bot.config import open_index, settings
+
+    found = open_index(settings(store)).sources()
+    if as_json:
+        _print_json([asdict(source) for source in found])
+    else:
+        for source in found:
+            about = ", ".join(part for part in (source.title, source.publisher, source.published) if part)
+            print(f"{source.source}  {about}  ({_count(source.passages, 'passage')})")
+
+
+@app.command()
+def text(
+    source: Annotated[str, typer.Argument(help="The source's id, as `sources` lists it.")], store: Store = None
+) -> None:
+    """Print the cleaned text of a source; all offsets count its characters."""
+    from bot.config import open_index, settings
+
+    print(open_index(settings(store)).document(source).text)
+
+
+@app.command()
+def serve(
+    store: Store = None,
+    model: Model = None,
+    port: Annotated[int | None, typer.Option(help="Port on 127.0.0.1 [default 7860].")] = None,
+) -> None:
+    """Open the web chat. The first start builds the index from sources/."""
+    from bot.config import open_bot, settings
+
+    chosen = settings(store, model, port)
+    bot = open_bot(chosen)
+    if not bot.index.exists:
+        if not chosen.sources.is_dir():
+            raise NoSources(
+                f"there is no index in {chosen.store}, and no folder {chosen.sources}/ to build one from",
+                "Build one: onrecord build FOLDER",
+            )
+        print(f"First start: building the index from {chosen.sources}/", flush=True)
+        with _progress() as progress:
+            _print_report(bot.index.build([chosen.sources], progress=progress))
+    from bot.web import serve as serve_page
+
+    serve_page(bot, chosen.port)
+
+
+@app.command()
+def doctor(store: Store = None, model: Model = None) -> None:
+    """Check that everything is in its place, and say what to do where it is not."""
+    from bot.config import settings
+    from bot.doctor import examine
+
+    sick = False
+    for finding in examine(settings(store, model)):
+        print(f"{'ok  ' if finding.well else 'BAD '} {finding.what}")
+        if not finding.well:
+            print(f"     {finding.hint}")
+        sick |= not finding.well
+    raise typer.Exit(2 if sick else 0)
+
+
+def _version(value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        print(f"onrecord {version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
+    """Read the options that come before the command; `--version` is answered by its callback."""
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app(args=list(args) if args is not None else None)
+    except OnRecordError as error:
+        _fail(str(error), error.hint)
+    except BrokenPipeError:
+        # The reader of a pipe (`| head`) has gone; nothing more is to be written, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001  (the front door: a fault is reported as one, never as "no answer")
+        if os.environ.get("ONRECORD_DEBUG"):
+            raise
+        _fail(f"an error of onrecord itself: {type(error).__name__}: {error}", "Set ONRECORD_DEBUG=1 for all of it.")
+
+
+def _fail(message: str, hint: str) -> NoReturn:
+    print(f"onrecord: {message}", file=sys.stderr)
+    if hint:
+        print(f"  {hint}", file=sys.stderr)
+    sys.exit(2)
+
+
+@contextmanager
+def _progress(*, quiet: bool = False) -> "Iterator[Progress | None]":
+    """A bar on a terminal; in a pipe a line for each tenth that is done; nothing if quiet."""
+    if quiet:
+        yield None
+    elif sys.stderr.isatty():
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+            task = bars.add_task("", total=None)
+            yield lambda done, total, what: bars.update(task, completed=done, total=total, description=what[-60:])
+    else:
+        yield _Tenths()
+
+
+class _Tenths:
+    """Progress as plain lines."""
+
+    def __init__(self) -> None:
+        self._told = 0
+
+    def __call__(self, done: int, total: int, what: str) -> None:  # noqa: ARG002  (a line a file is too many)
+        if done * 10 // max(total, 1) > self._told:
+            self._told = done * 10 // total
+            print(f"{done} of {total} files", file=sys.stderr, flush=True)
+
+
+def _print_report(report: "BuildReport") -> None:
+    changes = ", ".join(f"{getattr(report, name)} {name}" for name in ("added", "changed", "removed", "kept"))
+    print(f"{changes}; {_count(report.passages, 'passage')}, {report.embedded} embedded; {report.seconds:.1f} s")
+    if report.failed:
+        print(f"\n{_count(len(report.failed), 'file')} could not be used:")
+        for failure in report.failed:
+            print(f"  {failure.source}: {failure.reason}. {failure.hint}")
+
+
+def _print_answer(answer: "Answer") -> None:
+    if answer.asked_as:
+        print(f"(asked as: {answer.asked_as})\n")
+    print(answer.text)
+    if answer.citations:
+        print()
+    for citation in answer.citations:
+        print(f"[{citation.number}] {citation.cite}  {citation.source}:{citation.start}-{citation.end}")
+
+
+def _print_passages(passages: "Sequence[Passage]") -> None:
+    for passage in passages:
+        also = f"  also in {', '.join(passage.also_in)}" if passage.also_in else ""
+        print(f"{passage.score:.2f}  {passage.cite}  {passage.source}:{passage.start}-{passage.end}{also}")
+        print(f"{passage.text}\n")
+    if not passages:
+        print("No source passes these filters.")
+
+
+def _print_json(value: Any) -> None:  # noqa: ANN401  (whatever JSON can hold)
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,60 @@
+"""Looks whether everything is in its place: libraries, model, store, vocabulary."""
+
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from bot.config import Settings, open_index
+from index.errors import OnRecordError, StoreMissing
+from index.store import load_embedder
+from prompts.tokens import vocabulary
+
+_LIBRARIES = ("chromadb", "sentence-transformers", "torch", "tantivy", "gradio", "trafilatura", "pypdfium2", "tiktoken")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    well: bool
+    what: str
+    hint: str = ""
+
+
+def examine(chosen: Settings) -> Iterator[Finding]:
+    """Looks at one thing after the other; each finding comes as soon as it is known."""
+    yield Finding(well=True, what=f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
+    yield from map(_library, _LIBRARIES)
+    yield _model(chosen)
+    yield _store(chosen)
+    encoding = vocabulary()
+    counted = f"tiktoken's {encoding.name}" if encoding else "the embedder's tokenizer (no tiktoken vocabulary is cached)"
+    yield Finding(well=True, what=f"prompts are counted with {counted}")
+
+
+def _library(name: str) -> Finding:
+    try:
+        return Finding(well=True, what=f"{name} {version(name)}")
+    except PackageNotFoundError:
+        return Finding(well=False, what=f"{name} is not installed", hint=f"Run: pip install {name}")
+
+
+def _model(chosen: Settings) -> Finding:
+    try:
+        embedder = load_embedder(chosen.model)
+        size = len(embedder.embed_question("Does the model work?"))
+    except OnRecordError as error:
+        return Finding(well=False, what=str(error), hint=error.hint)
+    return Finding(well=True, what=f"model {embedder.name}: {size} dimensions, window of {embedder.window} tokens")
+
+
+def _store(chosen: Settings) -> Finding:
+    try:
+        index = open_index(chosen)
+        passages = index.check()
+    except StoreMissing as error:
+        return Finding(well=True, what=f"{error}. {error.hint}")
+    except OnRecordError as error:
+        return Finding(well=False, what=str(error), hint=error.hint)
+    return Finding(well=True, what=f"store {chosen.store}: {len(index.sources())} sources, {passages} passages, whole")

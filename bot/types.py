@@ -1,0 +1,73 @@
+"""The words of a conversation as frozen dataclasses."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from index.types import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing said in the chat."""
+
+    role: Literal["user", "assistant"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a sentence of the answer stands: `quote` is `document.text[start:end]` of `source`.
+
+    `speaker` is who is quoted, where that is known.
+    """
+
+    number: int
+    source: str
+    title: str
+    url: str | None
+    publisher: str | None
+    published: str | None
+    location: str
+    start: int
+    end: int
+    quote: str
+    speaker: str | None = None
+
+    @property
+    def cite(self) -> str:
+        """Where it stands, for a reader: "Kremlin regrets refusal, § Reaction, 2025-03-02"."""
+        return ", ".join(part for part in (self.title, self.location, self.published) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is shown for a question.
+
+    If `found` is false the sources do not say, `text` tells what is missing and there are no citations. `text` marks
+    citations as [1]. `confidence` is in 0..1. `asked_as` is the question that was searched for, where it had to be made
+    whole from the turns before.
+    """
+
+    question: str
+    found: bool
+    text: str
+    citations: tuple[Citation, ...]
+    passages: tuple[Passage, ...]
+    confidence: float
+    asked_as: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as JSON has it."""
+        return {
+            "question": self.question,
+            "found": self.found,
+            "answer": self.text,
+            "confidence": round(self.confidence, 4),
+            "citations": [asdict(citation) for citation in self.citations],
+            "passages": [passage_dict(passage) for passage in self.passages],
+        }
+
+
+def passage_dict(passage: Passage) -> dict[str, Any]:
+    """A passage as JSON has it."""
+    return {**asdict(passage), "cite": passage.cite, "score": round(passage.score, 4), "also_in": list(passage.also_in)}

@@ -1,0 +1,99 @@
+"""Every error of the project. Each says what is wrong (`str(error)`) and what to do next (`error.hint`).
+
+    OnRecordError
+    ├── SourceError             one source; a build lists it as a Failure and goes on with the others
+    │   ├── UnknownFormat       no reader for this kind of file
+    │   ├── UnreadableSource    the file is there but cannot be read as what its name says
+    │   └── NoText              it was read and holds no text
+    ├── NoSources               nothing to build from: a missing path, an empty folder, or not one readable file
+    ├── UnknownSource           a source id that the index does not hold
+    ├── StoreError              the place where the index is kept
+    │   ├── StoreMissing        no index has been built there yet
+    │   ├── StoreBusy           another process is building into it
+    │   ├── StoreMismatch       it was built with another embedding model
+    │   └── StoreBroken         files are missing, damaged, or do not agree with each other
+    ├── ModelError              the embedding model is unknown, or not the one that was shipped
+    └── QuestionError           a question, filter or setting that cannot be understood
+"""
+
+__all__ = [
+    "ModelError",
+    "NoSources",
+    "NoText",
+    "OnRecordError",
+    "QuestionError",
+    "SourceError",
+    "StoreBroken",
+    "StoreBusy",
+    "StoreError",
+    "StoreMismatch",
+    "StoreMissing",
+    "UnknownFormat",
+    "UnknownSource",
+    "UnreadableSource",
+]
+
+
+class OnRecordError(Exception):
+    """Base of every error raised here.
+
+    Args:
+        message: what is wrong, one line.
+        hint: what to do next, one line; may be empty only for a `SourceError`.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class SourceError(OnRecordError):
+    """One source cannot be used."""
+
+
+class UnknownFormat(SourceError):
+    """No reader for this kind of file."""
+
+
+class UnreadableSource(SourceError):
+    """The file cannot be opened, or is not what its name says."""
+
+
+class NoText(SourceError):
+    """The file was read and holds no text, such as a scanned PDF."""
+
+
+class NoSources(OnRecordError):
+    """There is nothing to build from."""
+
+
+class UnknownSource(OnRecordError):
+    """A source id that the index does not hold."""
+
+
+class StoreError(OnRecordError):
+    """The place where the index is kept."""
+
+
+class StoreMissing(StoreError):
+    """No index has been built there yet."""
+
+
+class StoreBusy(StoreError):
+    """Another process is building into the store."""
+
+
+class StoreMismatch(StoreError):
+    """The store was built with another embedding model."""
+
+
+class StoreBroken(StoreError):
+    """Files of the store are missing, damaged, or do not agree with each other."""
+
+
+class ModelError(OnRecordError):
+    """The embedding model is unknown, or its weights are not the ones that were shipped."""
+
+
+class QuestionError(OnRecordError):
+    """A question, a filter or a setting that cannot be understood."""

@@ -1,0 +1,270 @@
+"""The facade: a store is opened, built, asked. Everything else in this package stands behind it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from index.errors import QuestionError, UnknownSource
+from index.search import candidates, rank, stems, understand
+from index.search.filters import allowed
+from index.split.cues import speaks
+from index.store import Record, Snapshot, Store, build, load_embedder
+from index.store.build import mismatch
+from index.types import BuildReport, Document, Embedder, Filters, Passage, Progress, Source
+
+if TYPE_CHECKING:
+    from index.store.snapshot import Manifest
+
+DEFAULT_STORE = ".onrecord"
+
+
+@dataclass(slots=True)
+class _Live:
+    """The snapshot that answers now, with how many questions are at work on it."""
+
+    name: str
+    snapshot: Snapshot
+    manifest: Manifest
+    held: ExitStack
+    users: int = 0
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def close(self) -> None:
+        self.snapshot.close()
+        self.held.close()
+
+
+class Index:
+    """The sources of one store, to be built and asked. Safe to use from several threads.
+
+    Args:
+        store: the folder that keeps it; made by the first build.
+        model: name or folder of a sentence-transformers model; without it, the one that the store was built with, or
+            the one that is installed with the project.
+        embedder: used instead of a model.
+    """
+
+    def __init__(self, store: str | Path = DEFAULT_STORE, *, model: str | None = None, embedder: Embedder | None = None):
+        self._store = Store(store)
+        self._model = model
+        self._embedder = embedder
+        self._live: _Live | None = None
+        self._lock = Lock()
+
+    @classmethod
+    def open(cls, store: str | Path = DEFAULT_STORE, *, model: str | None = None, embedder: Embedder | None = None) -> Index:
+        """The index of a store. Nothing is read before the first question, so the store may still be empty."""
+        return cls(store, model=model, embedder=embedder)
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is an index to ask."""
+        return self._store.current is not None
+
+    @property
+    def path(self) -> Path:
+        """The folder of the store."""
+        return self._store.path
+
+    def build(
+        self, roots: Sequence[str | Path] | str | Path | None = None, *, fresh: bool = False, progress: Progress | None = None
+    ) -> BuildReport:
+        """Brings the index up to the state of the files under `roots`. Only what changed is read and embedded.
+
+        What is not under `roots` leaves the index. If the build is stopped, the last index goes on answering.
+
+        Args:
+            roots: files and folders; without them, those of the last build.
+            fresh: read and embed everything anew, whatever the store holds.
+            progress: called with files done, files in all, and the source at hand.
+
+        Raises:
+            NoSources: a root does not exist, there is no file, or not one can be read.
+            StoreBusy: another process is building.
+            StoreMismatch: the store was built with another model and `fresh` is off.
+            ModelError: there is no such model.
+        """
+        if isinstance(roots, str | Path):
+            roots = [roots]
+        model, embedder = self._named_embedder(fresh=fresh)
+        return build(self._store, roots or self._last_roots(), embedder, model=model, fresh=fresh, progress=progress)
+
+    def retrieve(
+        self,
+        question: str,
+        k: int = 5,
+        *,
+        speaker: str | None = None,
+        publisher: str | None = None,
+        source: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Passage]:
+        """The k passages that best answer a question, best first; fewer only where the sources hold fewer.
+
+        Args:
+            question: in English, as one would ask it.
+            k: at least 1.
+            speaker: only passages where this name stands beside a verb of speech.
+            publisher: only sources of this publisher; case does not matter.
+            source: only the source of this id; `*` and `?` stand for any letters.
+            since: only sources of this day (2025-03-01), month or year, or later.
+            until: only sources of this day, month or year, or earlier.
+
+        Raises:
+            QuestionError: the question is empty, k is below 1, or a date is none.
+            StoreError: the store is missing, broken, or was built with another model.
+        """
+        if not question.strip():
+            raise QuestionError("the question is empty", "Ask something, such as: what did Peskov say")
+        if k < 1:
+            raise QuestionError(f"k is {k}", "Ask for at least one passage.")
+        filters = Filters(speaker, publisher, source, since, until)
+        asked = understand(question)
+        with self._pinned() as live:
+            sources = allowed(live.sources.values(), filters)
+            vector = self._checked_embedder(live.manifest).embed_question(asked.text)
+            found = candidates(live.snapshot, asked, vector, sources)
+            if speaker:
+                rows = live.snapshot.words.rows([candidate.id for candidate in found])
+                found = [c for c in found if speaks(speaker.split()[-1], rows[c.id].text)]
+            return rank(asked, found, live.snapshot.words, live.sources, k)
+
+    def document(self, source: str) -> Document:
+        """The whole source as it was read; `text` is what all offsets count.
+
+        Raises:
+            UnknownSource: the index holds no source of that id.
+            StoreError: the store is missing or broken.
+        """
+        with self._pinned() as live:
+            return self._store.read_document(self._record(live, source).document)
+
+    def sources(self) -> list[Source]:
+        """All sources in order of their ids.
+
+        Raises:
+            StoreError: the store is missing or broken.
+        """
+        with self._pinned() as live:
+            return list(live.sources.values())
+
+    def frequency(self, words: Sequence[str]) -> dict[str, int]:
+        """In how many passages each of these words stands, in any of its forms.
+
+        Raises:
+            StoreError: the store is missing or broken.
+        """
+        with self._pinned() as live:
+            counts = {word: [live.snapshot.words.frequency(stem) for stem in stems(word)] for word in words}
+        return {word: min(found, default=0) for word, found in counts.items()}
+
+    def check(self) -> int:
+        """Counts vectors and texts against the list of sources, and returns how many passages there are.
+
+        Raises:
+            StoreError: the store is missing, or broken.
+        """
+        with self._pinned() as live:
+            live.snapshot.check(live.manifest.passages)
+            for record in live.manifest.records.values():
+                self._store.read_document(record.document)
+            return live.manifest.passages
+
+    def warm(self) -> None:
+        """Loads what the first question would wait for.
+
+        Raises:
+            StoreError: the store is missing, broken, or was built with another model.
+            ModelError: the model cannot be loaded.
+        """
+        with self._pinned() as live:
+            self._checked_embedder(live.manifest).embed_question("warm")
+
+    def close(self) -> None:
+        """Lets go of the store's files. A later question opens them again."""
+        with self._lock:
+            live, self._live = self._live, None
+        if live is not None and live.users == 0:
+            live.close()
+
+    @contextmanager
+    def _pinned(self) -> Iterator[_Live]:
+        """The live snapshot, kept open until the context is left; the newest one that has been published."""
+        with self._lock:
+            if self._live is None or self._live.name != self._store.current:
+                last, self._live = self._live, self._open()
+                if last is not None and last.users == 0:
+                    last.close()
+            live = self._live
+            live.users += 1
+        try:
+            yield live
+        finally:
+            with self._lock:
+                live.users -= 1
+                if live.users == 0 and live is not self._live:
+                    live.close()
+
+    def _open(self) -> _Live:
+        with ExitStack() as held:
+            folder = held.enter_context(self._store.hold())
+            manifest = self._store.read_manifest(folder)
+            snapshot = Snapshot(folder)
+            sources = {source: record.about for source, record in manifest.records.items()}
+            return _Live(folder.name, snapshot, manifest, held.pop_all(), sources=sources)
+
+    def _record(self, live: _Live, source: str) -> Record:
+        try:
+            return live.manifest.records[source]
+        except KeyError:
+            raise UnknownSource(f"there is no source {source!r}", "See their ids: onrecord sources") from None
+
+    def _last_roots(self) -> Sequence[str]:
+        with self._store.hold() as folder:
+            return self._store.read_manifest(folder).roots
+
+    def _named_embedder(self, *, fresh: bool) -> tuple[str, Embedder]:
+        """The embedder to build with, and its name."""
+        if self._embedder is None:
+            name = self._model
+            if name is None and self.exists and not fresh:
+                with self._store.hold() as folder:
+                    name = self._store.read_manifest(folder).model
+            self._embedder = load_embedder(name)
+        return getattr(self._embedder, "name", self._embedder.fingerprint), self._embedder
+
+    def _checked_embedder(self, manifest: Manifest) -> Embedder:
+        """The embedder to ask with: the one that the store was built with."""
+        if self._embedder is None:
+            self._embedder = load_embedder(self._model or manifest.model)
+        if self._embedder.fingerprint != manifest.embedder:
+            raise mismatch(manifest.embedder, self._embedder.fingerprint)
+        return self._embedder
+
+
+def retrieve(
+    question: str,
+    k: int = 5,
+    *,
+    speaker: str | None = None,
+    publisher: str | None = None,
+    source: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[Passage]:
+    """`Index.retrieve` on the default store: the folder in ONRECORD_STORE, or `.onrecord`."""
+    index = _default(os.environ.get("ONRECORD_STORE") or DEFAULT_STORE)
+    return index.retrieve(question, k, speaker=speaker, publisher=publisher, source=source, since=since, until=until)
+
+
+@cache
+def _default(store: str) -> Index:
+    return Index.open(store)

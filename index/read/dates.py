@@ -1,0 +1,34 @@
+"""Dates as sources write them, made ISO (YYYY-MM-DD). Only days that are written whole: no guess from "last week"."""
+
+import re
+from datetime import date, datetime
+
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+)
+_WRITTEN = re.compile(
+    rf"\b(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})\b"
+    rf"|\b(?P<m1>{_MONTHS})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>\d{{4}})\b"
+    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{_MONTHS})\.?,? (?P<y2>\d{{4}})\b",
+    re.IGNORECASE,
+)
+
+
+def first_date(text: str) -> str | None:
+    """The first whole date in the text: 2025-03-01, "March 1, 2025" or "1 March 2025". None where there is none."""
+    for match in _WRITTEN.finditer(text):
+        day = _iso(match)
+        if day:
+            return day
+    return None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    try:
+        if match["iso"]:
+            return date.fromisoformat(match["iso"]).isoformat()
+        month, day, year = match["m1"] or match["m2"], match["d1"] or match["d2"], match["y1"] or match["y2"]
+        return datetime.strptime(f"{day} {month[:3]} {year}", "%d %b %Y").date().isoformat()  # noqa: DTZ007  (a day has no zone)
+    except ValueError:
+        return None

@@ -1,0 +1,153 @@
+"""Plain text and Markdown, front matter included."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from index.errors import UnreadableSource
+from index.read.clean import lines, one_line, tidy
+from index.read.dates import first_date
+from index.read.draft import Block, Draft, under_headings
+
+# A heading is a short line that does not end as a sentence does; longer ones are prose that lost its full stop.
+_HEADING_WORDS = 18
+_TITLE_WORDS = 3
+_SENTENCE_END = re.compile(r"[.!…,;][”\"’')\]]*$|\|$")
+_DATELINE = re.compile(r"^(by\b.{0,60}|published\b.{0,20}|updated\b.{0,20})?[\s|,:–—-]*", re.IGNORECASE)
+
+
+def decode(data: bytes) -> str:
+    """Text of a file whose encoding is not told: UTF-8 where it fits, else the likeliest.
+
+    Raises:
+        UnreadableSource: the bytes are no text in any encoding.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data:
+        raise UnreadableSource("this is binary, not text", "Give it the suffix of its real format, or take it out.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(data).best()
+        if best is None:
+            raise UnreadableSource("its character encoding is unknown", "Save the file as UTF-8.") from None
+        return str(best)
+
+
+def read_text(data: bytes) -> Draft:
+    """Plain text: paragraphs are lines or parted by blank lines; the first heading above all prose is the title.
+
+    A short line is a heading only where prose follows it: of several in a row, all but the last are text of their own.
+    """
+    draft = Draft()
+    paragraphs = list(_paragraphs(lines(decode(data))))
+    short = [*map(_looks_like_heading, paragraphs), True]
+    draft.published = _dateline(paragraphs[:5])
+    top = paragraphs[: short.index(False)] if False in short else []
+    draft.title = next((line for line in top if len(line.split()) >= _TITLE_WORDS), None)
+    heading = ""
+    for paragraph, is_short, next_is_short in zip(paragraphs, short, short[1:], strict=False):
+        if paragraph == draft.title:
+            continue
+        if is_short and not next_is_short:
+            heading = paragraph
+        else:
+            draft.blocks.append(Block(paragraph, heading))
+    return draft
+
+
+def read_markdown(data: bytes) -> Draft:
+    """Markdown: front matter tells title, author, publisher, date and url; marks are taken out, words stay.
+
+    Raises:
+        UnreadableSource: the front matter is not YAML.
+    """
+    import frontmatter
+    from markdown_it import MarkdownIt
+    from yaml import YAMLError
+
+    try:
+        told, body = frontmatter.parse(tidy(decode(data)))
+    except YAMLError as error:
+        raise UnreadableSource(f"its front matter is not YAML ({one_line(str(error))})", "Mend or remove it.") from error
+    draft = Draft(
+        title=_told(told, "title"),
+        author=_told(told, "author"),
+        publisher=_told(told, "publisher", "site"),
+        published=first_date(_told(told, "date", "published") or ""),
+        url=_told(told, "url", "source"),
+    )
+    draft.blocks = list(under_headings(_markdown_blocks(MarkdownIt("commonmark").enable("table").parse(body)), draft))
+    return draft
+
+
+def _paragraphs(lines_: list[str]) -> Iterator[str]:
+    """Paragraphs of a text that is either hard-wrapped (a paragraph is a run of lines) or has a line a paragraph."""
+    wrapped = _is_wrapped(lines_)
+    for filled, group in groupby(lines_, key=bool):
+        if filled:
+            yield from [" ".join(group)] if wrapped else group
+
+
+def _is_wrapped(lines_: list[str]) -> bool:
+    """True where most long lines break off inside a sentence, with none far longer than the others."""
+    long = [line for line in lines_ if len(line) > 40]  # noqa: PLR2004  (a short line tells nothing)
+    if not long or max(map(len, long)) > 120:  # noqa: PLR2004  (wider than text is ever wrapped)
+        return False
+    return sum(not _SENTENCE_END.search(line) for line in long) > len(long) / 2
+
+
+def _looks_like_heading(paragraph: str) -> bool:
+    words = paragraph.split()
+    return (
+        len(words) <= _HEADING_WORDS
+        and not _SENTENCE_END.search(paragraph)
+        and not first_date(paragraph)
+        and any(word[0].isalpha() for word in words)
+    )
+
+
+def _dateline(paragraphs: list[str]) -> str | None:
+    """A date that stands alone, or behind "By | ", near the top: not one inside a sentence."""
+    for paragraph in paragraphs:
+        day = first_date(paragraph)
+        if day and len(paragraph) < 80 and first_date(_DATELINE.sub("", paragraph)[:20]):  # noqa: PLR2004
+            return day
+    return None
+
+
+def _told(told: dict[str, Any], *keys: str) -> str | None:
+    value = next((told[key] for key in keys if told.get(key)), None)
+    if isinstance(value, date):
+        return value.isoformat()
+    return one_line(str(value)) if value is not None else None
+
+
+def _markdown_blocks(tokens: Sequence[Any]) -> Iterator[tuple[str, str]]:
+    """Pairs of ("h1".."h6" or "p", text); a table row is one block with its cells parted by " | "."""
+    kind, row = "p", None
+    for token in tokens:
+        if token.type == "heading_open":
+            kind = token.tag
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            yield "p", " | ".join(row or [])
+            row = None
+        elif token.type in ("inline", "fence", "code_block"):
+            text = _inline(token.children) if token.type == "inline" else one_line(token.content)
+            if row is not None:
+                row.append(text)
+            elif text:
+                yield kind, text
+                kind = "p"
+
+
+def _inline(tokens: Sequence[Any]) -> str:
+    breaks = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
+    return one_line("".join(breaks.get(token.type, token.content) for token in tokens))

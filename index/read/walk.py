@@ -1,0 +1,62 @@
+"""Finds the files under the roots and gives each its source id. Opens none of them."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import NoSources
+from index.types import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that may become a source. `source` is its path relative to its root, with `/` between the parts."""
+
+    source: str
+    path: Path
+
+
+def walk(roots: Iterable[str | Path]) -> tuple[list[File], list[Failure]]:
+    """Files under the roots in order of their ids, hidden ones left out, and those whose id is taken already.
+
+    Raises:
+        NoSources: a root does not exist, or there is no file under any of them.
+    """
+    found: dict[str, File] = {}
+    clashes: list[Failure] = []
+    for root in map(Path, roots):
+        for file in _files(root):
+            if file.source not in found:
+                found[file.source] = file
+            elif found[file.source].path.resolve() != file.path.resolve():
+                clashes.append(_clash(file, found[file.source]))
+    if not found:
+        shown = ", ".join(str(root) for root in roots)
+        raise NoSources(
+            f"there is no file in {shown}",
+            "Put documents there, or name another folder: onrecord build FOLDER. The index is as it was.",
+        )
+    return sorted(found.values(), key=lambda file: file.source), clashes
+
+
+def _files(root: Path) -> Iterator[File]:
+    if root.is_file():
+        yield File(root.name, root)
+        return
+    if not root.is_dir():
+        raise NoSources(f"{root} does not exist", "Check the path. The index is as it was.")
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if not name.startswith(".") and path.is_file():
+                yield File(path.relative_to(root).as_posix(), path)
+
+
+def _clash(file: File, first: File) -> Failure:
+    return Failure(
+        file.source,
+        f"{file.path} and {first.path} would have one id",
+        "Build from the folder above both.",
+    )

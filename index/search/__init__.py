@@ -1,0 +1,8 @@
+"""A question becomes passages."""
+
+from index.search.fuse import candidates
+from index.search.query import Question, understand
+from index.search.rank import rank
+from index.store.lexical import stems
+
+__all__ = ["Question", "candidates", "rank", "stems", "understand"]

@@ -1,0 +1,45 @@
+"""Which sources may answer: filters become a list of source ids."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from fnmatch import fnmatchcase
+
+from index.errors import QuestionError
+from index.types import Filters, Source
+
+_PART = {4: "{}-01-01", 7: "{}-01"}
+
+
+def allowed(sources: Iterable[Source], filters: Filters) -> list[str] | None:
+    """Ids of the sources that pass; None where the filters ask nothing of a source.
+
+    Raises:
+        QuestionError: `since` or `until` is no date.
+    """
+    since, until = _day(filters.since, "since"), _day(filters.until, "until")
+    if not (filters.publisher or filters.source or since or until):
+        return None
+    return [
+        about.source
+        for about in sources
+        if _same(filters.publisher, about.publisher)
+        and (not filters.source or fnmatchcase(about.source, filters.source))
+        and (not (since or until) or (about.published or "") >= (since or "0"))
+        and (not (since or until) or "0" < (about.published or "") <= (until or "9") + "~")
+    ]
+
+
+def _same(wanted: str | None, publisher: str | None) -> bool:
+    return not wanted or (publisher or "").casefold() == wanted.casefold()
+
+
+def _day(text: str | None, name: str) -> str | None:
+    """The day as it is compared: 2025 and 2025-03 stand for all of the year and the month."""
+    if not text:
+        return None
+    try:
+        date.fromisoformat(_PART.get(len(text), "{}").format(text))
+    except ValueError:
+        raise QuestionError(f"{text!r} is not a date", f"Write --{name} as 2025-03-01, 2025-03 or 2025.") from None
+    return text if re.fullmatch(r"[\d-]+", text) else date.fromisoformat(text).isoformat()

@@ -1,0 +1,86 @@
+"""What a question asks, read from its words alone: its kind, who is asked about, and which words matter."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.store.lexical import stems
+
+Kind = Literal["said", "who", "count", "when", "where", "other"]
+"""What is wanted: what somebody said, a person, a number, a date, a place, or anything else."""
+
+# Words that carry the question and not its subject. "say" and "said" are among them: every report has them, and a
+# lexical index that keeps them puts the wrong passage first for "what did Peskov say".
+_STOP = frozenset(
+    "a about according all also am an and any are as at be because been being but by can could did do does doing "
+    "for from had has have he her here him his how i if in into is it its just kind many may me might more most much "
+    "my no not now of on only or other our out over own said same say saying says shall she should so some speak "
+    "spoke state stated statement statements such talk tell telling tells than that the their them then there these "
+    "they think this those thought to told too under up us very was we were what when where which who whom whose why "
+    "will with would you your react reacted reaction respond responded response comment commented comments".split()
+)
+
+PRONOUNS = frozenset("he she they it you we i anyone anybody people him her them".split())
+
+_VERB = r"(?:say|said|saying|says|tell|told|state|stated|think|thought|claim|claimed|announce|announced|write|wrote)"
+_SAID = (
+    rf"what (?:did|does|do|has|have|had|is|was|were|are)(?: the)? (?P<who>.+?) (?:been )?{_VERB}\b",
+    rf"what (?:did|does|has|have|was|is)(?: the)? (?P<who>.+?)(?:'s|’s|s’)? (?:reaction|response|comment|statement)",
+    rf"how (?:did|does|has|have)(?: the)? (?P<who>.+?) (?:react|respond|comment)",
+    rf"(?:did|has|have|does)(?: the)? (?P<who>.+?) (?:say|said|state|stated|claim|claimed|deny|denied|confirm|confirmed)\b",
+    rf"(?:what|who) (?:is|was|were|are) (?:the )?(?:statements?|words|remarks|comments) (?:by|of|from)(?: the)? (?P<who>.+)",
+    rf"(?P<who>.+?) {_VERB} what\b",
+)
+_KINDS: tuple[tuple[Kind, str], ...] = (
+    ("count", r"how (?:many|much|old|long|far|large|big)|what (?:number|share|percentage|amount)"),
+    ("when", r"when|what (?:year|day|date|month|time)|(?:in|on|since) (?:which|what) (?:year|day|date|month)"),
+    ("where", r"where|(?:in|at) (?:which|what) (?:place|city|country|town)|which (?:city|country|place)"),
+    ("who", r"who|whom|whose|by whom|which (?:person|official|minister|president|leader)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it is understood.
+
+    `words` are those that matter, as they were written; `stems` the same as the index keeps them. If `kind` is "said",
+    `speaker` is the name asked about.
+    """
+
+    text: str
+    kind: Kind
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    speaker: str | None = None
+
+    @property
+    def surname(self) -> str | None:
+        """The last word of the speaker's name in lower case, by which reports call people."""
+        return self.speaker.split()[-1].lower() if self.speaker else None
+
+
+def understand(text: str) -> Question:
+    """Reads a question in English. Never fails: what is not recognised is of kind "other"."""
+    asked = " ".join(text.split()).rstrip("?!. ")
+    speaker = _speaker(asked)
+    kind: Kind = "said" if speaker else next((k for k, p in _KINDS if re.match(rf"(?:{p})\b", asked, re.I)), "other")
+    words = content_words(asked)
+    return Question(asked, kind, words, tuple(dict.fromkeys(stems(" ".join(words)))), speaker)
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The words that carry meaning, each once, in order. All of them, if every one is a stop word."""
+    words = re.findall(r"[^\W_]+(?:[’'][^\W_]+)*", text)
+    bare = [re.sub(r"[’'](s|re|ve|ll|d|m|t)$", "", word, flags=re.I) for word in words]
+    kept = [word for word in bare if word.lower() not in _STOP and (len(word) > 1 or word.isdigit())]
+    return tuple(dict.fromkeys(kept or bare))
+
+
+def _speaker(asked: str) -> str | None:
+    for pattern in _SAID:
+        match = re.match(pattern, asked, re.I)
+        if match:
+            who = re.sub(r"^(?:the|president|minister|mr|mrs|ms|dr)\.? ", "", match["who"].strip(), flags=re.I)
+            if who.lower() not in PRONOUNS:
+                return who
+    return None

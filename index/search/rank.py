@@ -1,0 +1,105 @@
+"""From candidates to the passages that are given: signs of speech, copies folded together, and a score that means
+something."""
+
+from collections.abc import Iterable, Sequence
+from math import exp, log
+
+from index.search.fuse import Candidate
+from index.search.query import Question
+from index.split.cues import speaks
+from index.store.lexical import LexicalIndex, Row, stems
+from index.types import Passage, Source
+
+# For "what did X say": the name is in the passage, and stands beside a verb of speech there.
+_NAMED, _SPEAKS = 0.3, 0.2
+# Passages looked at closely, and the share of three-word runs in common that makes two passages one story.
+_DEPTH, _SAME = 60, 0.6
+# Logistic weights of (best cosine, share of the question's words found), fitted on answerable questions against
+# questions from another subject; see docs/decisions.md.
+_COSINE, _COVERAGE, _BIAS = 7.0, 5.0, -4.5
+
+
+def rank(
+    question: Question, found: Sequence[Candidate], words: LexicalIndex, sources: dict[str, Source], k: int
+) -> list[Passage]:
+    """The k best passages, best first, copies of one story folded into the first of them.
+
+    Args:
+        question: what is asked.
+        found: candidates, best first.
+        words: where the passages' texts are kept.
+        sources: what is known of each source.
+        k: how many to give.
+    """
+    depth = max(_DEPTH, 3 * k)
+    rows = words.rows([candidate.id for candidate in found[:depth]])
+    scored = sorted(
+        ((candidate.fused + _speech(question, rows[candidate.id].text), candidate) for candidate in found[:depth]),
+        key=lambda pair: (-pair[0], pair[1].id),
+    )
+    kept = _fold([(score, rows[candidate.id]) for score, candidate in scored])[:k]
+    if not kept:
+        return []
+    sure = confidence(question, found[:depth], [row for _, row, _ in kept], words)
+    return [_passage(row, sources[row.source], sure * score / kept[0][0], also) for score, row, also in kept]
+
+
+def confidence(question: Question, found: Sequence[Candidate], rows: Iterable[Row], words: LexicalIndex) -> float:
+    """How sure it is, in 0..1, that one of the passages speaks of what is asked.
+
+    From the best cosine and from how much of the question stands in one passage, each word weighted by its rarity
+    (BM25's inverse document frequency).
+    """
+    total = len(words)
+    weights = {word: _rarity(words.frequency(word), total) for word in question.stems}
+    asked = sum(weights.values()) or 1.0
+    covered = max((sum(weights[w] for w in set(stems(row.text)) & weights.keys()) / asked for row in rows), default=0.0)
+    cosine = max((candidate.cosine for candidate in found), default=0.0)
+    return 1 / (1 + exp(-(_COSINE * cosine + _COVERAGE * covered + _BIAS)))
+
+
+def _rarity(frequency: int, total: int) -> float:
+    return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+
+
+def _speech(question: Question, text: str) -> float:
+    if question.surname is None or question.surname not in text.lower():
+        return 0.0
+    return _NAMED + (_SPEAKS if speaks(question.surname, text) else 0.0)
+
+
+def _fold(scored: Iterable[tuple[float, Row]]) -> list[tuple[float, Row, tuple[str, ...]]]:
+    """Passages of other sources that carry nearly the words of a better one are named with it instead."""
+    kept: list[tuple[float, Row, tuple[str, ...], frozenset[tuple[str, ...]]]] = []
+    for score, row in scored:
+        runs = _runs(row.text)
+        for i, (best, first, also, others) in enumerate(kept):
+            if first.source != row.source and len(runs & others) >= _SAME * max(len(runs | others), 1):
+                if row.source not in also:
+                    kept[i] = (best, first, (*also, row.source), others)
+                break
+        else:
+            kept.append((score, row, (), runs))
+    return [(score, row, also) for score, row, also, _ in kept]
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = text.lower().split()
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def _passage(row: Row, about: Source, score: float, also_in: tuple[str, ...]) -> Passage:
+    return Passage(
+        id=row.id,
+        source=row.source,
+        title=about.title,
+        publisher=about.publisher,
+        published=about.published,
+        url=about.url,
+        text=row.text,
+        start=row.start,
+        end=row.end,
+        location=row.location,
+        score=score,
+        also_in=also_in,
+    )

@@ -1,0 +1,92 @@
+"""Cuts a document into passages: whole sentences, inside one section, no more tokens than the embedder reads."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from index.split.sentences import sentences
+from index.types import Document, Section, Span
+
+RULES = "split-1"
+"""Changed whenever the same document gives other passages, so that a build splits everything anew."""
+
+LIMIT = 254
+"""Most tokens in a passage, whatever the embedder reads: a longer passage says too many things for one vector."""
+
+Count = Callable[[Sequence[str]], list[int]]
+_WORD = re.compile(r"\S+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A passage before it is found: `document.text[start:end]` under an id made of the source's id and these words."""
+
+    id: str
+    start: int
+    end: int
+    location: str
+
+
+def split(document: Document, count: Count, window: int) -> list[Piece]:
+    """The passages of a document in order.
+
+    Args:
+        document: what to split.
+        count: tokens of each text, special tokens left out, as the embedder counts them.
+        window: most tokens that a passage may have.
+    """
+    limit = min(window, LIMIT)
+    spans = [(*_span, section) for section in document.sections for _span in _passages(document.text, section, count, limit)]
+    seen: Counter[str] = Counter()
+    pieces = []
+    for start, end, section in spans:
+        words = document.text[start:end]
+        seen[words] += 1
+        pieces.append(Piece(_id(document.source, words, seen[words]), start, end, section.label))
+    return pieces
+
+
+def _passages(text: str, section: Section, count: Count, limit: int) -> Iterator[Span]:
+    found = [(section.start + a, section.start + b) for a, b in sentences(text[section.start : section.end])]
+    # A piece of only odd characters may count as no token; as one, it is not lost.
+    sizes = [max(size, 1) for size in count([text[a:b] for a, b in found])]
+    fitting: list[tuple[Span, int]] = []
+    for span, size in zip(found, sizes, strict=True):
+        fitting.extend([(span, size)] if size <= limit else _cut(text, span, count, limit))
+    yield from _pack(fitting, limit)
+
+
+def _pack(parts: list[tuple[Span, int]], limit: int) -> Iterator[Span]:
+    """Neighbours joined until `limit`, in shares of about one size, so that no passage is a lone last sentence."""
+    total = sum(size for _, size in parts)
+    share = total / max(ceil(total / limit), 1)
+    start = end = used = 0
+    for (a, b), size in parts:
+        if used and (used + size > limit or used + size / 2 > share):
+            yield start, end
+            used = 0
+        start, end, used = (a if not used else start), b, used + size
+    if used:
+        yield start, end
+
+
+def _cut(text: str, span: Span, count: Count, limit: int) -> list[tuple[Span, int]]:
+    """A sentence longer than a passage, cut between words; a word longer than that, between characters."""
+    words = [(span[0] + m.start(), span[0] + m.end()) for m in _WORD.finditer(text[span[0] : span[1]])]
+    # A token is at least one character, so a piece of `limit` characters always fits.
+    pieces = [(i, min(i + limit, b)) for a, b in words for i in range(a, b, limit)]
+    sizes = count([text[a:b] for a, b in pieces])
+    cut: list[tuple[Span, int]] = []
+    for (a, b), size in zip(pieces, sizes, strict=True):
+        if cut and cut[-1][1] + size <= limit:
+            cut[-1] = ((cut[-1][0][0], b), cut[-1][1] + size)
+        else:
+            cut.append(((a, b), size))
+    return [((a, a + len(text[a:b].rstrip())), max(size, 1)) for (a, b), size in cut if text[a:b].strip()]
+
+
+def _id(source: str, words: str, nth: int) -> str:
+    return hashlib.sha256("\0".join((source, words, str(nth))).encode("utf-8", "surrogatepass")).hexdigest()[:32]

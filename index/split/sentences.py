@@ -1,0 +1,19 @@
+"""Where sentences begin and end, by sentencex's rules for English: "Gov. Scott" is no end, and a quotation of several
+sentences stays with the words that say whose it is."""
+
+from sentencex import get_sentence_boundaries
+
+from index.types import Span
+
+
+def sentences(text: str) -> list[Span]:
+    """Spans of the sentences, white space around them left out. Every other character is in exactly one."""
+    spans = []
+    for found in get_sentence_boundaries("en", text):
+        start, end = found["start_index"], found["end_index"]
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end -= len(piece) - len(piece.rstrip())
+        if start < end:
+            spans.append((start, end))
+    return spans

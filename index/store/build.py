@@ -1,0 +1,237 @@
+"""Brings the index up to the state of the sources: reads what changed, embeds what is new, publishes the whole at once."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import read as reading
+from index import split as splitting
+from index.errors import NoSources, SourceError, StoreMismatch
+from index.read import File
+from index.split import Piece
+from index.store.lexical import Row
+from index.store.snapshot import Manifest, Record, Snapshot, Store
+from index.types import BuildReport, Document, Embedder, Failure, Progress, Source
+
+if TYPE_CHECKING:
+    from index.types import Vectors
+
+RULES = f"{reading.RULES} {splitting.RULES}"
+# Passages embedded in one go: enough for batches of like length, few enough to be held in memory.
+_SLAB = 1024
+# Passages handed to the embedder at once; after each, the progress is told.
+_BATCH = 256
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What is to be done. Sources that changed are both gone and new."""
+
+    new: list[File] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    kept: dict[str, Record] = field(default_factory=dict)
+    failed: list[Failure] = field(default_factory=list)
+
+
+def build(
+    store: Store,
+    roots: Sequence[str | Path],
+    embedder: Embedder,
+    *,
+    model: str,
+    fresh: bool = False,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Makes the index hold just the sources under `roots`. If anything stops it, the last index goes on answering.
+
+    Args:
+        store: where the index is kept.
+        roots: files and folders.
+        embedder: makes the vectors.
+        model: the embedder's name, kept for the next start.
+        fresh: forget what is there and read and embed everything anew.
+        progress: called after each file.
+
+    Raises:
+        NoSources: there is no file, or not one can be read.
+        StoreBusy: another build is running.
+        StoreMismatch: the index was built with another embedder, and `fresh` is off.
+    """
+    began = time.perf_counter()
+    with store.lock():
+        last = None if fresh else _last(store)
+        if last and last[1].embedder != embedder.fingerprint:
+            raise mismatch(last[1].embedder, embedder.fingerprint)
+        plan = _plan(roots, last[1] if last else None)
+        old = last[1].records if last else {}
+        job = _Job(store, embedder, last[0] if last else None, plan)
+        try:
+            new = job.run(progress)
+            if not plan.kept and not new and not old:
+                raise _nothing_read(plan.failed)
+            records = dict(sorted({**plan.kept, **new}.items()))
+            named = tuple(str(Path(root).absolute()) for root in roots)
+            job.publish(Manifest(model, embedder.fingerprint, RULES, named, records))
+        finally:
+            job.close()
+        return BuildReport(
+            added=len(new.keys() - old.keys()),
+            changed=len(new.keys() & old.keys()),
+            removed=len(old.keys() - records.keys()),
+            kept=len(plan.kept),
+            passages=sum(record.about.passages for record in records.values()),
+            embedded=job.embedded,
+            seconds=time.perf_counter() - began,
+            failed=tuple(plan.failed),
+        )
+
+
+def mismatch(theirs: str, ours: str) -> StoreMismatch:
+    """The error of a store and an embedder that do not go together."""
+    return StoreMismatch(
+        f"the index was built with {theirs.partition(':')[0]}, not with {ours.partition(':')[0]}",
+        "Leave --model off, or lay the index anew: onrecord build --fresh",
+    )
+
+
+def _last(store: Store) -> tuple[Path, Manifest] | None:
+    """The live snapshot. The writer's lock is held, so nobody sweeps it."""
+    if store.current is None:
+        return None
+    folder = store.path / "snapshots" / store.current
+    return folder, store.read_manifest(folder)
+
+
+def _plan(roots: Sequence[str | Path], last: Manifest | None) -> _Plan:
+    """Compares the bytes of every file with those that the index was made from."""
+    files, clashes = reading.walk(roots)
+    plan = _Plan(failed=clashes)
+    known = last.records if last else {}
+    same_rules = last is not None and last.rules == RULES
+    for file in files:
+        record = known.get(file.source)
+        if record and same_rules and _digest(file) == record.about.digest:
+            plan.kept[file.source] = record
+        else:
+            plan.new.append(file)
+    plan.gone = [source for source in known if source not in plan.kept]
+    return plan
+
+
+def _digest(file: File) -> str | None:
+    try:
+        return reading.digest(reading.load(file))
+    except SourceError:
+        return None
+
+
+def _nothing_read(failed: Sequence[Failure]) -> NoSources:
+    first = failed[0]
+    others = f", and {len(failed) - 1} more like it" if len(failed) > 1 else ""
+    return NoSources(f"no source could be read: {first.source}: {first.reason}{others}", first.hint)
+
+
+class _Job:
+    """One build at work on a copy of the live snapshot, which is made when there is something to write."""
+
+    def __init__(self, store: Store, embedder: Embedder, live: Path | None, plan: _Plan) -> None:
+        self.embedded = 0
+        self.done = 0
+        self._store, self._embedder, self._live, self._plan = store, embedder, live, plan
+        self._snapshot: Snapshot | None = None
+        self._vectors: dict[str, Vectors] = {}
+
+    def run(self, progress: Progress | None) -> dict[str, Record]:
+        """Takes out what is gone and puts in what is new; returns what was put in."""
+        tell = progress or (lambda *_: None)
+        records: dict[str, Record] = {}
+        slab: list[tuple[Document, list[Piece]]] = []
+        if self._plan.gone:
+            self._open()
+        for document, pieces in self._documents(tell):
+            slab.append((document, pieces))
+            if sum(len(some) for _, some in slab) >= _SLAB:
+                records |= self._write(slab, tell)
+                slab = []
+        return records | self._write(slab, tell)
+
+    def publish(self, manifest: Manifest) -> None:
+        """Checks the counts and makes the new snapshot the live one, if there is one."""
+        if self._snapshot is None:
+            return
+        self._snapshot.words.commit()
+        self._snapshot.check(manifest.passages)
+        self._snapshot.close()
+        self._store.publish(self._snapshot.folder, manifest)
+
+    def close(self) -> None:
+        """Lets go of the files; a snapshot that was not published is swept."""
+        if self._snapshot is not None:
+            self._snapshot.close()
+            self._store.sweep()
+
+    def _open(self) -> Snapshot:
+        if self._snapshot is None:
+            folder = self._store.begin(copy_of=self._live)
+            self._snapshot = Snapshot(folder, create=self._live is None)
+            if self._plan.new:
+                self._vectors = self._snapshot.vectors.known(self._plan.gone)
+            self._snapshot.vectors.delete(self._plan.gone)
+            self._snapshot.words.delete(self._plan.gone)
+        return self._snapshot
+
+    def _documents(self, tell: Progress) -> Iterator[tuple[Document, list[Piece]]]:
+        """The new sources, read and split; what cannot be read is put on the list of failures."""
+        for file in self._plan.new:
+            tell(self.done, len(self._plan.new), f"reading {file.source}")
+            try:
+                document = reading.read(file, reading.load(file))
+            except SourceError as error:
+                self._plan.failed.append(Failure(file.source, str(error), error.hint))
+                self.done += 1
+            else:
+                yield document, splitting.split(document, self._embedder.count, self._embedder.window)
+
+    def _write(self, slab: list[tuple[Document, list[Piece]]], tell: Progress) -> dict[str, Record]:
+        """Embeds the passages whose words are new, and adds all of them to both indexes."""
+        if not slab:
+            return {}
+        snapshot = self._open()
+        self._embed({document.text[p.start : p.end] for document, pieces in slab for p in pieces}, tell)
+        records = {document.source: self._add(snapshot, document, pieces) for document, pieces in slab}
+        self.done += len(slab)
+        return records
+
+    def _embed(self, texts: set[str], tell: Progress) -> None:
+        # Longest first, so that each batch holds texts of about one length and the first one tells whether memory suffices.
+        missing = sorted(texts - self._vectors.keys(), key=lambda text: (-len(text), text))
+        for i in range(0, len(missing), _BATCH):
+            tell(self.done, len(self._plan.new), f"embedding, {i} of {len(missing)} passages")
+            batch = missing[i : i + _BATCH]
+            self._vectors.update(zip(batch, self._embedder.embed(batch), strict=True))
+        self.embedded += len(missing)
+
+    def _add(self, snapshot: Snapshot, document: Document, pieces: list[Piece]) -> Record:
+        import numpy as np
+
+        words = [document.text[p.start : p.end] for p in pieces]
+        tags = [{"source": document.source, "start": p.start, "end": p.end, "location": p.location} for p in pieces]
+        snapshot.vectors.add([p.id for p in pieces], np.stack([self._vectors[w] for w in words]), words, tags)
+        rows = [Row(p.id, document.source, p.start, p.end, p.location, w) for p, w in zip(pieces, words, strict=True)]
+        snapshot.words.add(rows, f"{document.title}\n{document.publisher or ''}")
+        return Record(_about(document, len(pieces)), self._store.write_document(document))
+
+
+def _about(document: Document, passages: int) -> Source:
+    return Source(
+        document.source,
+        document.title,
+        document.author,
+        document.publisher,
+        document.published,
+        document.url,
+        passages,
+        document.digest,
+    )

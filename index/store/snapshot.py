@@ -1,0 +1,283 @@
+"""Whole, never rewritten states of the index, and the one rename that makes a new one live.
+
+    STORE/CURRENT                       the name of the live snapshot
+    STORE/LOCK                          held by the one process that builds
+    STORE/documents/DIGEST.json         one document each, shared by the snapshots, never rewritten
+    STORE/snapshots/NAME/chroma/        vectors
+    STORE/snapshots/NAME/lexical/       words
+    STORE/snapshots/NAME/manifest.json  which sources it holds, and what they were made with
+    STORE/snapshots/NAME/held           every reader holds a shared lock on it; a snapshot so held is not swept
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO
+
+import portalocker
+
+from index.errors import StoreBroken, StoreBusy, StoreError, StoreMissing
+from index.store.lexical import LexicalIndex
+from index.store.vectors import VectorIndex
+from index.types import Document, Section, Source
+
+_FORMAT = 1
+_SHARED = portalocker.LockFlags.SHARED | portalocker.LockFlags.NON_BLOCKING
+_EXCLUSIVE = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a manifest keeps of one source: its line in the list of sources, and the name of its document's file."""
+
+    about: Source
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a snapshot holds and what it was made with.
+
+    `model` is the embedder's name as the user gave it, `embedder` its fingerprint, `rules` the fingerprint of readers
+    and splitter, `roots` the folders of the last build.
+    """
+
+    model: str
+    embedder: str
+    rules: str
+    roots: tuple[str, ...]
+    records: dict[str, Record] = field(default_factory=dict)
+
+    @property
+    def passages(self) -> int:
+        """How many passages its sources have in all."""
+        return sum(record.about.passages for record in self.records.values())
+
+
+class Snapshot:
+    """One state of the index, open. Close it when done.
+
+    Raises:
+        StoreBroken: files are missing or damaged.
+    """
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        self.folder = folder
+        self.vectors = VectorIndex(folder / "chroma", create=create)
+        try:
+            self.words = LexicalIndex(folder / "lexical", create=create)
+        except StoreBroken:
+            self.vectors.close()
+            raise
+
+    def check(self, passages: int) -> None:
+        """Counts what is there.
+
+        Raises:
+            StoreBroken: vectors and words are not one each for every passage.
+        """
+        counts = (len(self.vectors), len(self.words))
+        if counts != (passages, passages):
+            raise StoreBroken(
+                f"the index holds {counts[0]} vectors and {counts[1]} texts for {passages} passages",
+                "Build anew: onrecord build --fresh",
+            )
+
+    def close(self) -> None:
+        """Lets go of all files."""
+        self.vectors.close()
+        self.words.close()
+
+
+class Store:
+    """The folder that keeps the index.
+
+    Args:
+        path: the folder; made by the first build.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        if "://" in str(path):
+            raise StoreError(f"{path} is not a folder", "Name a folder for --store.")
+        self.path = Path(path)
+
+    @property
+    def current(self) -> str | None:
+        """The name of the live snapshot; None before the first build."""
+        try:
+            return (self.path / "CURRENT").read_text(encoding="utf-8").strip() or None
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StoreBroken(f"{self.path}/CURRENT cannot be read ({error.strerror})", "Name another --store.") from error
+
+    @contextmanager
+    def hold(self) -> Iterator[Path]:
+        """The live snapshot's folder, kept from being swept until the context is left.
+
+        Raises:
+            StoreMissing: no index has been built here.
+            StoreBroken: CURRENT names a snapshot that is not there.
+        """
+        lock = self._hold()
+        try:
+            yield Path(lock.name).parent
+        finally:
+            lock.close()
+
+    def _hold(self) -> IO[bytes]:
+        for _ in range(100):
+            name = self.current
+            if name is None:
+                raise StoreMissing(f"there is no index in {self.path}", "Build one: onrecord build FOLDER")
+            folder = self.path / "snapshots" / name
+            with suppress(OSError, portalocker.LockException):
+                lock = (folder / "held").open("rb")
+                portalocker.lock(lock, _SHARED)
+                if (folder / "manifest.json").is_file():
+                    return lock
+                lock.close()
+            # A build may have published another one and swept this one between the two looks.
+            if name == self.current:
+                time.sleep(0.01)
+        raise StoreBroken(
+            f"{self.path}/CURRENT names a snapshot that is not whole", "Build anew: onrecord build --fresh"
+        )
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Holds the writer's lock.
+
+        Raises:
+            StoreBusy: another build holds it.
+            StoreError: the folder cannot be written.
+        """
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            file = (self.path / "LOCK").open("wb")
+        except OSError as error:
+            raise StoreError(f"{self.path} cannot be written ({error.strerror})", "Name another --store.") from error
+        with file:
+            try:
+                portalocker.lock(file, _EXCLUSIVE)
+            except portalocker.LockException as error:
+                raise StoreBusy(
+                    f"another build is writing to {self.path}", "Wait until it has ended, then build again."
+                ) from error
+            yield
+
+    def read_manifest(self, folder: Path) -> Manifest:
+        """The manifest of a snapshot.
+
+        Raises:
+            StoreBroken: it is missing, damaged, or of another version.
+        """
+        try:
+            told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+            if told.pop("format") != _FORMAT:
+                raise StoreBroken(f"{folder} is of another version", "Build anew: onrecord build --fresh")
+            records = {r["about"]["source"]: Record(Source(**r["about"]), r["document"]) for r in told.pop("records")}
+            return Manifest(**{**told, "roots": tuple(told["roots"])}, records=records)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise StoreBroken(f"{folder}/manifest.json is damaged ({error})", "Build anew: onrecord build --fresh") from error
+
+    def begin(self, copy_of: Path | None) -> Path:
+        """A new folder for a snapshot, empty or a copy of another; nobody reads it before `publish`."""
+        folder = self.path / "snapshots" / f"{time.time_ns():020d}"
+        if copy_of is None:
+            folder.mkdir(parents=True)
+        else:
+            shutil.copytree(copy_of, folder, ignore=shutil.ignore_patterns("manifest.json", "held", ".tantivy-*.lock"))
+        (folder / "held").touch()
+        return folder
+
+    def publish(self, folder: Path, manifest: Manifest) -> None:
+        """Writes the manifest, waits until all is on the disk, and makes the snapshot the live one by one rename."""
+        told = {"format": _FORMAT, **asdict(manifest), "records": [asdict(r) for r in manifest.records.values()]}
+        (folder / "manifest.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+        _sync_tree(folder)
+        _sync(self.path / "snapshots")
+        fresh = self.path / "CURRENT.new"
+        fresh.write_text(folder.name, encoding="utf-8")
+        _sync(fresh)
+        fresh.replace(self.path / "CURRENT")
+        _sync(self.path)
+
+    def sweep(self) -> None:
+        """Removes the snapshots that are neither live nor held by a reader, and the documents that none of the rest has."""
+        kept = set()
+        for folder in sorted((self.path / "snapshots").iterdir()):
+            if folder.name == self.current or not _remove_unheld(folder):
+                with suppress(StoreBroken):
+                    kept |= {record.document for record in self.read_manifest(folder).records.values()}
+        for file in (self.path / "documents").glob("*.json"):
+            if file.stem not in kept:
+                file.unlink(missing_ok=True)
+
+    def write_document(self, document: Document) -> str:
+        """Keeps a document under the digest of all that is known of it, and returns that name."""
+        told = json.dumps(asdict(document), ensure_ascii=False).encode("utf-8", "surrogatepass")
+        name = hashlib.sha256(told).hexdigest()
+        file = self.path / "documents" / f"{name}.json"
+        file.parent.mkdir(exist_ok=True)
+        if not file.is_file():
+            fresh = file.with_suffix(".new")
+            fresh.write_bytes(told)
+            _sync(fresh)
+            fresh.replace(file)
+        return name
+
+    def read_document(self, name: str) -> Document:
+        """The document kept under that name.
+
+        Raises:
+            StoreBroken: it is missing or damaged.
+        """
+        file = self.path / "documents" / f"{name}.json"
+        try:
+            told = file.read_bytes()
+            if hashlib.sha256(told).hexdigest() != name:
+                raise StoreBroken(f"{file} is damaged", "Build anew: onrecord build --fresh")
+            fields = json.loads(told.decode("utf-8", "surrogatepass"))
+        except OSError as error:
+            raise StoreBroken(f"{file} cannot be read ({error.strerror})", "Build anew: onrecord build --fresh") from error
+        return Document(**{**fields, "sections": tuple(Section(**section) for section in fields["sections"])})
+
+
+def _remove_unheld(folder: Path) -> bool:
+    """Removes a snapshot unless a reader holds it; says whether it is gone."""
+    with suppress(FileNotFoundError), (folder / "held").open("rb") as lock:
+        try:
+            portalocker.lock(lock, _EXCLUSIVE)
+        except portalocker.LockException:
+            return False
+        # The manifest goes first: a reader that gets the lock after this sees that the snapshot is no more.
+        (folder / "manifest.json").unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        return True
+    shutil.rmtree(folder, ignore_errors=True)
+    return True
+
+
+def _sync_tree(folder: Path) -> None:
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            _sync(Path(parent, name))
+        _sync(Path(parent))
+
+
+def _sync(path: Path) -> None:
+    """Waits until a file or folder is on the disk (folders only where the system can)."""
+    if path.is_dir() and os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

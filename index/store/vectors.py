@@ -1,0 +1,116 @@
+"""Vectors in Chroma's embedded client: cosine, embeddings given, texts and metadata beside them. The only room of chromadb."""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.errors import StoreBroken
+
+if TYPE_CHECKING:
+    from chromadb.api.models.Collection import Collection
+
+    from index.types import Vectors
+
+_COLLECTION = "passages"
+# Chroma's default of 100 agrees with the exact ten nearest to 0.926, 400 to 0.992.
+_GRAPH = {"hnsw": {"space": "cosine", "ef_search": 400, "ef_construction": 200, "max_neighbors": 16}}
+# Chroma takes at most 5,461 rows at once, and SQLite a limited number of values in one query.
+_BATCH = 1000
+
+
+class VectorIndex:
+    """The passages' vectors in one folder.
+
+    Args:
+        path: folder of the Chroma database.
+        create: make it if it is not there.
+
+    Raises:
+        StoreBroken: the folder holds no such database, or a damaged one.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        import chromadb
+        from chromadb.config import Settings
+        from chromadb.errors import ChromaError
+
+        self._client: Any = None
+        if not create and not (path / "chroma.sqlite3").is_file():
+            raise StoreBroken(f"{path} is missing or empty", "Build anew: onrecord build --fresh")
+        try:
+            self._client = chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
+            open_ = self._client.get_or_create_collection if create else self._client.get_collection
+            told: dict[str, Any] = {"configuration": _GRAPH} if create else {}
+            self._rows: Collection = open_(_COLLECTION, embedding_function=None, **told)
+        except (ChromaError, ValueError, RuntimeError) as error:
+            self.close()
+            raise StoreBroken(f"{path} cannot be opened ({_first(error)})", "Build anew: onrecord build --fresh") from error
+
+    def __len__(self) -> int:
+        return self._rows.count()
+
+    def add(self, ids: Sequence[str], vectors: "Vectors", texts: Sequence[str], tags: Sequence[dict[str, Any]]) -> None:
+        """Adds passages; `tags` are the metadata of each."""
+        for i in range(0, len(ids), _BATCH):
+            j = i + _BATCH
+            self._rows.add(
+                ids=list(ids[i:j]), embeddings=vectors[i:j], documents=list(texts[i:j]), metadatas=list(tags[i:j])
+            )
+
+    def delete(self, sources: Iterable[str]) -> None:
+        """Takes out all passages of these sources."""
+        for batch in _batches(sources):
+            self._rows.delete(where={"source": {"$in": batch}})
+
+    def known(self, sources: Iterable[str]) -> "dict[str, Vectors]":
+        """The vector of each text among the passages of these sources."""
+        import numpy as np
+
+        vectors: dict[str, Vectors] = {}
+        for batch in _batches(sources):
+            rows = self._rows.get(where={"source": {"$in": batch}}, include=["documents", "embeddings"])
+            found = rows["embeddings"] if rows["embeddings"] is not None else []
+            for text, vector in zip(rows["documents"] or [], found, strict=True):
+                vectors[text] = np.asarray(vector, dtype=np.float32)
+        return vectors
+
+    def nearest(self, vector: "Vectors", k: int, sources: Sequence[str] | None = None) -> dict[str, float]:
+        """Ids of the k passages nearest to a vector, nearest first, with their cosine in -1..1.
+
+        Args:
+            vector: of unit length.
+            k: how many.
+            sources: only passages of these; None for all.
+        """
+        k = min(k, len(self))
+        if not k:
+            return {}
+        where: Any = {"source": {"$in": list(sources)}} if sources is not None else None
+        found = self._rows.query(query_embeddings=vector[None], n_results=k, where=where, include=["distances"])
+        distances = (found["distances"] or [[]])[0]
+        return {id_: 1.0 - distance for id_, distance in zip(found["ids"][0], distances, strict=True)}
+
+    def cosines(self, vector: "Vectors", ids: Sequence[str]) -> dict[str, float]:
+        """The cosine of each of these passages to a vector."""
+        if not ids:
+            return {}
+        rows = self._rows.get(ids=list(ids), include=["embeddings"])
+        found = rows["embeddings"] if rows["embeddings"] is not None else []
+        return {id_: float(vector @ row) for id_, row in zip(rows["ids"], found, strict=True)}
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
+
+def _batches(sources: Iterable[str]) -> Iterable[list[str]]:
+    rest = iter(sources)
+    while batch := list(islice(rest, 200)):
+        yield batch
+
+
+def _first(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

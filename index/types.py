@@ -1,0 +1,158 @@
+"""The words of the domain as frozen dataclasses. No logic beyond how a place in a source is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+Span = tuple[int, int]
+"""Start and end of a piece of text in characters, end excluded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a document under one heading, or one page. `page` counts from 1."""
+
+    start: int
+    end: int
+    heading: str = ""
+    page: int | None = None
+
+    @property
+    def label(self) -> str:
+        """How a citation names the section: "§ Reaction", "p. 3", "p. 3, § Reaction", or nothing."""
+        page = f"p. {self.page}" if self.page else ""
+        heading = f"§ {self.heading}" if self.heading else ""
+        return ", ".join(part for part in (page, heading) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source as it was read. Every offset of the project counts characters of `text`.
+
+    `source` is the path relative to the root it was found under, `digest` the SHA-256 of the file's bytes, `published`
+    an ISO date (YYYY-MM-DD). `sections` cover the text in order, without overlap.
+    """
+
+    source: str
+    title: str
+    author: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    text: str
+    sections: tuple[Section, ...]
+    digest: str
+
+    def location(self, offset: int) -> str:
+        """The label of the section that holds the character at `offset`; empty where there is none."""
+        return next((s.label for s in self.sections if s.start <= offset < s.end), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a source that was found: `text` is `document.text[start:end]`.
+
+    `score` is in 0..1, comparable between the passages of one question; `also_in` names the sources that carry
+    nearly the same words and were folded into this one.
+    """
+
+    id: str
+    source: str
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+    text: str
+    start: int
+    end: int
+    location: str
+    score: float
+    also_in: tuple[str, ...] = ()
+
+    @property
+    def cite(self) -> str:
+        """Where it stands, for a reader: "Kremlin regrets refusal, § Reaction, 2025-03-02"."""
+        return ", ".join(part for part in (self.title, self.location, self.published) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One line of the list of sources. `passages` is how many the source was split into."""
+
+    source: str
+    title: str
+    author: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    passages: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be used, why, and what to do about it."""
+
+    source: str
+    reason: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. Counts are sources, but for `passages` (all that stand in the index now) and `embedded`
+    (passages whose vector had to be computed)."""
+
+    added: int
+    changed: int
+    removed: int
+    kept: int
+    passages: int
+    embedded: int
+    seconds: float
+    failed: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which sources may answer. `since` and `until` are ISO dates, both included; a source without a date passes
+    neither. `source` may hold `*` and `?`. `speaker` keeps passages in which that name stands beside a verb of speech."""
+
+    speaker: str | None = None
+    publisher: str | None = None
+    source: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+Progress = Callable[[int, int, str], None]
+"""Called as a build goes on with files done, files in all, and the source at hand."""
+
+
+class Embedder(Protocol):
+    """Turns text into vectors of unit length. The heavy seam: tests and scripts may pass their own."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the model and its weights. Two embedders with one fingerprint give the same vectors."""
+
+    @property
+    def window(self) -> int:
+        """How many tokens of a passage the model reads; what is beyond would be lost."""
+
+    def count(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text, special tokens left out."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of passages: float32, shape (len(texts), dimension)."""
+
+    def embed_question(self, text: str) -> Vectors:
+        """Vector of a question: float32, shape (dimension,)."""
