@@ -7,13 +7,14 @@ from bot.question import make_whole
 from bot.types import Answer, Citation, Turn
 from index import Index, Passage
 from index.errors import QuestionError
-from index.search import Question, stems, understand
+from index.search import Question, understand
+from index.split.names import pattern
 from prompts import load
 
 # Below this confidence the sources are said to be silent. Measured: see docs/decisions.md.
 THRESHOLD = 0.5
-# How much of what somebody is asked about must stand in one passage with the name, in 0..1.
-_TOPIC = 0.3
+# Below this, the nearest passage is about something else.
+_FAR = 0.1
 # Passages looked through for sentences, more than are shown.
 _DEPTH = 8
 _LONGEST = 2000
@@ -86,33 +87,19 @@ class Bot:
 
     def _missing(self, asked: Question, passages: Sequence[Passage], chosen: Sequence[Sentence]) -> str:
         """What to say when the sources are silent; empty where they are not."""
-        unknown = [word for word, count in self.index.frequency(asked.words).items() if count == 0]
-        if asked.speaker and not any(_names(asked, sentence) for sentence in chosen):
-            gap = f"No source has {asked.speaker} speaking."
-        elif asked.speaker and not self._on_topic(asked, passages):
-            gap = f"No source has {asked.speaker} speaking on {' '.join(_topic(asked))}."
+        if asked.surname and not any(pattern(asked.surname).search(sentence.text) for sentence in chosen):
+            named = any(pattern(asked.surname).search(passage.text) for passage in passages)
+            gap = f"No source has {asked.speaker} speaking{' on ' + ' '.join(asked.topic) if named and asked.topic else ''}."
         elif chosen and passages[0].score >= THRESHOLD:
             return ""
         else:
-            gap = f"No source mentions {_listed(unknown)}." if unknown else "No source answers this."
-        nearest = f"The nearest they come is {passages[0].cite}." if passages else "No source passes these filters."
-        return load("decline").fill(gap=gap, nearest=nearest)
-
-    def _on_topic(self, asked: Question, passages: Sequence[Passage]) -> bool:
-        """Whether some passage that names the speaker holds enough of what it is asked about."""
-        topic = set(stems(" ".join(_topic(asked))))
-        named = [set(stems(p.text)) for p in passages if (asked.surname or "") in p.text.lower()]
-        return not topic or any(len(topic & words) >= _TOPIC * len(topic) for words in named)
+            unknown = self.index.unknown(asked.words)
+            gap = f"No source mentions {' or '.join(unknown)}." if unknown else "No source answers this."
+        return load("decline").fill(gap=gap, nearest=_nearest(passages))
 
 
-def _names(asked: Question, sentence: Sentence) -> bool:
-    return (asked.surname or "") in sentence.text.lower()
-
-
-def _topic(asked: Question) -> list[str]:
-    name = (asked.speaker or "").lower().split()
-    return [word for word in asked.words if word.lower() not in name]
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " or ".join(words) if len(words) < 3 else f"{', '.join(words[:-1])} or {words[-1]}"  # noqa: PLR2004
+def _nearest(passages: Sequence[Passage]) -> str:
+    """What the sources do have, unless it has nothing to do with the question."""
+    if not passages:
+        return "No source passes these filters."
+    return f"The nearest they come is {passages[0].cite}." if passages[0].score >= _FAR else "They have nothing near it."

@@ -1,22 +1,27 @@
 """The answer without a language model: the sentences that answer best, each sliced from its source."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 
 from index import Index, Passage
-from index.search import Question, stems
+from index.search import Question, coverage, stems
 from index.split import sentences
 from index.split.cues import speaks
+from index.split.names import pattern
 
-# At most this many sentences, each at least this share as good as the best one.
-MOST = 3
-_NEAR_BEST = 0.65
+# At most this many sentences, each at least this share as good as the best one; more where it is asked what somebody
+# said, since each thing said is an answer of its own. A further sentence of one source counts less than another's.
+MOST = {False: 3, True: 5}
+_NEAR_BEST = {False: 0.75, True: 0.65}
+_AGAIN = 0.85
 # What a sentence gains by naming the speaker, naming it beside a verb of speech, holding the kind of thing asked for,
 # and coming from the best passage; beside 1.0 for holding every word of the question.
 _NAMED, _SPEAKS, _KIND, _PASSAGE = 0.3, 0.4, 0.25, 0.3
 _SAME = 0.6
+# How much of what a speaker is asked about must stand in a sentence, or else in its passage, in 0..1.
+_IN_SENTENCE, _IN_PASSAGE = 0.3, 0.6
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half)\b",
     re.IGNORECASE,
@@ -44,38 +49,42 @@ class Sentence:
 
 def extract(question: Question, passages: Sequence[Passage], index: Index) -> list[Sentence]:
     """The sentences that answer best, best first; none where no sentence has anything to do with the question."""
-    weights = _weights(question, index)
-    found = [_scored(question, passages[0].score, p, a, b, weights) for p in passages for a, b in sentences(p.text)]
-    found.sort(key=lambda sentence: -sentence.score)
+    weights = index.weights(question.words)
+    left = [_scored(question, passages[0].score, p, a, b, weights) for p in passages for a, b in sentences(p.text)]
+    near_best = _NEAR_BEST[question.kind == "said"] * max(sentence.score for sentence in left)
+    left = [sentence for sentence in left if sentence.covers and sentence.score >= near_best]
+    if question.speaker and question.topic:
+        topic = index.weights(question.topic)
+        left = [sentence for sentence in left if _on_topic(sentence, topic)]
     chosen: list[Sentence] = []
-    for sentence in found:
-        if len(chosen) == MOST or sentence.covers == 0 or sentence.score < _NEAR_BEST * found[0].score:
-            break
-        if not any(_alike(sentence.text, other.text) for other in chosen):
-            chosen.append(sentence)
+    while left and len(chosen) < MOST[question.kind == "said"]:
+        used = Counter(sentence.passage.source for sentence in chosen)
+        best = max(left, key=lambda sentence: sentence.score * _AGAIN ** used[sentence.passage.source])
+        chosen.append(best)
+        left = [sentence for sentence in left if not _alike(sentence.text, best.text)]
     return chosen
 
 
-def _weights(question: Question, index: Index) -> dict[str, float]:
-    """How much each stem of the question counts: its rarity in the sources."""
-    counts = index.frequency(question.stems)
-    most = max(counts.values(), default=0) + 1
-    return {stem: log(1 + most / (count + 0.5)) for stem, count in counts.items()}
-
-
 def _scored(
-    question: Question, best: float, passage: Passage, start: int, end: int, weights: dict[str, float]
+    question: Question, best: float, passage: Passage, start: int, end: int, weights: dict[frozenset[str], float]
 ) -> Sentence:
     text = passage.text[start:end]
-    covers = sum(weights[stem] for stem in set(stems(text)) & weights.keys()) / (sum(weights.values()) or 1.0)
+    covers = coverage(text, weights)
     score = covers + _PASSAGE * passage.score / (best or 1.0)
-    if question.surname and question.surname in text.lower():
+    if question.surname and pattern(question.surname).search(text):
         score += _NAMED + (_SPEAKS if speaks(question.surname, text) else 0.0)
     if question.kind in _WANTED and _WANTED[question.kind].search(text):
         score += _KIND
     if text.endswith("?"):
         score /= 2
     return Sentence(passage, passage.start + start, passage.start + end, text, score, covers)
+
+
+def _on_topic(sentence: Sentence, weights: dict[frozenset[str], float]) -> bool:
+    """Whether the sentence, or else its passage with title and heading, holds enough of what the speaker is asked about."""
+    passage = sentence.passage
+    around = f"{passage.title} {passage.location} {passage.text}"
+    return coverage(sentence.text, weights) >= _IN_SENTENCE or coverage(around, weights) >= _IN_PASSAGE
 
 
 def _alike(one: str, other: str) -> bool:

@@ -12,12 +12,14 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from index.errors import QuestionError, UnknownSource
-from index.search import candidates, rank, stems, understand
+from index.search import candidates, rank, understand
 from index.search.filters import allowed
+from index.search.query import term
+from index.search.rank import weigh
 from index.split.cues import speaks
 from index.store import Record, Snapshot, Store, build, load_embedder
 from index.store.build import mismatch
-from index.types import BuildReport, Document, Embedder, Filters, Passage, Progress, Source
+from index.types import BuildReport, Document, Embedder, Filters, Passage, Progress, Source, Span
 
 if TYPE_CHECKING:
     from index.store.snapshot import Manifest
@@ -147,6 +149,15 @@ class Index:
         with self._pinned() as live:
             return self._store.read_document(self._record(live, source).document)
 
+    def passage_at(self, source: str, offset: int) -> Span | None:
+        """Start and end of the passage that holds the character at `offset`; None where none does, as in a heading.
+
+        Raises:
+            StoreError: the store is missing or broken.
+        """
+        with self._pinned() as live:
+            return live.snapshot.words.span_at(source, offset)
+
     def sources(self) -> list[Source]:
         """All sources in order of their ids.
 
@@ -156,15 +167,23 @@ class Index:
         with self._pinned() as live:
             return list(live.sources.values())
 
-    def frequency(self, words: Sequence[str]) -> dict[str, int]:
-        """In how many passages each of these words stands, in any of its forms.
+    def weights(self, words: Sequence[str]) -> dict[frozenset[str], float]:
+        """How much each word counts in these sources, the rarer the more, by its stems (see `search.rank.weigh`).
 
         Raises:
             StoreError: the store is missing or broken.
         """
         with self._pinned() as live:
-            counts = {word: [live.snapshot.words.frequency(stem) for stem in stems(word)] for word in words}
-        return {word: min(found, default=0) for word, found in counts.items()}
+            return weigh(map(term, words), live.snapshot.words)
+
+    def unknown(self, words: Sequence[str]) -> list[str]:
+        """Those of the words that stand in no source, in any form or spelling.
+
+        Raises:
+            StoreError: the store is missing or broken.
+        """
+        with self._pinned() as live:
+            return [word for word in words if not live.snapshot.words.frequency(term(word))]
 
     def check(self) -> int:
         """Counts vectors and texts against the list of sources, and returns how many passages there are.

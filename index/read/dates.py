@@ -1,6 +1,7 @@
 """Dates as sources write them, made ISO (YYYY-MM-DD). Only days that are written whole: no guess from "last week"."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 
 _MONTHS = (
@@ -15,13 +16,28 @@ _WRITTEN = re.compile(
 )
 
 
-def first_date(text: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A day and where it is written in a text."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def find_date(text: str) -> Found | None:
     """The first whole date in the text: 2025-03-01, "March 1, 2025" or "1 March 2025". None where there is none."""
     for match in _WRITTEN.finditer(text):
         day = _iso(match)
         if day:
-            return day
+            return Found(day, *match.span())
     return None
+
+
+def first_date(text: str) -> str | None:
+    """The first whole date in the text, as ISO has it."""
+    found = find_date(text)
+    return found.iso if found else None
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -1,12 +1,19 @@
 """PDF through pdfium: the text of each page, its lines joined to paragraphs. Scanned pages have no text and give none."""
 
 import re
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Any
 
 from index.errors import NoText, UnreadableSource
 from index.read.clean import one_line, tidy
+from index.read.dateline import without_dateline
 from index.read.draft import Block, Draft
 
+# How much taller than most the letters of a heading are, and how much wider than most a gap between paragraphs.
+_LARGER, _WIDER = 0.15, 1.3
 _DATE = re.compile(r"^D:(\d{4})(\d{2})(\d{2})")
 # pdfium marks a hyphen at a line's end with U+FFFE or U+0002; the word goes on in the next line.
 _BROKEN_WORD = re.compile(r"[\ufffe\x02]\s*|(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])")
@@ -27,29 +34,71 @@ def read_pdf(data: bytes) -> Draft:
         raise UnreadableSource(f"pdfium cannot open it ({one_line(str(error))})", "Open and save it anew.") from error
     try:
         told = pdf.get_metadata_dict()
-        draft = Draft(title=told.get("Title") or None, author=told.get("Author") or None, published=_date(told))
-        for number in range(len(pdf)):
-            text = pdf[number].get_textpage().get_text_range()
-            draft.blocks.extend(Block(paragraph, page=number + 1) for paragraph in _paragraphs(text))
+        draft = Draft(title=told.get("Title") or None, author=told.get("Author") or None)
+        draft.blocks = list(_under_headings(pdf, draft))
     finally:
         pdf.close()
+    draft.published = draft.published or _date(told)
     if not draft.blocks:
         raise NoText("its pages hold no text, only pictures", "Run it through text recognition (OCR) first.")
     return draft
 
 
-def _paragraphs(text: str) -> list[str]:
-    """Lines of a page joined to paragraphs: a blank line ends one, and so does a short line that closes a sentence."""
-    lines = [line.rstrip() for line in tidy(_BROKEN_WORD.sub("", text.replace("\r\n", "\n"))).split("\n")]
-    width = max(map(len, lines), default=0)
-    paragraph, marks = 0, []
-    for line in lines:
-        marks.append(paragraph if line else None)
-        if not line or (len(line) < 0.75 * width and line.endswith((".", "!", "?", "”", '"'))):
-            paragraph += 1
-    pairs = zip(marks, lines, strict=True)
-    groups = (list(group) for mark, group in groupby(pairs, key=lambda pair: pair[0]) if mark is not None)
-    return [one_line(" ".join(line for _, line in group)) for group in groups]
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a page, the height of its letters and where it stands, in points from the page's bottom."""
+
+    text: str
+    height: float
+    bottom: float
+
+
+def _lines(page: Any) -> Iterator[_Line]:  # noqa: ANN401  (pypdfium2 ships no types)
+    """The lines of a page in reading order; a box is that of the line's first letter."""
+    words = page.get_textpage()
+    at = 0
+    for line in words.get_text_range().split("\n"):
+        text = line.rstrip("\r")
+        if text.strip():
+            first = at + len(text) - len(text.lstrip())
+            _, bottom, _, top = words.get_charbox(first, loose=True) if first < words.count_chars() else (0, 0, 0, 0)
+            yield _Line(text.strip(), top - bottom, bottom)
+        at += len(line) + 1
+
+
+def _under_headings(pdf: Any, draft: Draft) -> Iterator[Block]:  # noqa: ANN401  (pypdfium2 ships no types)
+    """The paragraphs of all pages, each with its page and the heading that it stands under, wherever that was."""
+    heading = ""
+    for number in range(len(pdf)):
+        for kind, text in _blocks(list(_lines(pdf[number])), draft if number == 0 else Draft()):
+            if kind == "p":
+                yield Block(text, heading, number + 1)
+            elif text != draft.title:
+                heading = text
+
+
+def _blocks(lines: list[_Line], draft: Draft) -> Iterator[tuple[str, str]]:
+    """Pairs of ("h2" or "p", text). Lines of letters larger than most are headings; a wider gap begins a paragraph."""
+    told = without_dateline([line.text for line in lines], draft)
+    lines = [line for line in lines if line.text in told]
+    usual = median(line.height for line in lines) if lines else 0.0
+    gaps = [above.bottom - below.bottom for above, below in pairwise(lines)]
+    down = sorted(gap for gap in gaps if gap > 0)
+    # Between most lines lies the gap of a paragraph's inside; a page of short paragraphs has few of those.
+    usual_gap = down[len(down) // 4] if down else 0.0
+    run: list[_Line] = []
+    for line, gap in zip(lines, [0.0, *gaps], strict=True):
+        if run and (abs(line.height - run[-1].height) > _LARGER * usual or not 0 <= gap <= _WIDER * usual_gap):
+            yield _block(run, usual)
+            run = []
+        run.append(line)
+    if run:
+        yield _block(run, usual)
+
+
+def _block(run: Sequence[_Line], usual: float) -> tuple[str, str]:
+    text = one_line(_BROKEN_WORD.sub("", tidy("\n".join(line.text for line in run))))
+    return ("h2" if run[0].height > (1 + _LARGER) * usual else "p"), text
 
 
 def _date(told: dict[str, str]) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from index.errors import UnreadableSource
 from index.read.clean import lines, one_line, tidy
+from index.read.dateline import without_dateline
 from index.read.dates import first_date
 from index.read.draft import Block, Draft, under_headings
 
@@ -15,7 +16,6 @@ from index.read.draft import Block, Draft, under_headings
 _HEADING_WORDS = 18
 _TITLE_WORDS = 3
 _SENTENCE_END = re.compile(r"[.!…,;][”\"’')\]]*$|\|$")
-_DATELINE = re.compile(r"^(by\b.{0,60}|published\b.{0,20}|updated\b.{0,20})?[\s|,:–—-]*", re.IGNORECASE)
 
 
 def decode(data: bytes) -> str:
@@ -46,8 +46,8 @@ def read_text(data: bytes) -> Draft:
     """
     draft = Draft()
     paragraphs = list(_paragraphs(lines(decode(data))))
+    paragraphs = without_dateline(paragraphs, draft)
     short = [*map(_looks_like_heading, paragraphs), True]
-    draft.published = _dateline(paragraphs[:5])
     top = paragraphs[: short.index(False)] if False in short else []
     draft.title = next((line for line in top if len(line.split()) >= _TITLE_WORDS), None)
     heading = ""
@@ -110,15 +110,6 @@ def _looks_like_heading(paragraph: str) -> bool:
         and not first_date(paragraph)
         and any(word[0].isalpha() for word in words)
     )
-
-
-def _dateline(paragraphs: list[str]) -> str | None:
-    """A date that stands alone, or behind "By | ", near the top: not one inside a sentence."""
-    for paragraph in paragraphs:
-        day = first_date(paragraph)
-        if day and len(paragraph) < 80 and first_date(_DATELINE.sub("", paragraph)[:20]):  # noqa: PLR2004
-            return day
-    return None
 
 
 def _told(told: dict[str, Any], *keys: str) -> str | None:

@@ -45,7 +45,7 @@ def candidates(
         sources: only passages of these; None for all.
     """
     cosines = snapshot.vectors.nearest(vector, DEPTH, sources)
-    bm25 = snapshot.words.search(question.stems, DEPTH, sources)
+    bm25 = snapshot.words.search(sorted(frozenset[str]().union(*question.terms)), DEPTH, sources)
     cosines |= snapshot.vectors.cosines(vector, [id_ for id_ in bm25 if id_ not in cosines])
     dense = _DENSE_WEIGHT.get(question.kind, _DENSE_WEIGHT_ELSE)
     low, high = min(cosines.values(), default=0.0), max(cosines.values(), default=0.0)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from index.split.names import spellings
 from index.store.lexical import stems
 
 Kind = Literal["said", "who", "count", "when", "where", "other"]
@@ -43,20 +44,26 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
 class Question:
     """A question as it is understood.
 
-    `words` are those that matter, as they were written; `stems` the same as the index keeps them. If `kind` is "said",
-    `speaker` is the name asked about.
+    `words` are those that matter, as they were written, and `terms` the stems under which the index may keep each of
+    them. If `kind` is "said", `speaker` is the name asked about.
     """
 
     text: str
     kind: Kind
     words: tuple[str, ...]
-    stems: tuple[str, ...]
+    terms: tuple[frozenset[str], ...]
     speaker: str | None = None
 
     @property
+    def topic(self) -> tuple[str, ...]:
+        """The words that matter, the speaker's name left out."""
+        name = (self.speaker or "").lower().split()
+        return tuple(word for word in self.words if word.lower() not in name)
+
+    @property
     def surname(self) -> str | None:
-        """The last word of the speaker's name in lower case, by which reports call people."""
-        return self.speaker.split()[-1].lower() if self.speaker else None
+        """The last word of the speaker's name, by which reports call people."""
+        return self.speaker.split()[-1] if self.speaker else None
 
 
 def understand(text: str) -> Question:
@@ -65,7 +72,12 @@ def understand(text: str) -> Question:
     speaker = _speaker(asked)
     kind: Kind = "said" if speaker else next((k for k, p in _KINDS if re.match(rf"(?:{p})\b", asked, re.I)), "other")
     words = content_words(asked)
-    return Question(asked, kind, words, tuple(dict.fromkeys(stems(" ".join(words)))), speaker)
+    return Question(asked, kind, words, tuple(map(term, words)), speaker)
+
+
+def term(word: str) -> frozenset[str]:
+    """The stems under which the index may keep a word: its own, and those of its other spellings if it is a name."""
+    return frozenset(stems(" ".join(spellings(word))))
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from math import exp, log
 from index.search.fuse import Candidate
 from index.search.query import Question
 from index.split.cues import speaks
+from index.split.names import pattern
 from index.store.lexical import LexicalIndex, Row, stems
 from index.types import Passage, Source
 
 # For "what did X say": the name is in the passage, and stands beside a verb of speech there.
 _NAMED, _SPEAKS = 0.3, 0.2
-# Passages looked at closely, and the share of three-word runs in common that makes two passages one story.
+# Passages looked at closely, and the share of the shorter one's three-word runs that makes two passages one story.
 _DEPTH, _SAME = 60, 0.6
 # Logistic weights of (best cosine, share of the question's words found), fitted on answerable questions against
 # questions from another subject; see docs/decisions.md.
@@ -50,20 +51,28 @@ def confidence(question: Question, found: Sequence[Candidate], rows: Iterable[Ro
     From the best cosine and from how much of the question stands in one passage, each word weighted by its rarity
     (BM25's inverse document frequency).
     """
-    total = len(words)
-    weights = {word: _rarity(words.frequency(word), total) for word in question.stems}
-    asked = sum(weights.values()) or 1.0
-    covered = max((sum(weights[w] for w in set(stems(row.text)) & weights.keys()) / asked for row in rows), default=0.0)
+    weights = weigh(question.terms, words)
+    covered = max((coverage(row.text, weights) for row in rows), default=0.0)
     cosine = max((candidate.cosine for candidate in found), default=0.0)
     return 1 / (1 + exp(-(_COSINE * cosine + _COVERAGE * covered + _BIAS)))
 
 
-def _rarity(frequency: int, total: int) -> float:
-    return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+def weigh(terms: Iterable[frozenset[str]], words: LexicalIndex) -> dict[frozenset[str], float]:
+    """How much each word of a question counts: its inverse document frequency, as in BM25."""
+    total = len(words)
+    counts = {term: words.frequency(term) for term in terms}
+    return {term: log(1 + (total - count + 0.5) / (count + 0.5)) for term, count in counts.items()}
+
+
+def coverage(text: str, weights: dict[frozenset[str], float]) -> float:
+    """The share of a question's words that stand in a text, in 0..1, each counting as much as `weigh` says."""
+    found = set(stems(text))
+    total = sum(weights.values())
+    return sum(weight for term, weight in weights.items() if term & found) / total if total else 0.0
 
 
 def _speech(question: Question, text: str) -> float:
-    if question.surname is None or question.surname not in text.lower():
+    if question.surname is None or not pattern(question.surname).search(text):
         return 0.0
     return _NAMED + (_SPEAKS if speaks(question.surname, text) else 0.0)
 
@@ -74,7 +83,7 @@ def _fold(scored: Iterable[tuple[float, Row]]) -> list[tuple[float, Row, tuple[s
     for score, row in scored:
         runs = _runs(row.text)
         for i, (best, first, also, others) in enumerate(kept):
-            if first.source != row.source and len(runs & others) >= _SAME * max(len(runs | others), 1):
+            if first.source != row.source and len(runs & others) >= _SAME * max(min(len(runs), len(others)), 1):
                 if row.source not in also:
                     kept[i] = (best, first, (*also, row.source), others)
                 break

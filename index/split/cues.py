@@ -1,7 +1,8 @@
 """Verbs of speech, and whether a name stands beside one: a first sign that a sentence reports what somebody said."""
 
 import re
-from functools import lru_cache
+
+from index.split.names import pattern
 
 _CUES = (
     "say says said saying tell tells told telling add adds added adding state states stated stating statement "
@@ -24,14 +25,9 @@ _BEFORE, _BEHIND = 40, 90
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-ZÀ-ÞА-Я“\"‘])")
 
 
-@lru_cache(maxsize=256)
-def _named(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(name)}(?:[’']s)?\b", re.IGNORECASE)
-
-
 def speaks(name: str, text: str) -> bool:
-    """Whether `name` stands near a verb of speech, or "according to", in one sentence of `text`; case does not matter."""
-    for found in _named(name).finditer(text):
+    """Whether a word of a name stands near a verb of speech, or "according to", in one sentence of `text`."""
+    for found in pattern(name).finditer(text):
         before = _SENTENCE_END.split(text[max(found.start() - _BEFORE, 0) : found.start()])[-1].lower()
         behind = _SENTENCE_END.split(text[found.end() : found.end() + _BEHIND])[0].lower()
         if not _WORDS.isdisjoint(re.findall(r"\w+", before + " " + behind)) or "according to" in before:

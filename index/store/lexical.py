@@ -10,9 +10,11 @@ import tantivy
 from tantivy import Occur, Query
 
 from index.errors import StoreBroken
+from index.types import Span
 
 _ANALYZER = "onrecord_en"
 _HEAP = 64_000_000
+_FAR = 2**62
 # How much a word counts in each field. "context" is title, heading and publisher: they say what a passage is about
 # without its words.
 FIELDS = {"text": 1.0, "context": 0.4}
@@ -119,9 +121,21 @@ class LexicalIndex:
         rows = (Row(**{name: doc[name][0] for name in Row.__slots__}) for doc in docs)
         return {row.id: row for row in rows}
 
-    def frequency(self, word: str) -> int:
-        """In how many passages the word (as `stems` gives it) stands, their title, heading and publisher included."""
-        return max(int(self._searcher.doc_freq(field, word)) for field in FIELDS)
+    def span_at(self, source: str, offset: int) -> Span | None:
+        """Start and end of the passage of a source that holds the character at `offset`; None where none does."""
+        schema = self._index.schema
+        within = [
+            (Occur.Must, Query.term_query(schema, "source", source)),
+            (Occur.Must, Query.range_query(schema, "start", tantivy.FieldType.Integer, 0, offset)),
+            (Occur.Must, Query.range_query(schema, "end", tantivy.FieldType.Integer, offset + 1, _FAR)),
+        ]
+        hits = self._searcher.search(Query.boolean_query(within), 1).hits
+        found = [self._searcher.doc(address) for _, address in hits]
+        return (int(found[0].get_first("start")), int(found[0].get_first("end"))) if found else None
+
+    def frequency(self, stems_: Iterable[str]) -> int:
+        """In how many passages, or titles, headings and publishers of passages, the commonest of these stems stands."""
+        return max((int(self._searcher.doc_freq(field, stem)) for field in FIELDS for stem in stems_), default=0)
 
     def close(self) -> None:
         """Lets go of a writer that was not committed; its changes are lost."""
@@ -154,7 +168,7 @@ def _schema() -> Any:  # noqa: ANN401  (tantivy ships no types for it)
     for name in ("id", "source", "location"):
         schema.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for name in ("start", "end"):
-        schema.add_unsigned_field(name, stored=True)
+        schema.add_integer_field(name, stored=True, indexed=True)
     schema.add_text_field("text", stored=True, tokenizer_name=_ANALYZER)
     schema.add_text_field("context", tokenizer_name=_ANALYZER)
     return schema.build()

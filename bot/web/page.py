@@ -1,0 +1,122 @@
+"""The chat page: a conversation, and beside it the source that a citation points at."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qs
+
+import gradio as gr
+
+from bot.bot import Bot
+from bot.types import Answer, Turn
+from bot.web.render import NO_SOURCE, answer_html, error_html, reader_html
+from index.errors import OnRecordError, QuestionError
+from index.types import Span
+
+EXAMPLES = (
+    "What did Peskov say?",
+    "What did Zelensky say about security guarantees?",
+    "How many prisoners will be exchanged?",
+    "Who rejected the second peace summit?",
+)
+Message = dict[str, Any]
+
+
+def page(bot: Bot) -> gr.Blocks:
+    """The chat over a bot. One conversation a browser tab; nothing of it is kept."""
+    with gr.Blocks(title="On the Record", analytics_enabled=False, fill_height=True, fill_width=True) as blocks:
+        turns = gr.State([])
+        gr.HTML(_header(bot), elem_id="otr-header")
+        with gr.Row(elem_id="otr-main", equal_height=True):
+            with gr.Column(elem_id="otr-chat-column", min_width=320):
+                chat = gr.Chatbot(
+                    elem_id="otr-chat",
+                    show_label=False,
+                    height=None,
+                    layout="panel",
+                    latex_delimiters=[],
+                    buttons=["copy"],
+                    feedback_options=None,
+                    examples=[{"text": text} for text in EXAMPLES],
+                    placeholder="<strong>Ask your sources.</strong> Answers are their own words, each with its place.",
+                )
+                box = gr.Textbox(
+                    elem_id="otr-box",
+                    show_label=False,
+                    label="Question",
+                    placeholder="What did … say?",
+                    max_length=2000,
+                    autofocus=True,
+                    submit_btn=True,
+                )
+            with gr.Column(elem_id="otr-reader-column", min_width=320):
+                reader = gr.HTML(NO_SOURCE, elem_id="otr-reader")
+        place = gr.Textbox(elem_id="otr-place", visible="hidden", label="Place")
+
+        def say(question: str, history: list[Turn]) -> Iterator[tuple[str, list[Message], list[Turn]]]:
+            yield from _say(bot, question, history)
+
+        def pick(chosen: gr.SelectData, history: list[Turn]) -> Iterator[tuple[str, list[Message], list[Turn]]]:
+            yield from _say(bot, chosen.value["text"], history)
+
+        def show(address: str) -> str:
+            return _read(bot, address)
+
+        def arrive(request: gr.Request) -> str:
+            return _read(bot, str(request.query_params)) if "source" in request.query_params else NO_SOURCE
+
+        outputs = [box, chat, turns]
+        hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        box.submit(say, [box, turns], outputs, **hidden)
+        chat.example_select(pick, [turns], outputs, **hidden)
+        chat.clear(lambda: [], None, turns, **hidden)
+        place.change(show, place, reader, **hidden)
+        blocks.load(arrive, None, reader, **hidden)
+    return blocks
+
+
+def _say(bot: Bot, question: str, history: list[Turn]) -> Iterator[tuple[str, list[Message], list[Turn]]]:
+    """The page after a question: the box emptied, the messages with the answer as it grows, the turns kept."""
+    if not question.strip():
+        yield question, _messages(history), history
+        return
+    asked = [*history, Turn("user", question)]
+    yield "", _messages(asked), asked
+    for html in _answers(bot, question, history):
+        answered = [*asked, Turn("assistant", html)]
+        yield "", _messages(answered), answered
+
+
+def _answers(bot: Bot, question: str, history: list[Turn]) -> Iterator[str]:
+    try:
+        yield from (answer_html(answer) for answer in bot.stream(question, history))
+    except OnRecordError as error:
+        yield error_html(str(error), error.hint)
+
+
+def _messages(turns: list[Turn]) -> list[Message]:
+    return [{"role": turn.role, "content": turn.text} for turn in turns]
+
+
+def _read(bot: Bot, address: str) -> str:
+    """The reader for an address such as ?source=kremlin.html&at=812-951."""
+    told = parse_qs(address.lstrip("?"))
+    try:
+        document = bot.index.document(told.get("source", [""])[0])
+        lit = _span(told.get("at", [""])[0])
+        return reader_html(document, lit, bot.index.passage_at(document.source, lit[0]) if lit else None)
+    except OnRecordError as error:
+        return error_html(str(error), error.hint)
+
+
+def _span(text: str) -> Span | None:
+    start, _, end = text.partition("-")
+    if not text:
+        return None
+    if not (start.isdecimal() and end.isdecimal()):
+        raise QuestionError(f"{text!r} is no place in a source", "Write it as 812-951.")
+    return int(start), int(end)
+
+
+def _header(bot: Bot) -> str:
+    count = len(bot.index.sources())
+    return f'<header><h1>On the Record</h1><span>{count} source{"" if count == 1 else "s"}, on this machine only</span></header>'

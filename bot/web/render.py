@@ -1,0 +1,96 @@
+"""Answers and sources as HTML. Every word that comes from a source or a question passes through `escape` here."""
+
+from html import escape
+from urllib.parse import quote, urlsplit
+
+from bot.types import Answer, Citation
+from index import Document
+from index.types import Span
+
+NO_SOURCE = '<div class="otr-reader-empty">Click a number in an answer to read its source here.</div>'
+
+
+def answer_html(answer: Answer) -> str:
+    """An answer as one chat message: its sentences with numbered marks, then where each stands."""
+    asked = f'<p class="otr-asked">asked as: {escape(answer.asked_as)}</p>' if answer.asked_as else ""
+    if not answer.found:
+        return f'<div class="otr-answer otr-silent">{asked}<p>{_paragraphs(answer.text)}</p></div>'
+    sentences = "".join(f'<p class="otr-said">{escape(c.quote)} {_mark(c)}</p>' for c in answer.citations)
+    places = "".join(f"<li>{_mark(c)} {escape(c.cite)}{_publisher(c)}</li>" for c in answer.citations)
+    return _one_line(f'<div class="otr-answer">{asked}{sentences}<ol class="otr-places">{places}</ol></div>')
+
+
+def reader_html(document: Document, lit: Span | None = None, passage: Span | None = None) -> str:
+    """A whole source with a quotation lit, and the passage around it lit more faintly.
+
+    Args:
+        document: the source.
+        lit: the quotation, in characters of the text.
+        passage: the passage around it.
+    """
+    about = " · ".join(escape(part) for part in (document.publisher, document.author, document.published) if part)
+    link = f' · <a href="{escape(document.url)}" target="_blank" rel="noopener noreferrer">original</a>' if _is_web(document.url) else ""
+    head = f'<h2 class="otr-title">{escape(document.title)}</h2><p class="otr-about">{about}{link}</p>'
+    body = "".join(_paragraph(document, start, end, lit, passage) for start, end in _paragraph_spans(document.text))
+    return f'<article class="otr-source" data-source="{escape(document.source)}">{head}{body}</article>'
+
+
+def error_html(message: str, hint: str) -> str:
+    """A fault as a chat message; never to be taken for an answer."""
+    return _one_line(
+        f'<div class="otr-answer otr-fault"><p><strong>{escape(message)}</strong></p><p>{escape(hint)}</p></div>'
+    )
+
+
+def address(source: str, span: Span) -> str:
+    """A link to a place in a source: ?source=kremlin.html&at=812-951."""
+    return f"?source={quote(source, safe='')}&at={span[0]}-{span[1]}"
+
+
+def _mark(citation: Citation) -> str:
+    href = escape(address(citation.source, (citation.start, citation.end)))
+    return f'<a class="otr-mark" href="{href}" title="{escape(citation.cite)}">{citation.number}</a>'
+
+
+def _publisher(citation: Citation) -> str:
+    return f" · {escape(citation.publisher)}" if citation.publisher else ""
+
+
+def _paragraphs(text: str) -> str:
+    return "</p><p>".join(escape(line) for line in text.split("\n\n"))
+
+
+def _one_line(html: str) -> str:
+    """Without line ends, which in a chat message would begin a new Markdown block and end the HTML."""
+    return " ".join(html.split())
+
+
+def _is_web(url: str | None) -> bool:
+    return bool(url) and urlsplit(str(url)).scheme in ("http", "https")
+
+
+def _paragraph_spans(text: str) -> list[Span]:
+    spans, start = [], 0
+    for piece in text.split("\n\n"):
+        spans.append((start, start + len(piece)))
+        start += len(piece) + 2
+    return spans
+
+
+def _paragraph(document: Document, start: int, end: int, lit: Span | None, passage: Span | None) -> str:
+    section = next((s for s in document.sections if s.start <= start < s.end), None)
+    tag = "p" if section else "h3"
+    page = f'<span class="otr-page">p. {section.page}</span>' if section and section.page and section.start == start else ""
+    cuts = sorted({start, end, *(edge for span in (lit, passage) if span for edge in span if start < edge < end)})
+    words = "".join(_piece(document.text[a:b], _lit(a, lit), _lit(a, passage)) for a, b in zip(cuts, cuts[1:], strict=False))
+    return f"{page}<{tag}>{words}</{tag}>"
+
+
+def _lit(offset: int, span: Span | None) -> bool:
+    return span is not None and span[0] <= offset < span[1]
+
+
+def _piece(text: str, quoted: bool, in_passage: bool) -> str:  # noqa: FBT001  (two states of one piece)
+    if quoted:
+        return f'<mark class="otr-quote">{escape(text)}</mark>'
+    return f'<mark class="otr-passage">{escape(text)}</mark>' if in_passage else escape(text)

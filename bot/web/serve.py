@@ -1,0 +1,59 @@
+"""Starts the page on this machine: loopback only, nothing shared, nothing reported, nothing loaded from elsewhere."""
+
+import os
+from pathlib import Path
+from threading import Thread
+
+from bot.bot import Bot
+from index.errors import QuestionError
+
+_HERE = Path(__file__).parent
+_AT_ONCE = 8
+
+
+def serve(bot: Bot, port: int, *, block: bool = True) -> str:
+    """Serves the chat on 127.0.0.1 until it is interrupted.
+
+    Args:
+        bot: answers the questions; its index must exist.
+        port: to listen on.
+        block: whether to wait for the end; if not, the address is returned at once.
+
+    Raises:
+        QuestionError: the port is in use.
+    """
+    # Set before gradio is imported: it reads them then.
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    import gradio as gr
+
+    from bot.web.page import page
+
+    # The model loads while the page opens, so that the first question does not wait for it.
+    Thread(target=bot.index.warm, daemon=True).start()
+    blocks = page(bot).queue(default_concurrency_limit=_AT_ONCE)
+    try:
+        _, address, _ = blocks.launch(
+            server_name="127.0.0.1",
+            server_port=port,
+            share=False,
+            quiet=True,
+            prevent_thread_lock=True,
+            footer_links=[],
+            ssr_mode=False,
+            pwa=False,
+            enable_monitoring=False,
+            mcp_server=False,
+            theme=gr.themes.Base(
+                primary_hue="blue", neutral_hue="slate", font=["system-ui", "sans-serif"], font_mono=["monospace"]
+            ),
+            css_paths=_HERE / "style.css",
+            head=f"<script>{(_HERE / 'page.js').read_text(encoding='utf-8')}</script>",
+        )
+    except OSError as error:
+        raise QuestionError(f"port {port} is in use", f"Name another: onrecord serve --port {port + 1}") from error
+    print_address = f"On the Record is open at {address}  (Ctrl-C ends it)"
+    if block:
+        os.write(1, f"{print_address}\n".encode())
+        blocks.block_thread()
+    return address
