@@ -1,6 +1,6 @@
 """A question in, a cited answer out.
 
-    from bot import Bot, Turn
+from bot import Bot, Turn
 """
 
 from bot.bot import Bot

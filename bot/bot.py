@@ -89,7 +89,8 @@ class Bot:
         """What to say when the sources are silent; empty where they are not."""
         if asked.surname and not any(pattern(asked.surname).search(sentence.text) for sentence in chosen):
             named = any(pattern(asked.surname).search(passage.text) for passage in passages)
-            gap = f"No source has {asked.speaker} speaking{' on ' + ' '.join(asked.topic) if named and asked.topic else ''}."
+            on = f" on {' '.join(asked.topic)}" if named and asked.topic else ""
+            gap = f"No source has {asked.speaker} speaking{on}."
         elif chosen and passages[0].score >= THRESHOLD:
             return ""
         else:
@@ -102,4 +103,6 @@ def _nearest(passages: Sequence[Passage]) -> str:
     """What the sources do have, unless it has nothing to do with the question."""
     if not passages:
         return "No source passes these filters."
-    return f"The nearest they come is {passages[0].cite}." if passages[0].score >= _FAR else "They have nothing near it."
+    return (
+        f"The nearest they come is {passages[0].cite}." if passages[0].score >= _FAR else "They have nothing near it."
+    )

@@ -28,7 +28,9 @@ app = typer.Typer(
 )
 
 Store = Annotated[str | None, typer.Option(help="Folder that keeps the index [env ONRECORD_STORE, default .onrecord].")]
-Model = Annotated[str | None, typer.Option(help="Name or folder of a sentence-transformers model [env ONRECORD_MODEL].")]
+Model = Annotated[
+    str | None, typer.Option(help="Name or folder of a sentence-transformers model [env ONRECORD_MODEL].")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Most = Annotated[int, typer.Option("-k", min=1, help="How many passages.")]
 Speaker = Annotated[str | None, typer.Option(help="Only passages where this name stands beside a verb of speech.")]
@@ -160,7 +162,7 @@ def serve(
             _print_report(bot.index.build([chosen.sources], progress=progress))
     from bot.web import serve as serve_page
 
-    serve_page(bot, chosen.port)
+    serve_page(bot, chosen.port, lambda address: print(f"On the Record is open at {address}  (Ctrl-C ends it)"))
 
 
 @app.command()
@@ -206,7 +208,7 @@ def main(args: Sequence[str] | None = None) -> None:
         # The reader of a pipe (`| head`) has gone; nothing more is to be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception as error:  # noqa: BLE001  (the front door: a fault is reported as one, never as "no answer")
+    except Exception as error:  # The front door: a fault is reported as one, never as "no answer"
         if os.environ.get("ONRECORD_DEBUG"):
             raise
         _fail(f"an error of onrecord itself: {type(error).__name__}: {error}", "Set ONRECORD_DEBUG=1 for all of it.")

@@ -29,7 +29,9 @@ def examine(chosen: Settings) -> Iterator[Finding]:
     yield _model(chosen)
     yield _store(chosen)
     encoding = vocabulary()
-    counted = f"tiktoken's {encoding.name}" if encoding else "the embedder's tokenizer (no tiktoken vocabulary is cached)"
+    counted = (
+        f"tiktoken's {encoding.name}" if encoding else "the embedder's tokenizer (no tiktoken vocabulary is cached)"
+    )
     yield Finding(well=True, what=f"prompts are counted with {counted}")
 
 

@@ -10,6 +10,7 @@ from index.search import Question, coverage, stems
 from index.split import sentences
 from index.split.cues import speaks
 from index.split.names import pattern
+from index.types import Span
 
 # At most this many sentences, each at least this share as good as the best one; more where it is asked what somebody
 # said, since each thing said is an answer of its own. A further sentence of one source counts less than another's.
@@ -37,7 +38,8 @@ _WANTED = {"count": _NUMBER, "when": _TIME}
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a source: `document.text[start:end]`. `score` has no upper bound; `covers` is the share of the
-    question's words in it, in 0..1, rare words weighing more."""
+    question's words in it, in 0..1, rare words weighing more.
+    """
 
     passage: Passage
     start: int
@@ -50,7 +52,8 @@ class Sentence:
 def extract(question: Question, passages: Sequence[Passage], index: Index) -> list[Sentence]:
     """The sentences that answer best, best first; none where no sentence has anything to do with the question."""
     weights = index.weights(question.words)
-    left = [_scored(question, passages[0].score, p, a, b, weights) for p in passages for a, b in sentences(p.text)]
+    best_passage = passages[0].score or 1.0
+    left = [_scored(question, weights, p, span, p.score / best_passage) for p in passages for span in sentences(p.text)]
     near_best = _NEAR_BEST[question.kind == "said"] * max(sentence.score for sentence in left)
     left = [sentence for sentence in left if sentence.covers and sentence.score >= near_best]
     if question.speaker and question.topic:
@@ -66,11 +69,13 @@ def extract(question: Question, passages: Sequence[Passage], index: Index) -> li
 
 
 def _scored(
-    question: Question, best: float, passage: Passage, start: int, end: int, weights: dict[frozenset[str], float]
+    question: Question, weights: dict[frozenset[str], float], passage: Passage, span: Span, share: float
 ) -> Sentence:
+    """A sentence at `span` of a passage that is `share` times as good as the best one."""
+    start, end = span
     text = passage.text[start:end]
     covers = coverage(text, weights)
-    score = covers + _PASSAGE * passage.score / (best or 1.0)
+    score = covers + _PASSAGE * share
     if question.surname and pattern(question.surname).search(text):
         score += _NAMED + (_SPEAKS if speaks(question.surname, text) else 0.0)
     if question.kind in _WANTED and _WANTED[question.kind].search(text):
@@ -81,7 +86,7 @@ def _scored(
 
 
 def _on_topic(sentence: Sentence, weights: dict[frozenset[str], float]) -> bool:
-    """Whether the sentence, or else its passage with title and heading, holds enough of what the speaker is asked about."""
+    """Whether the sentence, or else its passage with title and heading, holds enough of what is asked about."""
     passage = sentence.passage
     around = f"{passage.title} {passage.location} {passage.text}"
     return coverage(sentence.text, weights) >= _IN_SENTENCE or coverage(around, weights) >= _IN_PASSAGE

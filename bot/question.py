@@ -5,18 +5,17 @@ from collections.abc import Sequence
 
 from bot.types import Turn
 from index.search import understand
-from index.search.query import PRONOUNS
 
 _ABOUT = re.compile(r"(?:and |but |so )?(?:(?:what|how) about|about|on) (?P<topic>.+)", re.IGNORECASE)
 _AND = re.compile(r"(?:and|or) (?P<name>[A-ZÀ-ÞА-Я][\w’'-]+(?: [A-ZÀ-ÞА-Я][\w’'-]+)*)")
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS & {'he', 'she', 'they', 'him', 'her', 'them'}))})\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them)\b", re.IGNORECASE)
 
 
 def make_whole(question: str, history: Sequence[Turn]) -> str:
     """The question with what it leaves out, taken from the last question before it that named a speaker.
 
-    "and about NATO?" after "what did Zelensky say?" is "what did Zelensky say about NATO"; "and Putin?" asks the same of
-    Putin; "what did he say next" means the same speaker. Any other question is given back as it is.
+    "and about NATO?" after "what did Zelensky say?" is "what did Zelensky say about NATO"; "and Putin?" asks the same
+    of Putin; "what did he say next" means the same speaker. Any other question is given back as it is.
     """
     asked = " ".join(question.split()).rstrip("?!. ")
     before = (understand(turn.text) for turn in reversed(history) if turn.role == "user")

@@ -1,6 +1,6 @@
 """Sources in, passages out. Knows nothing of chat or language models.
 
-    from index import Index, retrieve
+from index import Index, retrieve
 """
 
 from index.index import Index, retrieve

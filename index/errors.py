@@ -1,19 +1,19 @@
 """Every error of the project. Each says what is wrong (`str(error)`) and what to do next (`error.hint`).
 
-    OnRecordError
-    ├── SourceError             one source; a build lists it as a Failure and goes on with the others
-    │   ├── UnknownFormat       no reader for this kind of file
-    │   ├── UnreadableSource    the file is there but cannot be read as what its name says
-    │   └── NoText              it was read and holds no text
-    ├── NoSources               nothing to build from: a missing path, an empty folder, or not one readable file
-    ├── UnknownSource           a source id that the index does not hold
-    ├── StoreError              the place where the index is kept
-    │   ├── StoreMissing        no index has been built there yet
-    │   ├── StoreBusy           another process is building into it
-    │   ├── StoreMismatch       it was built with another embedding model
-    │   └── StoreBroken         files are missing, damaged, or do not agree with each other
-    ├── ModelError              the embedding model is unknown, or not the one that was shipped
-    └── QuestionError           a question, filter or setting that cannot be understood
+OnRecordError
+├── SourceError             one source; a build lists it as a Failure and goes on with the others
+│   ├── UnknownFormat       no reader for this kind of file
+│   ├── UnreadableSource    the file is there but cannot be read as what its name says
+│   └── NoText              it was read and holds no text
+├── NoSources               nothing to build from: a missing path, an empty folder, or not one readable file
+├── UnknownSource           a source id that the index does not hold
+├── StoreError              the place where the index is kept
+│   ├── StoreMissing        no index has been built there yet
+│   ├── StoreBusy           another process is building into it
+│   ├── StoreMismatch       it was built with another embedding model
+│   └── StoreBroken         files are missing, damaged, or do not agree with each other
+├── ModelError              the embedding model is unknown, or not the one that was shipped
+└── QuestionError           a question, filter or setting that cannot be understood
 """
 
 __all__ = [

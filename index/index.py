@@ -53,7 +53,9 @@ class Index:
         embedder: used instead of a model.
     """
 
-    def __init__(self, store: str | Path = DEFAULT_STORE, *, model: str | None = None, embedder: Embedder | None = None):
+    def __init__(
+        self, store: str | Path = DEFAULT_STORE, *, model: str | None = None, embedder: Embedder | None = None
+    ) -> None:
         self._store = Store(store)
         self._model = model
         self._embedder = embedder
@@ -61,7 +63,9 @@ class Index:
         self._lock = Lock()
 
     @classmethod
-    def open(cls, store: str | Path = DEFAULT_STORE, *, model: str | None = None, embedder: Embedder | None = None) -> Index:
+    def open(
+        cls, store: str | Path = DEFAULT_STORE, *, model: str | None = None, embedder: Embedder | None = None
+    ) -> Index:
         """The index of a store. Nothing is read before the first question, so the store may still be empty."""
         return cls(store, model=model, embedder=embedder)
 
@@ -76,7 +80,11 @@ class Index:
         return self._store.path
 
     def build(
-        self, roots: Sequence[str | Path] | str | Path | None = None, *, fresh: bool = False, progress: Progress | None = None
+        self,
+        roots: Sequence[str | Path] | str | Path | None = None,
+        *,
+        fresh: bool = False,
+        progress: Progress | None = None,
     ) -> BuildReport:
         """Brings the index up to the state of the files under `roots`. Only what changed is read and embedded.
 

@@ -109,7 +109,8 @@ class Failure:
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did. Counts are sources, but for `passages` (all that stand in the index now) and `embedded`
-    (passages whose vector had to be computed)."""
+    (passages whose vector had to be computed).
+    """
 
     added: int
     changed: int
@@ -124,7 +125,8 @@ class BuildReport:
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which sources may answer. `since` and `until` are ISO dates, both included; a source without a date passes
-    neither. `source` may hold `*` and `?`. `speaker` keeps passages in which that name stands beside a verb of speech."""
+    neither. `source` may hold `*` and `?`. `speaker` keeps passages in which that name stands beside a verb of speech.
+    """
 
     speaker: str | None = None
     publisher: str | None = None

@@ -1,5 +1,6 @@
-"""Counts tokens of prompts with tiktoken. Never waits for a network: tiktoken fetches its vocabulary at first use, so it is
-used only where the vocabulary lies on the disk already."""
+"""Counts tokens of prompts with tiktoken. Never waits for a network: tiktoken fetches its vocabulary at first use, so
+it is used only where the vocabulary lies on the disk already.
+"""
 
 import hashlib
 import os
@@ -24,8 +25,8 @@ def counter(stand_in: Count) -> Count:
     """A function that counts the tokens of a text.
 
     Args:
-        stand_in: used where no vocabulary is cached. The embedder's tokenizer serves: on English news it counts 1 to 5 %
-            more than cl100k_base, so a budget kept with it is kept.
+        stand_in: used where no vocabulary is cached. The embedder's tokenizer serves: on English news it counts
+            1 to 5 % more than cl100k_base, so a budget kept with it is kept.
     """
     encoding = vocabulary()
     if encoding is None:
@@ -35,7 +36,7 @@ def counter(stand_in: Count) -> Count:
 
 @cache
 def vocabulary() -> "Encoding | None":
-    """tiktoken's cl100k_base, if it is cached whole; None otherwise."""
+    """Tiktoken's cl100k_base, if it is cached whole; None otherwise."""
     file = _cached_file()
     try:
         if file is None or hashlib.sha256(file.read_bytes()).hexdigest() != _DIGEST:
@@ -49,7 +50,8 @@ def vocabulary() -> "Encoding | None":
 
 def _cached_file() -> Path | None:
     """Where tiktoken would look: the folder that it is told, or its own among the temporary files; None if it is told
-    to keep nothing."""
+    to keep nothing.
+    """
     told = os.environ.get("TIKTOKEN_CACHE_DIR", os.environ.get("DATA_GYM_CACHE_DIR"))
     if told == "":
         return None

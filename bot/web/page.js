@@ -4,6 +4,7 @@
   const place = () => document.querySelector("#otr-place textarea, #otr-place input");
 
   document.addEventListener("click", (event) => {
+    if (event.target.closest?.(".otr-close")) document.body.classList.remove("otr-reading");
     const mark = event.target.closest?.('a.otr-mark, #otr-chat a[href^="?source="]');
     if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const box = place();

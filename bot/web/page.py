@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 import gradio as gr
 
 from bot.bot import Bot
-from bot.types import Answer, Turn
+from bot.types import Turn
 from bot.web.render import NO_SOURCE, answer_html, error_html, reader_html
 from index.errors import OnRecordError, QuestionError
 from index.types import Span
@@ -21,7 +21,7 @@ EXAMPLES = (
 Message = dict[str, Any]
 
 
-def page(bot: Bot) -> gr.Blocks:
+def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
     """The chat over a bot. One conversation a browser tab; nothing of it is kept."""
     with gr.Blocks(title="On the Record", analytics_enabled=False, fill_height=True, fill_width=True) as blocks:
         turns = gr.State([])
@@ -68,7 +68,7 @@ def page(bot: Bot) -> gr.Blocks:
         hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         box.submit(say, [box, turns], outputs, **hidden)
         chat.example_select(pick, [turns], outputs, **hidden)
-        chat.clear(lambda: [], None, turns, **hidden)
+        chat.clear(list, None, turns, **hidden)
         place.change(show, place, reader, **hidden)
         blocks.load(arrive, None, reader, **hidden)
     return blocks
@@ -119,4 +119,5 @@ def _span(text: str) -> Span | None:
 
 def _header(bot: Bot) -> str:
     count = len(bot.index.sources())
-    return f'<header><h1>On the Record</h1><span>{count} source{"" if count == 1 else "s"}, on this machine only</span></header>'
+    told = f"{count} source{'' if count == 1 else 's'}, on this machine only"
+    return f"<header><h1>On the Record</h1><span>{told}</span></header>"

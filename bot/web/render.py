@@ -1,6 +1,7 @@
 """Answers and sources as HTML. Every word that comes from a source or a question passes through `escape` here."""
 
 from html import escape
+from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
 from bot.types import Answer, Citation
@@ -29,10 +30,12 @@ def reader_html(document: Document, lit: Span | None = None, passage: Span | Non
         passage: the passage around it.
     """
     about = " · ".join(escape(part) for part in (document.publisher, document.author, document.published) if part)
-    link = f' · <a href="{escape(document.url)}" target="_blank" rel="noopener noreferrer">original</a>' if _is_web(document.url) else ""
-    head = f'<h2 class="otr-title">{escape(document.title)}</h2><p class="otr-about">{about}{link}</p>'
+    if _is_web(document.url):
+        about += f' · <a href="{escape(document.url or "")}" target="_blank" rel="noopener noreferrer">original</a>'
+    head = f'<h2 class="otr-title">{escape(document.title)}</h2><p class="otr-about">{about}</p>'
     body = "".join(_paragraph(document, start, end, lit, passage) for start, end in _paragraph_spans(document.text))
-    return f'<article class="otr-source" data-source="{escape(document.source)}">{head}{body}</article>'
+    close = '<button class="otr-close" type="button">Close</button>'
+    return f'<article class="otr-source" data-source="{escape(document.source)}">{close}{head}{body}</article>'
 
 
 def error_html(message: str, hint: str) -> str:
@@ -80,9 +83,13 @@ def _paragraph_spans(text: str) -> list[Span]:
 def _paragraph(document: Document, start: int, end: int, lit: Span | None, passage: Span | None) -> str:
     section = next((s for s in document.sections if s.start <= start < s.end), None)
     tag = "p" if section else "h3"
-    page = f'<span class="otr-page">p. {section.page}</span>' if section and section.page and section.start == start else ""
+    page = (
+        f'<span class="otr-page">p. {section.page}</span>'
+        if section and section.page and section.start == start
+        else ""
+    )
     cuts = sorted({start, end, *(edge for span in (lit, passage) if span for edge in span if start < edge < end)})
-    words = "".join(_piece(document.text[a:b], _lit(a, lit), _lit(a, passage)) for a, b in zip(cuts, cuts[1:], strict=False))
+    words = "".join(_piece(document.text[a:b], _lit(a, lit), _lit(a, passage)) for a, b in pairwise(cuts))
     return f"{page}<{tag}>{words}</{tag}>"
 
 

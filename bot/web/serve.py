@@ -1,6 +1,7 @@
 """Starts the page on this machine: loopback only, nothing shared, nothing reported, nothing loaded from elsewhere."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
@@ -11,12 +12,13 @@ _HERE = Path(__file__).parent
 _AT_ONCE = 8
 
 
-def serve(bot: Bot, port: int, *, block: bool = True) -> str:
+def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = True) -> str:
     """Serves the chat on 127.0.0.1 until it is interrupted.
 
     Args:
         bot: answers the questions; its index must exist.
         port: to listen on.
+        opened: called with the address when the page can be visited.
         block: whether to wait for the end; if not, the address is returned at once.
 
     Raises:
@@ -52,8 +54,7 @@ def serve(bot: Bot, port: int, *, block: bool = True) -> str:
         )
     except OSError as error:
         raise QuestionError(f"port {port} is in use", f"Name another: onrecord serve --port {port + 1}") from error
-    print_address = f"On the Record is open at {address}  (Ctrl-C ends it)"
+    opened(address)
     if block:
-        os.write(1, f"{print_address}\n".encode())
         blocks.block_thread()
-    return address
+    return str(address)

@@ -1,4 +1,4 @@
-"""What a reader found in a file, before it is a Document: blocks of text under headings, and what the file says of itself."""
+"""What a reader found in a file, before it is a Document: text under headings, and what the file says of itself."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,7 +31,7 @@ class Draft:
 
 
 def under_headings(pairs: Iterable[tuple[str, str]], draft: Draft) -> Iterator[Block]:
-    """Blocks from pairs of ("h1".."h6" or "p", text). The first "h1", or one that repeats the title, is the draft's title."""
+    """Blocks from pairs of ("h1".."h6" or "p", text). The first "h1", or one that repeats the title, is the title."""
     heading = lone = ""
     for kind, text in pairs:
         if kind == "p":

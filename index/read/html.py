@@ -20,7 +20,7 @@ def read_html(data: bytes) -> Draft:
     """
     from trafilatura import bare_extraction
 
-    page = bare_extraction(tidy(decode(data)), favor_precision=True, include_comments=False, with_metadata=True)
+    page: Any = bare_extraction(tidy(decode(data)), favor_precision=True, include_comments=False, with_metadata=True)
     if page is None or page.body is None:
         raise NoText("no article was found in the page", "Save its text as .txt or .md instead.")
     draft = Draft(

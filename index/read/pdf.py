@@ -1,4 +1,4 @@
-"""PDF through pdfium: the text of each page, its lines joined to paragraphs. Scanned pages have no text and give none."""
+"""PDF through pdfium: each page's text, its lines joined to paragraphs. A scanned page has no text and gives none."""
 
 import re
 from collections.abc import Iterator, Sequence

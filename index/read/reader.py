@@ -56,7 +56,9 @@ def read(file: File, data: bytes) -> Document:
     suffix = file.path.suffix.lower()
     if suffix not in SUFFIXES:
         kinds = " ".join(sorted(SUFFIXES))
-        raise UnknownFormat(f"{suffix or 'a file without a suffix'} is not a format that is read", f"These are: {kinds}")
+        raise UnknownFormat(
+            f"{suffix or 'a file without a suffix'} is not a format that is read", f"These are: {kinds}"
+        )
     draft = _draft(SUFFIXES[suffix], data)
     text, sections = lay_out(draft.blocks)
     if not sections:
@@ -79,9 +81,11 @@ def _draft(reader: Callable[[bytes], Draft], data: bytes) -> Draft:
         return reader(data)
     except SourceError:
         raise
-    except Exception as error:  # noqa: BLE001  (a parser may raise anything on a damaged file; the others go on)
+    except Exception as error:  # A parser may raise anything on a damaged file; the others go on
         what = one_line(f"{type(error).__name__}: {error}")[:200]
-        raise UnreadableSource(f"it cannot be parsed ({what})", "Open it in its own program and save it anew.") from error
+        raise UnreadableSource(
+            f"it cannot be parsed ({what})", "Open it in its own program and save it anew."
+        ) from error
 
 
 def _name(path: Path) -> str:

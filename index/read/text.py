@@ -74,7 +74,9 @@ def read_markdown(data: bytes) -> Draft:
     try:
         told, body = frontmatter.parse(tidy(decode(data)))
     except YAMLError as error:
-        raise UnreadableSource(f"its front matter is not YAML ({one_line(str(error))})", "Mend or remove it.") from error
+        raise UnreadableSource(
+            f"its front matter is not YAML ({one_line(str(error))})", "Mend or remove it."
+        ) from error
     draft = Draft(
         title=_told(told, "title"),
         author=_told(told, "author"),
@@ -91,7 +93,8 @@ def _paragraphs(lines_: list[str]) -> Iterator[str]:
     wrapped = _is_wrapped(lines_)
     for filled, group in groupby(lines_, key=bool):
         if filled:
-            yield from [" ".join(group)] if wrapped else group
+            paragraph = list(group)
+            yield from [" ".join(paragraph)] if wrapped else paragraph
 
 
 def _is_wrapped(lines_: list[str]) -> bool:
@@ -121,18 +124,18 @@ def _told(told: dict[str, Any], *keys: str) -> str | None:
 
 def _markdown_blocks(tokens: Sequence[Any]) -> Iterator[tuple[str, str]]:
     """Pairs of ("h1".."h6" or "p", text); a table row is one block with its cells parted by " | "."""
-    kind, row = "p", None
+    kind, row, in_row = "p", list[str](), False
     for token in tokens:
         if token.type == "heading_open":
             kind = token.tag
         elif token.type == "tr_open":
-            row = []
+            row, in_row = [], True
         elif token.type == "tr_close":
-            yield "p", " | ".join(row or [])
-            row = None
+            yield "p", " | ".join(row)
+            in_row = False
         elif token.type in ("inline", "fence", "code_block"):
             text = _inline(token.children) if token.type == "inline" else one_line(token.content)
-            if row is not None:
+            if in_row:
                 row.append(text)
             elif text:
                 yield kind, text

@@ -10,7 +10,7 @@ from index.store.snapshot import Snapshot
 if TYPE_CHECKING:
     from index.types import Vectors
 
-# How many passages each engine gives. Far more than are shown: a passage that only one of them finds must have its place.
+# How many passages each engine gives: far more than are shown, since one that only one engine finds needs its place.
 DEPTH = 200
 # A question that is little but a name tells a dense model nothing, so its words weigh more. Measured on 442 questions
 # "what did X say" and on 2,910 fuller ones.
@@ -21,7 +21,8 @@ _DENSE_WEIGHT_ELSE = 0.4
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A passage that may answer: its cosine to the question in -1..1, its BM25 score (0 where no word matches), and
-    both fused, in 0..1."""
+    both fused, in 0..1.
+    """
 
     id: str
     cosine: float

@@ -13,23 +13,30 @@ Kind = Literal["said", "who", "count", "when", "where", "other"]
 # Words that carry the question and not its subject. "say" and "said" are among them: every report has them, and a
 # lexical index that keeps them puts the wrong passage first for "what did Peskov say".
 _STOP = frozenset(
-    "a about according all also am an and any are as at be because been being but by can could did do does doing "
-    "for from had has have he her here him his how i if in into is it its just kind many may me might more most much "
-    "my no not now of on only or other our out over own said same say saying says shall she should so some speak "
-    "spoke state stated statement statements such talk tell telling tells than that the their them then there these "
-    "they think this those thought to told too under up us very was we were what when where which who whom whose why "
-    "will with would you your react reacted reaction respond responded response comment commented comments".split()
+    """
+    a about according all also am an and any are as at be because been being but by can could did do does
+    doing for from had has have he her here him his how i if in into is it its just kind many may me might
+    more most much my no not now of on only or other our out over own said same say saying says shall she
+    should so some speak spoke state stated statement statements such talk tell telling tells than that the
+    their them then there these they think this those thought to told too under up us very was we were what
+    when where which who whom whose why will with would you your react reacted reaction respond responded
+    response comment commented comments
+    """.split()
 )
 
-PRONOUNS = frozenset("he she they it you we i anyone anybody people him her them".split())
+PRONOUNS = frozenset(
+    """
+    he she they it you we i anyone anybody people him her them
+    """.split()
+)
 
 _VERB = r"(?:say|said|saying|says|tell|told|state|stated|think|thought|claim|claimed|announce|announced|write|wrote)"
 _SAID = (
     rf"what (?:did|does|do|has|have|had|is|was|were|are)(?: the)? (?P<who>.+?) (?:been )?{_VERB}\b",
-    rf"what (?:did|does|has|have|was|is)(?: the)? (?P<who>.+?)(?:'s|’s|s’)? (?:reaction|response|comment|statement)",
-    rf"how (?:did|does|has|have)(?: the)? (?P<who>.+?) (?:react|respond|comment)",
-    rf"(?:did|has|have|does)(?: the)? (?P<who>.+?) (?:say|said|state|stated|claim|claimed|deny|denied|confirm|confirmed)\b",
-    rf"(?:what|who) (?:is|was|were|are) (?:the )?(?:statements?|words|remarks|comments) (?:by|of|from)(?: the)? (?P<who>.+)",
+    r"what (?:did|does|has|have|was|is)(?: the)? (?P<who>.+?)(?:'s|’s|s’)? (?:reaction|response|comment|statement)",
+    r"how (?:did|does|has|have)(?: the)? (?P<who>.+?) (?:react|respond|comment)",
+    r"(?:did|has|have|does)(?: the)? (?P<who>.+?) (?:say|said|stated?|claim(?:ed)?|deny|denied|confirm(?:ed)?)\b",
+    r"(?:what|who) (?:is|was|were|are) (?:the )?(?:statements?|words|remarks|comments) (?:by|of|from) (?P<who>.+)",
     rf"(?P<who>.+?) {_VERB} what\b",
 )
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -70,7 +77,9 @@ def understand(text: str) -> Question:
     """Reads a question in English. Never fails: what is not recognised is of kind "other"."""
     asked = " ".join(text.split()).rstrip("?!. ")
     speaker = _speaker(asked)
-    kind: Kind = "said" if speaker else next((k for k, p in _KINDS if re.match(rf"(?:{p})\b", asked, re.I)), "other")
+    kind: Kind = (
+        "said" if speaker else next((k for k, p in _KINDS if re.match(rf"(?:{p})\b", asked, re.IGNORECASE)), "other")
+    )
     words = content_words(asked)
     return Question(asked, kind, words, tuple(map(term, words)), speaker)
 
@@ -83,16 +92,16 @@ def term(word: str) -> frozenset[str]:
 def content_words(text: str) -> tuple[str, ...]:
     """The words that carry meaning, each once, in order. All of them, if every one is a stop word."""
     words = re.findall(r"[^\W_]+(?:[’'][^\W_]+)*", text)
-    bare = [re.sub(r"[’'](s|re|ve|ll|d|m|t)$", "", word, flags=re.I) for word in words]
+    bare = [re.sub(r"[’'](s|re|ve|ll|d|m|t)$", "", word, flags=re.IGNORECASE) for word in words]
     kept = [word for word in bare if word.lower() not in _STOP and (len(word) > 1 or word.isdigit())]
     return tuple(dict.fromkeys(kept or bare))
 
 
 def _speaker(asked: str) -> str | None:
     for pattern in _SAID:
-        match = re.match(pattern, asked, re.I)
+        match = re.match(pattern, asked, re.IGNORECASE)
         if match:
-            who = re.sub(r"^(?:the|president|minister|mr|mrs|ms|dr)\.? ", "", match["who"].strip(), flags=re.I)
+            who = re.sub(r"^(?:the|president|minister|mr|mrs|ms|dr)\.? ", "", match["who"].strip(), flags=re.IGNORECASE)
             if who.lower() not in PRONOUNS:
                 return who
     return None

@@ -1,5 +1,6 @@
 """From candidates to the passages that are given: signs of speech, copies folded together, and a score that means
-something."""
+something.
+"""
 
 from collections.abc import Iterable, Sequence
 from math import exp, log

@@ -4,21 +4,23 @@ import re
 
 from index.split.names import pattern
 
-_CUES = (
-    "say says said saying tell tells told telling add adds added adding state states stated stating statement "
-    "announce announces announced announcing declare declares declared declaring declaration insist insists insisted "
-    "insisting claim claims claimed claiming warn warns warned warning argue argues argued arguing note notes noted "
-    "noting explain explains explained explaining describe describes described describing call calls called calling "
-    "refer refers referred reiterate reiterates reiterated stress stresses stressed stressing emphasize emphasizes "
-    "emphasized emphasise emphasises emphasised reject rejects rejected deny denies denied confirm confirms confirmed "
-    "confirming acknowledge acknowledges acknowledged suggest suggests suggested write writes wrote writing post posted "
-    "tweet tweeted respond responds responded reply replies replied comment commented remark remarked remarks argue "
-    "accuse accuses accused criticize criticized criticise criticised condemn condemned express expresses expressed "
-    "demand demands demanded urge urges urged promise promised vow vowed pledge pledged predict predicted report "
-    "reported quote quoted ask asks asked oppose opposes opposed label labels labeled labelled dismiss dismissed "
-    "decry decries decried assert asserts asserted maintain maintains maintained concede conceded admit admitted"
-).split()
-_WORDS = frozenset(_CUES)
+_CUES = frozenset(
+    """
+    say says said saying tell tells told telling add adds added adding state states stated stating statement
+    announce announces announced announcing declare declares declared declaring declaration insist insists
+    insisted insisting claim claims claimed claiming warn warns warned warning argue argues argued arguing
+    note notes noted noting explain explains explained explaining describe describes described describing call
+    calls called calling refer refers referred reiterate reiterates reiterated stress stresses stressed
+    stressing emphasize emphasizes emphasized emphasise emphasises emphasised reject rejects rejected deny
+    denies denied confirm confirms confirmed confirming acknowledge acknowledges acknowledged suggest suggests
+    suggested write writes wrote writing post posted tweet tweeted respond responds responded reply replies
+    replied comment commented remark remarked remarks accuse accuses accused criticize criticized criticise
+    criticised condemn condemned express expresses expressed demand demands demanded urge urges urged promise
+    promised vow vowed pledge pledged predict predicted report reported quote quoted ask asks asked oppose
+    opposes opposed label labels labeled labelled dismiss dismissed decry decries decried assert asserts
+    asserted maintain maintains maintained concede conceded admit admitted
+    """.split()
+)
 # "said Kremlin spokesman Dmitry Peskov" stands before the name; "Umerov, the minister and head of the delegation,
 # confirmed" behind it, with room for what he is.
 _BEFORE, _BEHIND = 40, 90
@@ -30,6 +32,6 @@ def speaks(name: str, text: str) -> bool:
     for found in pattern(name).finditer(text):
         before = _SENTENCE_END.split(text[max(found.start() - _BEFORE, 0) : found.start()])[-1].lower()
         behind = _SENTENCE_END.split(text[found.end() : found.end() + _BEHIND])[0].lower()
-        if not _WORDS.isdisjoint(re.findall(r"\w+", before + " " + behind)) or "according to" in before:
+        if not _CUES.isdisjoint(re.findall(r"\w+", before + " " + behind)) or "according to" in before:
             return True
     return False

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-# One ending in Ukrainian and Russian surnames, as newspapers write it: Zelensky, Zelenskyy, Zelenskiy, Zelenskyi, Zelenskii.
+# One ending of Ukrainian and Russian surnames as newspapers write it: Zelensky, Zelenskyy, Zelenskiy, Zelenskii.
 _SKY = re.compile(r"(?<=\w\w)sk(?:yy|iy|yi|ii|ij|y|i)$")
 _ENDINGS = ("sky", "skyy", "skiy", "skyi", "skii", "skij", "ski")
 

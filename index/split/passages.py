@@ -39,7 +39,9 @@ def split(document: Document, count: Count, window: int) -> list[Piece]:
         window: most tokens that a passage may have.
     """
     limit = min(window, LIMIT)
-    spans = [(*_span, section) for section in document.sections for _span in _passages(document.text, section, count, limit)]
+    spans = [
+        (*_span, section) for section in document.sections for _span in _passages(document.text, section, count, limit)
+    ]
     seen: Counter[str] = Counter()
     pieces = []
     for start, end, section in spans:

@@ -1,5 +1,6 @@
 """Where sentences begin and end, by sentencex's rules for English: "Gov. Scott" is no end, and a quotation of several
-sentences stays with the words that say whose it is."""
+sentences stays with the words that say whose it is.
+"""
 
 from sentencex import get_sentence_boundaries
 

@@ -1,4 +1,4 @@
-"""Brings the index up to the state of the sources: reads what changed, embeds what is new, publishes the whole at once."""
+"""Brings the index up to the state of the sources: reads what changed, embeds what is new, publishes all at once."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ class _Plan:
     failed: list[Failure] = field(default_factory=list)
 
 
-def build(
+def build(  # noqa: PLR0913  (what to build, with what, and three ways to watch or force it)
     store: Store,
     roots: Sequence[str | Path],
     embedder: Embedder,
@@ -205,7 +205,7 @@ class _Job:
         return records
 
     def _embed(self, texts: set[str], tell: Progress) -> None:
-        # Longest first, so that each batch holds texts of about one length and the first one tells whether memory suffices.
+        # Longest first: each batch holds texts of about one length, and the first one tells whether memory suffices.
         missing = sorted(texts - self._vectors.keys(), key=lambda text: (-len(text), text))
         for i in range(0, len(missing), _BATCH):
             tell(self.done, len(self._plan.new), f"embedding, {i} of {len(missing)} passages")

@@ -1,4 +1,4 @@
-"""Embedding with sentence-transformers. The model is loaded at the first text, never at import, and never from a network."""
+"""Embedding with sentence-transformers. The model is loaded at the first text, not at import, never from a network."""
 
 import hashlib
 import os
@@ -50,9 +50,9 @@ class LocalEmbedder:
     def window(self) -> int:
         """Tokens of a passage that the model reads: its window less special tokens and its prompt for passages."""
         model = self._model
-        prompt = next((model.prompts[key] for key in ("document", "passage") if model.prompts.get(key)), "")
+        prompt = next((model.prompts[key] for key in ("document", "passage") if model.prompts.get(key)), None)
         special = len(model.tokenizer("")["input_ids"])
-        return int(model.max_seq_length or 512) - special - sum(self.count([prompt]))
+        return int(model.max_seq_length or 512) - special - (self.count([prompt])[0] if prompt else 0)
 
     def count(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, special tokens left out."""
@@ -70,8 +70,10 @@ class LocalEmbedder:
 
     def embed_question(self, text: str) -> "Vectors":
         """Vector of a question, on one thread: the threads of so short a job only wait for each other when the machine
-        is busy (measured: 375 ms with two threads beside other work, 34 ms with one)."""
-        return self._encode(self._model.encode_query, [text], threads=1)[0]
+        is busy (measured: 375 ms with two threads beside other work, 34 ms with one).
+        """
+        first: Vectors = self._encode(self._model.encode_query, [text], threads=1)[0]
+        return first
 
     def _encode(self, encode: Any, texts: list[str], threads: int) -> "Vectors":  # noqa: ANN401  (an overloaded method)
         import numpy as np
@@ -94,7 +96,7 @@ class LocalEmbedder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils.logging import disable_progress_bar
 
-        disable_progress_bar()
+        disable_progress_bar()  # type: ignore[no-untyped-call]  # its makers gave it no types
         try:
             return SentenceTransformer(
                 str(self._folder),

@@ -109,7 +109,7 @@ class LexicalIndex:
             allowed = Query.const_score_query(Query.term_set_query(schema, "source", list(sources)), 0.0)
             query = Query.boolean_query([(Occur.Must, query), (Occur.Must, allowed)])
         hits = self._searcher.search(query, k).hits
-        return {self._searcher.doc(address).get_first("id"): score for score, address in hits}
+        return {str(self._searcher.doc(address).get_first("id")): score for score, address in hits}
 
     def rows(self, ids: Sequence[str]) -> dict[str, Row]:
         """What is kept of each of these passages."""
@@ -130,8 +130,8 @@ class LexicalIndex:
             (Occur.Must, Query.range_query(schema, "end", tantivy.FieldType.Integer, offset + 1, _FAR)),
         ]
         hits = self._searcher.search(Query.boolean_query(within), 1).hits
-        found = [self._searcher.doc(address) for _, address in hits]
-        return (int(found[0].get_first("start")), int(found[0].get_first("end"))) if found else None
+        rows = [self._searcher.doc(address).to_dict() for _, address in hits]
+        return (rows[0]["start"][0], rows[0]["end"][0]) if rows else None
 
     def frequency(self, stems_: Iterable[str]) -> int:
         """In how many passages, or titles, headings and publishers of passages, the commonest of these stems stands."""

@@ -1,12 +1,12 @@
 """Whole, never rewritten states of the index, and the one rename that makes a new one live.
 
-    STORE/CURRENT                       the name of the live snapshot
-    STORE/LOCK                          held by the one process that builds
-    STORE/documents/DIGEST.json         one document each, shared by the snapshots, never rewritten
-    STORE/snapshots/NAME/chroma/        vectors
-    STORE/snapshots/NAME/lexical/       words
-    STORE/snapshots/NAME/manifest.json  which sources it holds, and what they were made with
-    STORE/snapshots/NAME/held           every reader holds a shared lock on it; a snapshot so held is not swept
+STORE/CURRENT                       the name of the live snapshot
+STORE/LOCK                          held by the one process that builds
+STORE/documents/DIGEST.json         one document each, shared by the snapshots, never rewritten
+STORE/snapshots/NAME/chroma/        vectors
+STORE/snapshots/NAME/lexical/       words
+STORE/snapshots/NAME/manifest.json  which sources it holds, and what they were made with
+STORE/snapshots/NAME/held           every reader holds a shared lock on it; a snapshot so held is not swept
 """
 
 import hashlib
@@ -115,7 +115,9 @@ class Store:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise StoreBroken(f"{self.path}/CURRENT cannot be read ({error.strerror})", "Name another --store.") from error
+            raise StoreBroken(
+                f"{self.path}/CURRENT cannot be read ({error.strerror})", "Name another --store."
+            ) from error
 
     @contextmanager
     def hold(self) -> Iterator[Path]:
@@ -185,7 +187,9 @@ class Store:
             records = {r["about"]["source"]: Record(Source(**r["about"]), r["document"]) for r in told.pop("records")}
             return Manifest(**{**told, "roots": tuple(told["roots"])}, records=records)
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise StoreBroken(f"{folder}/manifest.json is damaged ({error})", "Build anew: onrecord build --fresh") from error
+            raise StoreBroken(
+                f"{folder}/manifest.json is damaged ({error})", "Build anew: onrecord build --fresh"
+            ) from error
 
     def begin(self, copy_of: Path | None) -> Path:
         """A new folder for a snapshot, empty or a copy of another; nobody reads it before `publish`."""
@@ -210,7 +214,7 @@ class Store:
         _sync(self.path)
 
     def sweep(self) -> None:
-        """Removes the snapshots that are neither live nor held by a reader, and the documents that none of the rest has."""
+        """Removes snapshots that are neither live nor held by a reader, and documents that none of the rest has."""
         kept = set()
         for folder in sorted((self.path / "snapshots").iterdir()):
             if folder.name == self.current or not _remove_unheld(folder):
@@ -246,7 +250,9 @@ class Store:
                 raise StoreBroken(f"{file} is damaged", "Build anew: onrecord build --fresh")
             fields = json.loads(told.decode("utf-8", "surrogatepass"))
         except OSError as error:
-            raise StoreBroken(f"{file} cannot be read ({error.strerror})", "Build anew: onrecord build --fresh") from error
+            raise StoreBroken(
+                f"{file} cannot be read ({error.strerror})", "Build anew: onrecord build --fresh"
+            ) from error
         return Document(**{**fields, "sections": tuple(Section(**section) for section in fields["sections"])})
 
 

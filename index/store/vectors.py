@@ -1,4 +1,4 @@
-"""Vectors in Chroma's embedded client: cosine, embeddings given, texts and metadata beside them. The only room of chromadb."""
+"""Vectors in Chroma's embedded client: cosine, with texts and metadata beside them. The only room of chromadb."""
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -45,7 +45,9 @@ class VectorIndex:
             self._rows: Collection = open_(_COLLECTION, embedding_function=None, **told)
         except (ChromaError, ValueError, RuntimeError) as error:
             self.close()
-            raise StoreBroken(f"{path} cannot be opened ({_first(error)})", "Build anew: onrecord build --fresh") from error
+            raise StoreBroken(
+                f"{path} cannot be opened ({_first(error)})", "Build anew: onrecord build --fresh"
+            ) from error
 
     def __len__(self) -> int:
         return self._rows.count()
@@ -61,7 +63,7 @@ class VectorIndex:
     def delete(self, sources: Iterable[str]) -> None:
         """Takes out all passages of these sources."""
         for batch in _batches(sources):
-            self._rows.delete(where={"source": {"$in": batch}})
+            self._rows.delete(where=_of(batch))
 
     def known(self, sources: Iterable[str]) -> "dict[str, Vectors]":
         """The vector of each text among the passages of these sources."""
@@ -69,7 +71,7 @@ class VectorIndex:
 
         vectors: dict[str, Vectors] = {}
         for batch in _batches(sources):
-            rows = self._rows.get(where={"source": {"$in": batch}}, include=["documents", "embeddings"])
+            rows = self._rows.get(where=_of(batch), include=["documents", "embeddings"])
             found = rows["embeddings"] if rows["embeddings"] is not None else []
             for text, vector in zip(rows["documents"] or [], found, strict=True):
                 vectors[text] = np.asarray(vector, dtype=np.float32)
@@ -86,7 +88,7 @@ class VectorIndex:
         k = min(k, len(self))
         if not k:
             return {}
-        where: Any = {"source": {"$in": list(sources)}} if sources is not None else None
+        where = _of(sources) if sources is not None else None
         found = self._rows.query(query_embeddings=vector[None], n_results=k, where=where, include=["distances"])
         distances = (found["distances"] or [[]])[0]
         return {id_: 1.0 - distance for id_, distance in zip(found["ids"][0], distances, strict=True)}
@@ -104,6 +106,10 @@ class VectorIndex:
         if self._client is not None:
             self._client.close()
             self._client = None
+
+
+def _of(sources: Sequence[str]) -> Any:  # noqa: ANN401  (Chroma's type for a filter knows no plain list)
+    return {"source": {"$in": list(sources)}}
 
 
 def _batches(sources: Iterable[str]) -> Iterable[list[str]]:

@@ -1,0 +1,45 @@
+# make help lists the targets. Everything runs in .venv, which the first target that needs it makes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+READY_DEV := $(VENV)/ready-dev
+
+.PHONY: help run test check format bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: $(READY) ## open the web chat; the first start builds the index from sources/
+	$(BIN)/python app.py
+
+test: $(READY_DEV) ## run the tests (those in a browser where Chromium is installed)
+	$(BIN)/python -m pytest -q
+
+check: $(READY_DEV) ## format, lint, type-check and test
+	$(BIN)/ruff format $(if $(CI),--check) .
+	$(BIN)/ruff check $(if $(CI),,--fix) .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q
+
+format: $(READY_DEV) ## format and mend what can be mended by itself
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY_DEV) ## measure the speed on this machine
+	$(BIN)/python tests/bench/speed.py
+
+clean: ## remove the environment and everything that can be made again
+	rm -rf $(VENV) .onrecord build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/artefacts
+
+$(VENV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make run PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): pyproject.toml constraints.txt | $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(READY_DEV): pyproject.toml constraints.txt | $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY) $@
