@@ -87,7 +87,7 @@ def _blocks(lines: list[_Line], draft: Draft) -> Iterator[tuple[str, str]]:
     # Between most lines lies the gap of a paragraph's inside; a page of short paragraphs has few of those.
     usual_gap = down[len(down) // 4] if down else 0.0
     run: list[_Line] = []
-    for line, gap in zip(lines, [0.0, *gaps], strict=True):
+    for line, gap in zip(lines, [0.0, *gaps], strict=False):
         if run and (abs(line.height - run[-1].height) > _LARGER * usual or not 0 <= gap <= _WIDER * usual_gap):
             yield _block(run, usual)
             run = []

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import read as reading
-from index import split as splitting
 from index.errors import NoSources, SourceError, StoreMismatch
-from index.read import File
-from index.split import Piece
+from index.read import RULES as READ_RULES
+from index.read import File, digest, load, read, walk
+from index.split import RULES as SPLIT_RULES
+from index.split import Piece, split
 from index.store.lexical import Row
 from index.store.snapshot import Manifest, Record, Snapshot, Store
 from index.types import BuildReport, Document, Embedder, Failure, Progress, Source
@@ -18,7 +18,7 @@ from index.types import BuildReport, Document, Embedder, Failure, Progress, Sour
 if TYPE_CHECKING:
     from index.types import Vectors
 
-RULES = f"{reading.RULES} {splitting.RULES}"
+RULES = f"{READ_RULES} {SPLIT_RULES}"
 # Passages embedded in one go: enough for batches of like length, few enough to be held in memory.
 _SLAB = 1024
 # Passages handed to the embedder at once; after each, the progress is told.
@@ -106,7 +106,7 @@ def _last(store: Store) -> tuple[Path, Manifest] | None:
 
 def _plan(roots: Sequence[str | Path], last: Manifest | None) -> _Plan:
     """Compares the bytes of every file with those that the index was made from."""
-    files, clashes = reading.walk(roots)
+    files, clashes = walk(roots)
     plan = _Plan(failed=clashes)
     known = last.records if last else {}
     same_rules = last is not None and last.rules == RULES
@@ -122,7 +122,7 @@ def _plan(roots: Sequence[str | Path], last: Manifest | None) -> _Plan:
 
 def _digest(file: File) -> str | None:
     try:
-        return reading.digest(reading.load(file))
+        return digest(load(file))
     except SourceError:
         return None
 
@@ -187,12 +187,12 @@ class _Job:
         for file in self._plan.new:
             tell(self.done, len(self._plan.new), f"reading {file.source}")
             try:
-                document = reading.read(file, reading.load(file))
+                document = read(file, load(file))
             except SourceError as error:
                 self._plan.failed.append(Failure(file.source, str(error), error.hint))
                 self.done += 1
             else:
-                yield document, splitting.split(document, self._embedder.count, self._embedder.window)
+                yield document, split(document, self._embedder.count, self._embedder.window)
 
     def _write(self, slab: list[tuple[Document, list[Piece]]], tell: Progress) -> dict[str, Record]:
         """Embeds the passages whose words are new, and adds all of them to both indexes."""

@@ -1,0 +1,58 @@
+"""What the tests share: the project's own sources, an index of them with the real model, and small ones with a fake."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index import Index
+from tests.fakes import CountingEmbedder
+
+ROOT = Path(__file__).parents[1]
+SOURCES = ROOT / "sources"
+
+for name in ("ONRECORD_STORE", "ONRECORD_MODEL"):
+    os.environ.pop(name, None)
+
+
+@pytest.fixture
+def embedder() -> CountingEmbedder:
+    return CountingEmbedder()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three small sources."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "apples.txt").write_text("Anna said that apples are red. The harvest was good.", encoding="utf-8")
+    (folder / "boats.txt").write_text("Boris told reporters that boats sink. Nobody asked why.", encoding="utf-8")
+    (folder / "clouds.txt").write_text("Clara described the clouds as grey. It rained for seven days.", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path: Path, embedder: CountingEmbedder) -> Iterator[Index]:
+    """An index with the fake embedder, not built yet."""
+    index = Index.open(tmp_path / "store", embedder=embedder)
+    yield index
+    index.close()
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the project's own sources, built with the real model."""
+    path = tmp_path_factory.mktemp("real") / "store"
+    index = Index.open(path)
+    index.build([SOURCES])
+    index.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def real(store: Path) -> Iterator[Index]:
+    """The index of the project's own sources with the real model."""
+    index = Index.open(store)
+    yield index
+    index.close()

@@ -1,0 +1,42 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.read.clean import FURNITURE, lines, one_line, tidy
+
+
+@given(st.text())
+def test_tidy_is_done_after_one_time(text: str) -> None:
+    assert tidy(tidy(text)) == tidy(text)
+
+
+@given(st.text())
+def test_tidy_loses_no_letter(text: str) -> None:
+    def letters(some: str) -> int:
+        return sum(c.isalnum() for c in some)
+
+    assert letters(tidy(text)) >= letters(tidy(text).strip()) > -1
+    assert "\r" not in tidy(text)
+    assert "\0" not in tidy(text)
+
+
+def test_invisible_characters_go_and_composed_forms_come() -> None:
+    assert tidy("Ze\u00adlen\u200bsky\ufeff e\u0301") == "Zelensky é"
+
+
+def test_one_line() -> None:
+    assert one_line(" a\n b\t\tc ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Join on WhatsApp", "Leave a Comment", "Leave a Reply", "Share to:", "Table of Contents", "close", "Scroll to Top", "---|"],
+)
+def test_furniture(line: str) -> None:
+    assert FURNITURE.fullmatch(line)
+    assert lines(line) == []
+
+
+@pytest.mark.parametrize("line", ["Close the door.", "Share prices fell.", "He will join on Monday.", "Keywords matter."])
+def test_sentences_are_no_furniture(line: str) -> None:
+    assert lines(line) == [line]

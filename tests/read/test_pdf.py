@@ -1,0 +1,39 @@
+import io
+
+import pypdfium2 as pdfium
+import pytest
+
+from index.errors import NoText, UnreadableSource
+from index.read.pdf import read_pdf
+from tests.conftest import SOURCES
+
+
+def test_pages_headings_and_what_it_says_of_itself() -> None:
+    draft = read_pdf((SOURCES / "prisoners.pdf").read_bytes())
+    assert draft.title == "Prisoner exchanges: a chronology"
+    assert (draft.author, draft.publisher, draft.published) == ("Mara Castellan", "Meridian Brief", "2025-06-20")
+    assert {block.page for block in draft.blocks} == {1, 2}
+    found = {block.text: (block.heading, block.page) for block in draft.blocks}
+    line = "Rustem Umerov said that the lists were drawn up by category and not by rank. He thanked Turkey for its hospitality."
+    assert found[line] == ("How the lists were made", 2)
+
+
+def test_paragraphs_are_whole() -> None:
+    draft = read_pdf((SOURCES / "prisoners.pdf").read_bytes())
+    assert all(block.text.endswith(".") for block in draft.blocks)
+
+
+def test_pages_without_text_say_so() -> None:
+    pdf = pdfium.PdfDocument.new()
+    pdf.new_page(200, 200)
+    out = io.BytesIO()
+    pdf.save(out)
+    with pytest.raises(NoText) as caught:
+        read_pdf(out.getvalue())
+    assert "OCR" in caught.value.hint
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"not a pdf at all"])
+def test_a_damaged_file_says_so(data: bytes) -> None:
+    with pytest.raises(UnreadableSource):
+        read_pdf(data)

@@ -1,0 +1,129 @@
+import pytest
+
+from index.errors import UnreadableSource
+from index.read.text import decode, read_markdown, read_text
+
+
+def blocks(draft) -> list[tuple[str, str]]:
+    return [(block.heading, block.text) for block in draft.blocks]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    text = "Müller said that the café in Kraków was “closed”. " * 5
+    if encoding == "cp1252":
+        text = text.replace("ó", "o")
+    assert decode(text.encode(encoding)) == text
+
+
+def test_binary_is_no_text() -> None:
+    with pytest.raises(UnreadableSource):
+        decode(b"\x7fELF\x00\x01\x02")
+
+
+def test_first_short_line_is_the_title_and_others_are_headings() -> None:
+    draft = read_text(b"A talk in three parts\n\nFirst sentence here.\n\nThe middle\n\nSecond one. Third one.\n")
+    assert draft.title == "A talk in three parts"
+    assert blocks(draft) == [("", "First sentence here."), ("The middle", "Second one. Third one.")]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    wrapped = (
+        "The delegations met for less than three hours and then they\n"
+        "parted without a ceasefire, as many had expected before the\n"
+        "day began.\n\nA second paragraph stands\nhere.\n"
+    )
+    assert [text for _, text in blocks(read_text(wrapped.encode()))] == [
+        "The delegations met for less than three hours and then they parted without a ceasefire, as many had expected "
+        "before the day began.",
+        "A second paragraph stands here.",
+    ]
+
+
+def test_a_line_a_paragraph_stays_so() -> None:
+    text = "One paragraph of some length that ends as a sentence does.\nAnother paragraph that ends with a stop.\n"
+    assert len(blocks(read_text(text.encode()))) == 2
+
+
+def test_furniture_goes_and_sentences_stay() -> None:
+    draft = read_text(
+        b"Join on WhatsApp\n\nA title of four words\n\nHe asked them to share it. Close the door.\n\nLeave a Comment\n\n"
+        b"Your email address will not be published. Required fields are marked *\n\nScroll to Top"
+    )
+    assert draft.title == "A title of four words"
+    assert [text for _, text in blocks(draft)] == ["He asked them to share it. Close the door."]
+
+
+def test_short_lines_in_a_row_are_text_and_none_is_lost() -> None:
+    draft = read_text(b"The list of those who came\n\nThese people came to it.\n\nPeskov\n\nZakharova\n\nUmerov\n")
+    words = " ".join(text for _, text in blocks(draft))
+    assert all(name in words for name in ("Peskov", "Zakharova", "Umerov"))
+
+
+def test_dateline_tells_author_publisher_and_date() -> None:
+    draft = read_text(b"A title of four words\n\nBy Ada Lindqvist | Meridian Brief | March 1, 2025\n\nIt began today.\n")
+    assert (draft.author, draft.publisher, draft.published) == ("Ada Lindqvist", "Meridian Brief", "2025-03-01")
+    assert [text for _, text in blocks(draft)] == ["It began today."]
+
+
+def test_a_date_inside_a_sentence_is_no_dateline() -> None:
+    draft = read_text(b"The war began on 24 February 2022.\n\nIt goes on.\n")
+    assert draft.published is None
+    assert len(draft.blocks) == 2
+
+
+MARKDOWN = b"""---
+title: Three hours in Istanbul
+author: Mara Castellan
+publisher: Meridian Brief
+date: 2025-06-02
+url: https://example.org/a
+---
+
+# Three hours in Istanbul
+
+Delegations **met** for [three hours](https://example.org/x)
+and parted.
+
+## Prisoners
+
+- an `exchange`
+- of many
+
+| who | what |
+|---|---|
+| Kyiv | all |
+
+### Empty above
+
+## Last
+
+End.
+"""
+
+
+def test_markdown() -> None:
+    draft = read_markdown(MARKDOWN)
+    assert (draft.title, draft.author, draft.publisher) == ("Three hours in Istanbul", "Mara Castellan", "Meridian Brief")
+    assert (draft.published, draft.url) == ("2025-06-02", "https://example.org/a")
+    assert blocks(draft) == [
+        ("", "Delegations met for three hours and parted."),
+        ("Prisoners", "an exchange"),
+        ("Prisoners", "of many"),
+        ("Prisoners", "who | what"),
+        ("Prisoners", "Kyiv | all"),
+        ("Empty above", ""),
+        ("Last", "End."),
+    ]
+
+
+def test_markdown_without_front_matter_takes_its_title_from_the_first_heading() -> None:
+    draft = read_markdown(b"# A title\n\nText.\n")
+    assert draft.title == "A title"
+    assert blocks(draft) == [("", "Text.")]
+
+
+def test_broken_front_matter_is_told() -> None:
+    with pytest.raises(UnreadableSource) as caught:
+        read_markdown(b"---\ntitle: [unclosed\n---\n\ntext\n")
+    assert "YAML" in str(caught.value)

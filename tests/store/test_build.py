@@ -1,0 +1,229 @@
+"""What a build redoes, counted; and what it does when something is in the way."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index import Index
+from index.errors import NoSources, StoreBroken, StoreBusy, StoreMismatch
+from index.store import Store
+from tests.fakes import CountingEmbedder
+
+
+def answers(index: Index) -> list[tuple[str, str, int]]:
+    return sorted((p.source, p.text, p.start) for p in index.retrieve("said told described", 50))
+
+
+def test_first_build_embeds_every_passage(index: Index, folder: Path, embedder: CountingEmbedder) -> None:
+    report = index.build([folder])
+    assert (report.added, report.changed, report.removed, report.kept) == (3, 0, 0, 0)
+    assert report.passages == report.embedded == len(embedder.embedded) == 3
+    assert report.failed == ()
+
+
+def test_second_build_with_nothing_changed_embeds_nothing(
+    index: Index, folder: Path, embedder: CountingEmbedder, tmp_path: Path
+) -> None:
+    index.build([folder])
+    embedder.embedded.clear()
+    live = Store(tmp_path / "store").current
+    report = index.build([folder])
+    assert embedder.embedded == []
+    assert (report.added, report.changed, report.removed, report.kept, report.embedded) == (0, 0, 0, 3, 0)
+    assert Store(tmp_path / "store").current == live
+
+
+def test_an_edit_embeds_only_its_new_passages(index: Index, folder: Path, embedder: CountingEmbedder) -> None:
+    path = folder / "apples.txt"
+    path.write_text("Anna said that apples are red.\n\nOne heading here\n\nThe harvest was good.", encoding="utf-8")
+    index.build([folder])
+    embedder.embedded.clear()
+    path.write_text("Anna said that apples are red.\n\nOne heading here\n\nThe harvest was bad.", encoding="utf-8")
+    report = index.build([folder])
+    assert embedder.embedded == ["The harvest was bad."]
+    assert (report.changed, report.kept, report.embedded) == (1, 2, 1)
+    assert "good" not in index.document("apples.txt").text
+    assert not any("good" in passage.text for passage in index.retrieve("harvest", 10))
+
+
+def test_text_that_moved_is_found_at_its_new_place(index: Index, folder: Path, embedder: CountingEmbedder) -> None:
+    index.build([folder])
+    embedder.embedded.clear()
+    path = folder / "apples.txt"
+    path.write_text("A new first line, at the top here\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    index.build([folder])
+    for passage in index.retrieve("apples", 10):
+        assert index.document(passage.source).text[passage.start : passage.end] == passage.text
+
+
+def test_a_renamed_file_embeds_nothing(index: Index, folder: Path, embedder: CountingEmbedder) -> None:
+    index.build([folder])
+    embedder.embedded.clear()
+    (folder / "apples.txt").rename(folder / "pears.txt")
+    report = index.build([folder])
+    assert embedder.embedded == []
+    assert (report.added, report.removed, report.kept) == (1, 1, 2)
+    assert {source.source for source in index.sources()} == {"boats.txt", "clouds.txt", "pears.txt"}
+
+
+def test_a_touched_file_is_not_read_anew(index: Index, folder: Path, embedder: CountingEmbedder) -> None:
+    index.build([folder])
+    embedder.embedded.clear()
+    os.utime(folder / "apples.txt", (1, 1))
+    assert index.build([folder]).kept == 3
+    assert embedder.embedded == []
+
+
+def test_a_deleted_file_is_gone_from_the_next_answer(index: Index, folder: Path) -> None:
+    index.build([folder])
+    assert any(passage.source == "boats.txt" for passage in index.retrieve("boats", 10))
+    (folder / "boats.txt").unlink()
+    index.build([folder])
+    assert not any(passage.source == "boats.txt" for passage in index.retrieve("boats", 10))
+
+
+def test_a_file_that_became_unreadable_no_longer_answers(index: Index, folder: Path) -> None:
+    index.build([folder])
+    (folder / "boats.txt").write_bytes(b"\x00\x01")
+    report = index.build([folder])
+    assert [failure.source for failure in report.failed] == ["boats.txt"]
+    assert report.removed == 1
+    assert not any(passage.source == "boats.txt" for passage in index.retrieve("boats", 10))
+
+
+def test_one_bad_file_stops_no_other_and_is_tried_again(index: Index, folder: Path, tmp_path: Path) -> None:
+    (folder / "bad.pdf").write_bytes(b"%PDF oops")
+    report = index.build([folder])
+    assert report.added == 3
+    assert [(failure.source, bool(failure.reason), bool(failure.hint)) for failure in report.failed] == [
+        ("bad.pdf", True, True)
+    ]
+    live = Store(tmp_path / "store").current
+    assert [failure.source for failure in index.build([folder]).failed] == ["bad.pdf"]
+    assert Store(tmp_path / "store").current == live
+    (folder / "bad.pdf").unlink()
+    (folder / "bad.txt").write_text("It was mended at last.", encoding="utf-8")
+    assert index.build([folder]).failed == ()
+
+
+def test_not_one_readable_file_is_an_error_and_keeps_no_index(index: Index, tmp_path: Path) -> None:
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "a.txt").write_bytes(b"\x00")
+    with pytest.raises(NoSources) as caught:
+        index.build([tmp_path / "bad"])
+    assert "a.txt" in str(caught.value)
+    assert not index.exists
+
+
+@pytest.mark.parametrize("name", ["missing", "empty"])
+def test_nothing_to_build_from_loses_nothing(index: Index, folder: Path, tmp_path: Path, name: str) -> None:
+    index.build([folder])
+    before = answers(index)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NoSources):
+        index.build([tmp_path / name])
+    assert answers(index) == before
+
+
+def test_the_roots_of_the_last_build_are_remembered(index: Index, folder: Path) -> None:
+    index.build([folder])
+    (folder / "boats.txt").unlink()
+    assert index.build().removed == 1
+
+
+def test_another_model_is_refused_and_fresh_lays_anew(index: Index, folder: Path, tmp_path: Path) -> None:
+    index.build([folder])
+    other = Index.open(tmp_path / "store", embedder=CountingEmbedder("other-1"))
+    with pytest.raises(StoreMismatch) as caught:
+        other.build([folder])
+    assert "--fresh" in caught.value.hint
+    with pytest.raises(StoreMismatch):
+        other.retrieve("apples")
+    assert index.retrieve("apples")
+    assert other.build([folder], fresh=True).embedded == 3
+    assert other.retrieve("apples")
+    other.close()
+
+
+def test_a_second_writer_is_told_at_once(index: Index, folder: Path, tmp_path: Path) -> None:
+    index.build([folder])
+    with Store(tmp_path / "store").lock(), pytest.raises(StoreBusy):
+        index.build([folder])
+
+
+class Stops(CountingEmbedder):
+    def embed(self, texts):
+        raise KeyboardInterrupt
+
+
+def test_a_build_that_is_stopped_leaves_the_last_index_answering(index: Index, folder: Path, tmp_path: Path) -> None:
+    index.build([folder])
+    before = answers(index)
+    (folder / "new.txt").write_text("Dora said something entirely new.", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        Index.open(tmp_path / "store", embedder=Stops()).build([folder])
+    assert answers(index) == before
+    assert len(list((tmp_path / "store" / "snapshots").iterdir())) == 1
+    assert index.build([folder]).added == 1
+
+
+def test_a_reader_sees_what_another_index_built(index: Index, folder: Path, tmp_path: Path) -> None:
+    index.build([folder])
+    reader = Index.open(tmp_path / "store", embedder=CountingEmbedder())
+    assert answers(reader) == answers(index)
+    (folder / "boats.txt").write_text("Boris said that boats float.", encoding="utf-8")
+    index.build([folder])
+    assert any("float" in passage.text for passage in reader.retrieve("boats", 10))
+    reader.close()
+
+
+def test_a_broken_store_is_an_error_never_no_answer(index: Index, folder: Path, tmp_path: Path) -> None:
+    index.build([folder])
+    index.close()
+    snapshot = next((tmp_path / "store" / "snapshots").iterdir())
+    (snapshot / "chroma" / "chroma.sqlite3").unlink()
+    with pytest.raises(StoreBroken):
+        index.retrieve("apples")
+    assert index.build([folder], fresh=True).added == 3
+    assert index.retrieve("apples")
+
+
+def test_progress_ends_where_it_should(index: Index, folder: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    index.build([folder], progress=lambda *what: told.append(what))
+    assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)
+    assert told[-1][:2] == (3, 3)
+
+
+FILES = st.dictionaries(
+    st.sampled_from(["a.txt", "b.txt", "c.txt", "d.txt"]),
+    st.lists(st.sampled_from(["Anna said it.", "Boris told us.", "Clara described rain.", "Nobody came."]), min_size=1, max_size=4),
+    min_size=1,
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(FILES, min_size=2, max_size=4))
+def test_any_history_of_builds_answers_as_a_fresh_build(
+    tmp_path_factory: pytest.TempPathFactory, history: list[dict[str, list[str]]]
+) -> None:
+    base = tmp_path_factory.mktemp("history")
+    folder = base / "texts"
+    folder.mkdir()
+    index = Index.open(base / "store", embedder=CountingEmbedder())
+    for files in history:
+        for path in folder.iterdir():
+            path.unlink()
+        for name, lines in files.items():
+            (folder / name).write_text("\n\nA heading stands here now\n\n".join(lines), encoding="utf-8")
+        index.build([folder])
+    fresh = Index.open(base / "fresh", embedder=CountingEmbedder())
+    fresh.build([folder])
+    assert answers(index) == answers(fresh)
+    assert index.sources() == fresh.sources()
+    assert index.check() == fresh.check()
+    index.close()
+    fresh.close()

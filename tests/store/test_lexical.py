@@ -1,0 +1,81 @@
+from pathlib import Path
+
+import pytest
+
+from index.errors import StoreBroken
+from index.store.lexical import LexicalIndex, Row, stems
+
+
+def row(id_: str, text: str, source: str = "s.txt", start: int = 0) -> Row:
+    return Row(id_, source, start, start + len(text), "§ Head", text)
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> LexicalIndex:
+    index = LexicalIndex(tmp_path / "lexical", create=True)
+    index.add([row("1", "Peskov called it regrettable."), row("2", "The prisoners were exchanged.", start=40)], "Title one")
+    index.add([row("3", "Grain prices fell again.", "t.txt")], "Other")
+    index.commit()
+    return index
+
+
+def test_best_match_first(words: LexicalIndex) -> None:
+    assert list(words.search(stems("exchange of prisoners"), 5)) == ["2"]
+    assert list(words.search(stems("title peskov"), 5))[0] == "1"
+
+
+def test_title_and_heading_count_less_than_text(words: LexicalIndex) -> None:
+    found = words.search(stems("head grain"), 5)
+    assert list(found)[0] == "3"
+    assert set(found) == {"1", "2", "3"}
+
+
+def test_only_some_sources(words: LexicalIndex) -> None:
+    assert list(words.search(stems("peskov grain"), 5, ["t.txt"])) == ["3"]
+    assert words.search(stems("peskov"), 5, []) == {}
+
+
+@pytest.mark.parametrize("question", ["", "don't", "AND OR NOT", 'e-mail "quote" (a:b)^2', "* ? ~ \\ /"])
+def test_no_question_is_read_as_query_syntax(words: LexicalIndex, question: str) -> None:
+    words.search(stems(question), 5)
+
+
+def test_rows_are_as_they_were_added(words: LexicalIndex) -> None:
+    assert words.rows(["3", "no such"]) == {"3": row("3", "Grain prices fell again.", "t.txt")}
+    assert words.rows([]) == {}
+
+
+def test_frequency_counts_passages_under_any_of_the_stems(words: LexicalIndex) -> None:
+    assert words.frequency(stems("Peskov")) == 1
+    assert words.frequency(stems("one")) == 2
+    assert words.frequency(stems("nowhere")) == 0
+    assert words.frequency([]) == 0
+
+
+def test_span_at(words: LexicalIndex) -> None:
+    assert words.span_at("s.txt", 45) == (40, 69)
+    assert words.span_at("s.txt", 35) is None
+    assert words.span_at("s.txt", 69) is None
+    assert words.span_at("t.txt", 0) == (0, 24)
+
+
+def test_deleted_sources_are_gone_after_commit(words: LexicalIndex) -> None:
+    words.delete(["s.txt"])
+    words.commit()
+    assert len(words) == 1
+    assert words.search(stems("peskov"), 5) == {}
+
+
+def test_what_was_not_committed_is_lost(tmp_path: Path, words: LexicalIndex) -> None:
+    words.delete(["s.txt"])
+    words.close()
+    assert len(LexicalIndex(tmp_path / "lexical")) == 3
+
+
+def test_a_folder_without_an_index(tmp_path: Path) -> None:
+    with pytest.raises(StoreBroken):
+        LexicalIndex(tmp_path)
+
+
+def test_stems() -> None:
+    assert stems("Müller's prisoners, exchanged") == ["muller", "s", "prison", "exchang"]

@@ -1,0 +1,117 @@
+from pathlib import Path
+
+import pytest
+
+from index.errors import StoreBroken, StoreBusy, StoreError, StoreMissing
+from index.store.snapshot import Manifest, Record, Store
+from index.types import Document, Section, Source
+
+DOCUMENT = Document("a.txt", "T", None, "P", "2025-01-01", None, "Text ü.", (Section(0, 7, "H", 2),), "d")
+MANIFEST = Manifest("m", "m:1", "r", ("/x",), {})
+
+
+def publish(store: Store, manifest: Manifest = MANIFEST) -> Path:
+    folder = store.begin(copy_of=None)
+    store.publish(folder, manifest)
+    return folder
+
+
+def test_nothing_there_yet(tmp_path: Path) -> None:
+    store = Store(tmp_path / "none")
+    assert store.current is None
+    with pytest.raises(StoreMissing) as caught, store.hold():
+        pass
+    assert "onrecord build" in caught.value.hint
+
+
+def test_published_is_current_and_reads_back(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    about = Source("a.txt", "T", None, "P", "2025-01-01", None, 3, "d")
+    manifest = Manifest("m", "m:1", "r", ("/x",), {"a.txt": Record(about, "doc")})
+    folder = publish(store, manifest)
+    with store.hold() as held:
+        assert held == folder
+        assert store.read_manifest(held) == manifest
+    assert manifest.passages == 3
+
+
+def test_what_is_begun_is_not_current(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    first = publish(store)
+    store.begin(copy_of=first)
+    assert store.current == first.name
+
+
+def test_sweep_takes_old_snapshots_and_their_documents(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    name = store.write_document(DOCUMENT)
+    old = publish(store, Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name)}))
+    new = publish(store)
+    store.sweep()
+    assert [path.name for path in (tmp_path / "snapshots").iterdir()] == [new.name]
+    assert not old.exists()
+    with pytest.raises(StoreBroken):
+        store.read_document(name)
+
+
+def test_sweep_spares_what_a_reader_holds(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    name = store.write_document(DOCUMENT)
+    old = publish(store, Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name)}))
+    with store.hold():
+        publish(store)
+        Store(tmp_path).sweep()
+        assert old.exists()
+        assert store.read_document(name) == DOCUMENT
+    store.sweep()
+    assert not old.exists()
+
+
+def test_one_writer(tmp_path: Path) -> None:
+    with Store(tmp_path).lock():
+        with pytest.raises(StoreBusy) as caught, Store(tmp_path).lock():
+            pass
+        assert caught.value.hint
+    with Store(tmp_path).lock():
+        pass
+
+
+def test_documents_keep_every_field(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.path.mkdir(exist_ok=True)
+    assert store.read_document(store.write_document(DOCUMENT)) == DOCUMENT
+
+
+def test_a_damaged_document_is_an_error(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    name = store.write_document(DOCUMENT)
+    file = tmp_path / "documents" / f"{name}.json"
+    file.write_text(file.read_text(encoding="utf-8").replace("Text", "Lies"), encoding="utf-8")
+    with pytest.raises(StoreBroken):
+        store.read_document(name)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "not json", '{"format": 0, "records": [], "roots": []}'])
+def test_a_damaged_manifest_is_an_error(tmp_path: Path, text: str) -> None:
+    store = Store(tmp_path)
+    folder = publish(store)
+    (folder / "manifest.json").write_text(text, encoding="utf-8")
+    with pytest.raises(StoreBroken), store.hold() as held:
+        store.read_manifest(held)
+
+
+def test_current_that_names_nothing_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "CURRENT").write_text("00000", encoding="utf-8")
+    with pytest.raises(StoreBroken), Store(tmp_path).hold():
+        pass
+
+
+def test_a_url_is_not_a_folder() -> None:
+    with pytest.raises(StoreError):
+        Store("http://127.0.0.1:8000")
+
+
+def test_a_file_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(StoreError), Store(tmp_path / "file").lock():
+        pass

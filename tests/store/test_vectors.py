@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.errors import StoreBroken
+from index.store.vectors import VectorIndex
+
+
+def unit(*values: float) -> np.ndarray:
+    vector = np.array(values, dtype=np.float32)
+    return vector / np.linalg.norm(vector)
+
+
+@pytest.fixture
+def vectors(tmp_path: Path):
+    index = VectorIndex(tmp_path / "chroma", create=True)
+    index.add(
+        ["a", "b", "c"],
+        np.stack([unit(1, 0), unit(1, 1), unit(0, 1)]),
+        ["text a", "text b", "text c"],
+        [{"source": "s"}, {"source": "s"}, {"source": "t"}],
+    )
+    yield index
+    index.close()
+
+
+def test_nearest_first_with_cosines(vectors: VectorIndex) -> None:
+    found = vectors.nearest(unit(1, 0), 3)
+    assert list(found) == ["a", "b", "c"]
+    assert found["a"] == pytest.approx(1.0, abs=1e-5)
+    assert found["b"] == pytest.approx(0.7071, abs=1e-3)
+    assert found["c"] == pytest.approx(0.0, abs=1e-5)
+
+
+def test_only_some_sources(vectors: VectorIndex) -> None:
+    assert list(vectors.nearest(unit(1, 0), 3, ["t"])) == ["c"]
+
+
+def test_more_than_there_are(vectors: VectorIndex) -> None:
+    assert len(vectors.nearest(unit(1, 0), 100)) == 3
+
+
+def test_cosines_of_given_passages(vectors: VectorIndex) -> None:
+    assert vectors.cosines(unit(0, 1), ["a", "c"]) == pytest.approx({"a": 0.0, "c": 1.0}, abs=1e-5)
+    assert vectors.cosines(unit(0, 1), []) == {}
+
+
+def test_known_gives_the_vector_of_each_text(vectors: VectorIndex) -> None:
+    known = vectors.known(["s"])
+    assert set(known) == {"text a", "text b"}
+    assert known["text a"] == pytest.approx(unit(1, 0))
+
+
+def test_delete_by_source(vectors: VectorIndex) -> None:
+    vectors.delete(["s"])
+    assert len(vectors) == 1
+    assert list(vectors.nearest(unit(1, 0), 3)) == ["c"]
+
+
+def test_what_is_closed_can_be_opened_again(tmp_path: Path, vectors: VectorIndex) -> None:
+    vectors.close()
+    again = VectorIndex(tmp_path / "chroma")
+    assert len(again) == 3
+    again.close()
+
+
+def test_many_sources_at_once(vectors: VectorIndex) -> None:
+    vectors.delete([f"source {i}" for i in range(2500)])
+    assert len(vectors) == 3
+
+
+def test_a_folder_without_a_database(tmp_path: Path) -> None:
+    with pytest.raises(StoreBroken):
+        VectorIndex(tmp_path / "nothing")
+
+
+def test_a_damaged_database(tmp_path: Path, vectors: VectorIndex) -> None:
+    vectors.close()
+    (tmp_path / "chroma" / "chroma.sqlite3").write_bytes(b"garbage" * 100)
+    with pytest.raises(StoreBroken):
+        VectorIndex(tmp_path / "chroma")

@@ -1,0 +1,99 @@
+"""The shape of the house: arrows run one way, heavy libraries stay in their rooms, `import index, bot` is light."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+ROOMS = {
+    "chromadb": {"index.store.vectors"},
+    "tantivy": {"index.store.lexical"},
+    "sentence_transformers": {"index.store.embed"},
+    "gradio": {"bot.web"},
+    "torch": {"index.store.embed"},
+    "transformers": {"index.store.embed"},
+    "tiktoken": {"prompts.tokens"},
+    "typer": {"bot.cli"},
+}
+# Each may import those before it, and itself.
+LAYERS = ["index.types", "index.errors", "index.read", "index.split", "index.store", "index.search", "index.index"]
+PACKAGES = {"prompts": set(), "index": set(), "bot": {"index", "prompts"}, "app": {"bot"}}
+
+
+def modules() -> dict[str, Path]:
+    files = [ROOT / "app.py", *(path for name in ("index", "bot", "prompts") for path in (ROOT / name).rglob("*.py"))]
+    return {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in files}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Everything a file imports, inside functions too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield str(node.module)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def layer(module: str) -> int | None:
+    return next((i for i, name in enumerate(LAYERS) if module == name or module.startswith(name + ".")), None)
+
+
+@pytest.mark.parametrize("name", modules())
+def test_packages_import_one_way(name: str) -> None:
+    package = name.split(".")[0]
+    for imported in imports(modules()[name]):
+        other = imported.split(".")[0]
+        assert other not in PACKAGES or other == package or other in PACKAGES[package], f"{name} imports {imported}"
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if layer(name) is not None])
+def test_rooms_of_index_import_one_way(name: str) -> None:
+    for imported in imports(modules()[name]):
+        if layer(imported) is not None:
+            assert layer(imported) <= layer(name), f"{name} imports {imported}"
+
+
+@pytest.mark.parametrize("name", modules())
+def test_heavy_libraries_stay_in_their_rooms(name: str) -> None:
+    for imported in imports(modules()[name]):
+        rooms = ROOMS.get(imported.split(".")[0])
+        assert rooms is None or any(name == r or name.startswith(r + ".") for r in rooms), f"{name} imports {imported}"
+
+
+def test_there_is_no_circle() -> None:
+    files = modules()
+    graph = {name: {target for target in imports(path) if target in files} - {name} for name, path in files.items()}
+    done: set[str] = set()
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, " -> ".join((*path[path.index(name) :], name))
+        if name not in done:
+            for target in graph[name]:
+                visit(target, (*path, name))
+            done.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+def test_import_loads_nothing_heavy() -> None:
+    code = "import sys, index, bot; print([m for m in ('torch', 'chromadb', 'gradio', 'numpy') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom bot.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "print([m for m in ('torch', 'chromadb', 'gradio', 'rich.progress') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip().endswith("[]")

@@ -1,0 +1,23 @@
+"""The public surface is a list."""
+
+import bot
+import index
+import prompts
+
+
+def test_exports() -> None:
+    assert sorted(index.__all__) == [
+        "BuildReport",
+        "Document",
+        "Embedder",
+        "Failure",
+        "Index",
+        "Passage",
+        "Section",
+        "Source",
+        "retrieve",
+    ]
+    assert sorted(bot.__all__) == ["Answer", "Bot", "Citation", "Turn"]
+    assert sorted(prompts.__all__) == ["Template", "load"]
+    for package in (index, bot, prompts):
+        assert all(getattr(package, name).__doc__ for name in package.__all__)
