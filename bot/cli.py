@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from bot import show
 from index.errors import NoSources, OnRecordError
 
 if TYPE_CHECKING:
-    from bot.types import Answer
-    from index import BuildReport, Passage
     from index.types import Progress
 
 app = typer.Typer(
@@ -59,7 +58,7 @@ def build(
     if as_json:
         _print_json(asdict(report))
     else:
-        _print_report(report)
+        print(show.report(report))
 
 
 @app.command()
@@ -84,7 +83,7 @@ def ask(
     if as_json:
         _print_json(answer.to_dict())
     else:
-        _print_answer(answer)
+        print(show.answer(answer))
     raise typer.Exit(0 if answer.found else 1)
 
 
@@ -112,7 +111,7 @@ def retrieve(
         confidence = round(passages[0].score, 4) if passages else 0.0
         _print_json({"question": question, "confidence": confidence, "passages": [passage_dict(p) for p in passages]})
     else:
-        _print_passages(passages)
+        print(show.passages(passages))
     raise typer.Exit(0 if passages else 1)
 
 
@@ -125,9 +124,7 @@ def sources(store: Store = None, as_json: AsJson = False) -> None:
     if as_json:
         _print_json([asdict(source) for source in found])
     else:
-        for source in found:
-            about = ", ".join(part for part in (source.title, source.publisher, source.published) if part)
-            print(f"{source.source}  {about}  ({_count(source.passages, 'passage')})")
+        print(show.sources(found))
 
 
 @app.command()
@@ -159,7 +156,7 @@ def serve(
             )
         print(f"First start: building the index from {chosen.sources}/", flush=True)
         with _progress() as progress:
-            _print_report(bot.index.build([chosen.sources], progress=progress))
+            print(show.report(bot.index.build([chosen.sources], progress=progress)))
     from bot.web import serve as serve_page
 
     serve_page(bot, chosen.port, lambda address: print(f"On the Record is open at {address}  (Ctrl-C ends it)"))
@@ -250,37 +247,5 @@ class _Tenths:
             print(f"{done} of {total} files", file=sys.stderr, flush=True)
 
 
-def _print_report(report: "BuildReport") -> None:
-    changes = ", ".join(f"{getattr(report, name)} {name}" for name in ("added", "changed", "removed", "kept"))
-    print(f"{changes}; {_count(report.passages, 'passage')}, {report.embedded} embedded; {report.seconds:.1f} s")
-    if report.failed:
-        print(f"\n{_count(len(report.failed), 'file')} could not be used:")
-        for failure in report.failed:
-            print(f"  {failure.source}: {failure.reason}. {failure.hint}")
-
-
-def _print_answer(answer: "Answer") -> None:
-    if answer.asked_as:
-        print(f"(asked as: {answer.asked_as})\n")
-    print(answer.text)
-    if answer.citations:
-        print()
-    for citation in answer.citations:
-        print(f"[{citation.number}] {citation.cite}  {citation.source}:{citation.start}-{citation.end}")
-
-
-def _print_passages(passages: "Sequence[Passage]") -> None:
-    for passage in passages:
-        also = f"  also in {', '.join(passage.also_in)}" if passage.also_in else ""
-        print(f"{passage.score:.2f}  {passage.cite}  {passage.source}:{passage.start}-{passage.end}{also}")
-        print(f"{passage.text}\n")
-    if not passages:
-        print("No source passes these filters.")
-
-
 def _print_json(value: Any) -> None:  # noqa: ANN401  (whatever JSON can hold)
     print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

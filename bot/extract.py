@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index import Index, Passage
 from index.search import Question, coverage, stems
+from index.search.query import content_words
 from index.split import sentences
 from index.split.cues import speaks
 from index.split.names import pattern
@@ -64,7 +65,7 @@ def extract(question: Question, passages: Sequence[Passage], index: Index) -> li
         used = Counter(sentence.passage.source for sentence in chosen)
         best = max(left, key=lambda sentence: sentence.score * _AGAIN ** used[sentence.passage.source])
         chosen.append(best)
-        left = [sentence for sentence in left if not _alike(sentence.text, best.text)]
+        left = [sentence for sentence in left if not _alike(sentence.text, best.text, weights)]
     return chosen
 
 
@@ -92,6 +93,7 @@ def _on_topic(sentence: Sentence, weights: dict[frozenset[str], float]) -> bool:
     return coverage(sentence.text, weights) >= _IN_SENTENCE or coverage(around, weights) >= _IN_PASSAGE
 
 
-def _alike(one: str, other: str) -> bool:
-    a, b = set(stems(one)), set(stems(other))
+def _alike(one: str, other: str, asked: Iterable[frozenset[str]]) -> bool:
+    """Whether two sentences say the same, beside what the question says itself."""
+    a, b = (set(stems(" ".join(content_words(text)))).difference(*asked) for text in (one, other))
     return len(a & b) >= _SAME * min(len(a), len(b))

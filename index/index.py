@@ -1,15 +1,9 @@
 """The facade: a store is opened, built, asked. Everything else in this package stands behind it."""
 
-from __future__ import annotations
-
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING
 
 from index.errors import QuestionError, UnknownSource
 from index.search import candidates, rank, understand
@@ -17,30 +11,10 @@ from index.search.filters import allowed
 from index.search.query import term
 from index.search.rank import weigh
 from index.split.cues import speaks
-from index.store import Record, Snapshot, Store, build, load_embedder
-from index.store.build import mismatch
+from index.store import Live, Manifest, Store, build, load_embedder, mismatch
 from index.types import BuildReport, Document, Embedder, Filters, Passage, Progress, Source, Span
 
-if TYPE_CHECKING:
-    from index.store.snapshot import Manifest
-
 DEFAULT_STORE = ".onrecord"
-
-
-@dataclass(slots=True)
-class _Live:
-    """The snapshot that answers now, with how many questions are at work on it."""
-
-    name: str
-    snapshot: Snapshot
-    manifest: Manifest
-    held: ExitStack
-    users: int = 0
-    sources: dict[str, Source] = field(default_factory=dict)
-
-    def close(self) -> None:
-        self.snapshot.close()
-        self.held.close()
 
 
 class Index:
@@ -59,13 +33,12 @@ class Index:
         self._store = Store(store)
         self._model = model
         self._embedder = embedder
-        self._live: _Live | None = None
-        self._lock = Lock()
+        self._live = Live(self._store)
 
     @classmethod
     def open(
         cls, store: str | Path = DEFAULT_STORE, *, model: str | None = None, embedder: Embedder | None = None
-    ) -> Index:
+    ) -> "Index":
         """The index of a store. Nothing is read before the first question, so the store may still be empty."""
         return cls(store, model=model, embedder=embedder)
 
@@ -138,7 +111,7 @@ class Index:
             raise QuestionError(f"k is {k}", "Ask for at least one passage.")
         filters = Filters(speaker, publisher, source, since, until)
         asked = understand(question)
-        with self._pinned() as live:
+        with self._live.view() as live:
             sources = allowed(live.sources.values(), filters)
             vector = self._checked_embedder(live.manifest).embed_question(asked.text)
             found = candidates(live.snapshot, asked, vector, sources)
@@ -154,8 +127,10 @@ class Index:
             UnknownSource: the index holds no source of that id.
             StoreError: the store is missing or broken.
         """
-        with self._pinned() as live:
-            return self._store.read_document(self._record(live, source).document)
+        with self._live.view() as live:
+            if source not in live.manifest.records:
+                raise UnknownSource(f"there is no source {source!r}", "See their ids: onrecord sources")
+            return self._store.documents.read(live.manifest.records[source].document)
 
     def passage_at(self, source: str, offset: int) -> Span | None:
         """Start and end of the passage that holds the character at `offset`; None where none does, as in a heading.
@@ -163,7 +138,7 @@ class Index:
         Raises:
             StoreError: the store is missing or broken.
         """
-        with self._pinned() as live:
+        with self._live.view() as live:
             return live.snapshot.words.span_at(source, offset)
 
     def sources(self) -> list[Source]:
@@ -172,7 +147,7 @@ class Index:
         Raises:
             StoreError: the store is missing or broken.
         """
-        with self._pinned() as live:
+        with self._live.view() as live:
             return list(live.sources.values())
 
     def weights(self, words: Sequence[str]) -> dict[frozenset[str], float]:
@@ -181,7 +156,7 @@ class Index:
         Raises:
             StoreError: the store is missing or broken.
         """
-        with self._pinned() as live:
+        with self._live.view() as live:
             return weigh(map(term, words), live.snapshot.words)
 
     def unknown(self, words: Sequence[str]) -> list[str]:
@@ -190,7 +165,7 @@ class Index:
         Raises:
             StoreError: the store is missing or broken.
         """
-        with self._pinned() as live:
+        with self._live.view() as live:
             return [word for word in words if not live.snapshot.words.frequency(term(word))]
 
     def check(self) -> int:
@@ -199,10 +174,10 @@ class Index:
         Raises:
             StoreError: the store is missing, or broken.
         """
-        with self._pinned() as live:
+        with self._live.view() as live:
             live.snapshot.check(live.manifest.passages)
             for record in live.manifest.records.values():
-                self._store.read_document(record.document)
+                self._store.documents.read(record.document)
             return live.manifest.passages
 
     def warm(self) -> None:
@@ -212,51 +187,16 @@ class Index:
             StoreError: the store is missing, broken, or was built with another model.
             ModelError: the model cannot be loaded.
         """
-        with self._pinned() as live:
+        with self._live.view() as live:
             self._checked_embedder(live.manifest).embed_question("warm")
 
     def close(self) -> None:
         """Lets go of the store's files. A later question opens them again."""
-        with self._lock:
-            live, self._live = self._live, None
-        if live is not None and live.users == 0:
-            live.close()
-
-    @contextmanager
-    def _pinned(self) -> Iterator[_Live]:
-        """The live snapshot, kept open until the context is left; the newest one that has been published."""
-        with self._lock:
-            if self._live is None or self._live.name != self._store.current:
-                last, self._live = self._live, self._open()
-                if last is not None and last.users == 0:
-                    last.close()
-            live = self._live
-            live.users += 1
-        try:
-            yield live
-        finally:
-            with self._lock:
-                live.users -= 1
-                if live.users == 0 and live is not self._live:
-                    live.close()
-
-    def _open(self) -> _Live:
-        with ExitStack() as held:
-            folder = held.enter_context(self._store.hold())
-            manifest = self._store.read_manifest(folder)
-            snapshot = Snapshot(folder)
-            sources = {source: record.about for source, record in manifest.records.items()}
-            return _Live(folder.name, snapshot, manifest, held.pop_all(), sources=sources)
-
-    def _record(self, live: _Live, source: str) -> Record:
-        try:
-            return live.manifest.records[source]
-        except KeyError:
-            raise UnknownSource(f"there is no source {source!r}", "See their ids: onrecord sources") from None
+        self._live.close()
 
     def _last_roots(self) -> Sequence[str]:
         with self._store.hold() as folder:
-            return self._store.read_manifest(folder).roots
+            return Manifest.read(folder).roots
 
     def _named_embedder(self, *, fresh: bool) -> tuple[str, Embedder]:
         """The embedder to build with, and its name."""
@@ -264,7 +204,7 @@ class Index:
             name = self._model
             if name is None and self.exists and not fresh:
                 with self._store.hold() as folder:
-                    name = self._store.read_manifest(folder).model
+                    name = Manifest.read(folder).model
             self._embedder = load_embedder(name)
         return getattr(self._embedder, "name", self._embedder.fingerprint), self._embedder
 
@@ -293,5 +233,5 @@ def retrieve(
 
 
 @cache
-def _default(store: str) -> Index:
+def _default(store: str) -> "Index":
     return Index.open(store)

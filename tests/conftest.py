@@ -1,6 +1,7 @@
 """What the tests share: the project's own sources, an index of them with the real model, and small ones with a fake."""
 
 import os
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,7 +29,9 @@ def folder(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "apples.txt").write_text("Anna said that apples are red. The harvest was good.", encoding="utf-8")
     (folder / "boats.txt").write_text("Boris told reporters that boats sink. Nobody asked why.", encoding="utf-8")
-    (folder / "clouds.txt").write_text("Clara described the clouds as grey. It rained for seven days.", encoding="utf-8")
+    (folder / "clouds.txt").write_text(
+        "Clara described the clouds as grey. It rained for seven days.", encoding="utf-8"
+    )
     return folder
 
 
@@ -56,3 +59,15 @@ def real(store: Path) -> Iterator[Index]:
     index = Index.open(store)
     yield index
     index.close()
+
+
+@pytest.fixture
+def unused_port() -> int:
+    return free_port()
+
+
+def free_port() -> int:
+    """A port on loopback that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

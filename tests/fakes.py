@@ -33,5 +33,5 @@ class CountingEmbedder:
 def _vector(text: str) -> NDArray[np.float32]:
     vector = np.full(DIMENSION, 0.01, dtype=np.float32)
     for word in text.lower().split():
-        vector[int(hashlib.sha256(word.strip(".,?!“”\"").encode()).hexdigest(), 16) % DIMENSION] += 1
+        vector[int(hashlib.sha256(word.strip('.,?!“”"').encode()).hexdigest(), 16) % DIMENSION] += 1
     return (vector / np.linalg.norm(vector)).astype(np.float32)

@@ -1,7 +1,7 @@
 import inspect
 import re
 
-import index.errors as errors
+from index import errors
 from index.errors import OnRecordError
 
 

@@ -47,7 +47,7 @@ def layer(module: str) -> int | None:
 
 @pytest.mark.parametrize("name", modules())
 def test_packages_import_one_way(name: str) -> None:
-    package = name.split(".")[0]
+    package = name.split(".", maxsplit=1)[0]
     for imported in imports(modules()[name]):
         other = imported.split(".")[0]
         assert other not in PACKAGES or other == package or other in PACKAGES[package], f"{name} imports {imported}"

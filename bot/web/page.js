@@ -1,30 +1,40 @@
 // A click on a citation's number opens its source in the reader; without this, its link opens the page there.
-// What is lit is scrolled to whenever the reader shows something new.
+// Whenever the reader shows something new, it scrolls to what is lit.
 (() => {
-  const place = () => document.querySelector("#otr-place textarea, #otr-place input");
+  const find = (selector) => document.querySelector(selector);
+
+  function open(address) {
+    const box = find("#otr-place textarea, #otr-place input");
+    if (!box) return false;
+    find("#otr-main").classList.add("otr-reading");
+    // The time makes a second click on the same number a change, so that the reader scrolls there again.
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, `${address}&n=${Date.now()}`);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
+  }
+
+  function scroll() {
+    const reader = find("#otr-reader");
+    const lit = find("#otr-reader .otr-quote");
+    if (!lit) return;
+    const inner = lit.getBoundingClientRect();
+    const outer = reader.getBoundingClientRect();
+    reader.scrollTop += inner.top - outer.top - Math.max((outer.height - inner.height) / 2, 0);
+  }
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest?.(".otr-close")) document.body.classList.remove("otr-reading");
-    const mark = event.target.closest?.('a.otr-mark, #otr-chat a[href^="?source="]');
-    if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const box = place();
-    if (!box) return;
-    event.preventDefault();
-    document.body.classList.add("otr-reading");
-    // The nonce makes a second click on the same number a change, so that the reader scrolls there again.
-    const value = mark.getAttribute("href") + "&n=" + Date.now();
-    const proto = box.tagName === "TEXTAREA" ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
-    Object.getOwnPropertyDescriptor(proto, "value").set.call(box, value);
-    box.dispatchEvent(new Event("input", { bubbles: true }));
+    if (event.target.closest?.(".otr-close")) find("#otr-main").classList.remove("otr-reading");
+    const mark = event.target.closest?.('#otr-chat a[href^="?source="]');
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (mark && !elsewhere && open(mark.getAttribute("href"))) event.preventDefault();
   }, true);
 
-  const watch = new MutationObserver((changes) => {
-    for (const change of changes) {
-      if (!change.target.closest?.("#otr-reader")) continue;
-      const lit = document.querySelector("#otr-reader .otr-quote") || document.querySelector("#otr-reader .otr-title");
-      if (lit) requestAnimationFrame(() => lit.scrollIntoView({ block: "center" }));
-      return;
-    }
+  let shown = null;
+  const watch = new MutationObserver(() => {
+    const source = find("#otr-reader .otr-source");
+    if (source === shown) return;
+    shown = source;
+    requestAnimationFrame(scroll);
   });
-  document.addEventListener("DOMContentLoaded", () => watch.observe(document.body, { childList: true, subtree: true }));
+  watch.observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -30,6 +30,9 @@ PRONOUNS = frozenset(
     """.split()
 )
 
+_TITLES = ("president", "minister", "secretary", "senator", "governor", "mr", "mrs", "ms", "dr")
+_TITLE = re.compile(rf"^(?:the )?(?:(?:{'|'.join(_TITLES)})\.? )*", re.IGNORECASE)
+
 _VERB = r"(?:say|said|saying|says|tell|told|state|stated|think|thought|claim|claimed|announce|announced|write|wrote)"
 _SAID = (
     rf"what (?:did|does|do|has|have|had|is|was|were|are)(?: the)? (?P<who>.+?) (?:been )?{_VERB}\b",
@@ -64,7 +67,7 @@ class Question:
     @property
     def topic(self) -> tuple[str, ...]:
         """The words that matter, the speaker's name left out."""
-        name = (self.speaker or "").lower().split()
+        name = {*(self.speaker or "").lower().split(), *(_TITLES if self.speaker else ())}
         return tuple(word for word in self.words if word.lower() not in name)
 
     @property
@@ -101,7 +104,7 @@ def _speaker(asked: str) -> str | None:
     for pattern in _SAID:
         match = re.match(pattern, asked, re.IGNORECASE)
         if match:
-            who = re.sub(r"^(?:the|president|minister|mr|mrs|ms|dr)\.? ", "", match["who"].strip(), flags=re.IGNORECASE)
+            who = _TITLE.sub("", match["who"].strip())
             if who.lower() not in PRONOUNS:
                 return who
     return None

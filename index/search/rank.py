@@ -43,7 +43,8 @@ def rank(
     if not kept:
         return []
     sure = confidence(question, found[:depth], [row for _, row, _ in kept], words)
-    return [_passage(row, sources[row.source], sure * score / kept[0][0], also) for score, row, also in kept]
+    best = kept[0][0] or 1.0
+    return [_passage(row, sources[row.source], sure * score / best, also) for score, row, also in kept]
 
 
 def confidence(question: Question, found: Sequence[Candidate], rows: Iterable[Row], words: LexicalIndex) -> float:

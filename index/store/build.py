@@ -12,7 +12,8 @@ from index.read import File, digest, load, read, walk
 from index.split import RULES as SPLIT_RULES
 from index.split import Piece, split
 from index.store.lexical import Row
-from index.store.snapshot import Manifest, Record, Snapshot, Store
+from index.store.manifest import Manifest, Record
+from index.store.snapshot import Snapshot, Store
 from index.types import BuildReport, Document, Embedder, Failure, Progress, Source
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _last(store: Store) -> tuple[Path, Manifest] | None:
     if store.current is None:
         return None
     folder = store.path / "snapshots" / store.current
-    return folder, store.read_manifest(folder)
+    return folder, Manifest.read(folder)
 
 
 def _plan(roots: Sequence[str | Path], last: Manifest | None) -> _Plan:
@@ -155,7 +156,10 @@ class _Job:
             if sum(len(some) for _, some in slab) >= _SLAB:
                 records |= self._write(slab, tell)
                 slab = []
-        return records | self._write(slab, tell)
+        records |= self._write(slab, tell)
+        if records:
+            tell(len(self._plan.new), len(self._plan.new), "")
+        return records
 
     def publish(self, manifest: Manifest) -> None:
         """Checks the counts and makes the new snapshot the live one, if there is one."""
@@ -221,7 +225,7 @@ class _Job:
         snapshot.vectors.add([p.id for p in pieces], np.stack([self._vectors[w] for w in words]), words, tags)
         rows = [Row(p.id, document.source, p.start, p.end, p.location, w) for p, w in zip(pieces, words, strict=True)]
         snapshot.words.add(rows, f"{document.title}\n{document.publisher or ''}")
-        return Record(_about(document, len(pieces)), self._store.write_document(document))
+        return Record(_about(document, len(pieces)), self._store.documents.write(document))
 
 
 def _about(document: Document, passages: int) -> Source:

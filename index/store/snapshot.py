@@ -9,55 +9,25 @@ STORE/snapshots/NAME/manifest.json  which sources it holds, and what they were m
 STORE/snapshots/NAME/held           every reader holds a shared lock on it; a snapshot so held is not swept
 """
 
-import hashlib
-import json
-import os
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO
 
 import portalocker
 
 from index.errors import StoreBroken, StoreBusy, StoreError, StoreMissing
+from index.store.disk import sync, sync_tree
+from index.store.documents import Documents
 from index.store.lexical import LexicalIndex
+from index.store.manifest import NAME as MANIFEST
+from index.store.manifest import Manifest
 from index.store.vectors import VectorIndex
-from index.types import Document, Section, Source
 
-_FORMAT = 1
 _SHARED = portalocker.LockFlags.SHARED | portalocker.LockFlags.NON_BLOCKING
 _EXCLUSIVE = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What a manifest keeps of one source: its line in the list of sources, and the name of its document's file."""
-
-    about: Source
-    document: str
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a snapshot holds and what it was made with.
-
-    `model` is the embedder's name as the user gave it, `embedder` its fingerprint, `rules` the fingerprint of readers
-    and splitter, `roots` the folders of the last build.
-    """
-
-    model: str
-    embedder: str
-    rules: str
-    roots: tuple[str, ...]
-    records: dict[str, Record] = field(default_factory=dict)
-
-    @property
-    def passages(self) -> int:
-        """How many passages its sources have in all."""
-        return sum(record.about.passages for record in self.records.values())
 
 
 class Snapshot:
@@ -106,6 +76,7 @@ class Store:
         if "://" in str(path):
             raise StoreError(f"{path} is not a folder", "Name a folder for --store.")
         self.path = Path(path)
+        self.documents = Documents(self.path / "documents")
 
     @property
     def current(self) -> str | None:
@@ -142,7 +113,7 @@ class Store:
             with suppress(OSError, portalocker.LockException):
                 lock = (folder / "held").open("rb")
                 portalocker.lock(lock, _SHARED)
-                if (folder / "manifest.json").is_file():
+                if (folder / MANIFEST).is_file():
                     return lock
                 lock.close()
             # A build may have published another one and swept this one between the two looks.
@@ -174,86 +145,35 @@ class Store:
                 ) from error
             yield
 
-    def read_manifest(self, folder: Path) -> Manifest:
-        """The manifest of a snapshot.
-
-        Raises:
-            StoreBroken: it is missing, damaged, or of another version.
-        """
-        try:
-            told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-            if told.pop("format") != _FORMAT:
-                raise StoreBroken(f"{folder} is of another version", "Build anew: onrecord build --fresh")
-            records = {r["about"]["source"]: Record(Source(**r["about"]), r["document"]) for r in told.pop("records")}
-            return Manifest(**{**told, "roots": tuple(told["roots"])}, records=records)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise StoreBroken(
-                f"{folder}/manifest.json is damaged ({error})", "Build anew: onrecord build --fresh"
-            ) from error
-
     def begin(self, copy_of: Path | None) -> Path:
         """A new folder for a snapshot, empty or a copy of another; nobody reads it before `publish`."""
         folder = self.path / "snapshots" / f"{time.time_ns():020d}"
         if copy_of is None:
             folder.mkdir(parents=True)
         else:
-            shutil.copytree(copy_of, folder, ignore=shutil.ignore_patterns("manifest.json", "held", ".tantivy-*.lock"))
+            shutil.copytree(copy_of, folder, ignore=shutil.ignore_patterns(MANIFEST, "held", ".tantivy-*.lock"))
         (folder / "held").touch()
         return folder
 
     def publish(self, folder: Path, manifest: Manifest) -> None:
         """Writes the manifest, waits until all is on the disk, and makes the snapshot the live one by one rename."""
-        told = {"format": _FORMAT, **asdict(manifest), "records": [asdict(r) for r in manifest.records.values()]}
-        (folder / "manifest.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-        _sync_tree(folder)
-        _sync(self.path / "snapshots")
+        manifest.write(folder)
+        sync_tree(folder)
+        sync(self.path / "snapshots")
         fresh = self.path / "CURRENT.new"
         fresh.write_text(folder.name, encoding="utf-8")
-        _sync(fresh)
+        sync(fresh)
         fresh.replace(self.path / "CURRENT")
-        _sync(self.path)
+        sync(self.path)
 
     def sweep(self) -> None:
         """Removes snapshots that are neither live nor held by a reader, and documents that none of the rest has."""
-        kept = set()
+        kept: set[str] = set()
         for folder in sorted((self.path / "snapshots").iterdir()):
             if folder.name == self.current or not _remove_unheld(folder):
                 with suppress(StoreBroken):
-                    kept |= {record.document for record in self.read_manifest(folder).records.values()}
-        for file in (self.path / "documents").glob("*.json"):
-            if file.stem not in kept:
-                file.unlink(missing_ok=True)
-
-    def write_document(self, document: Document) -> str:
-        """Keeps a document under the digest of all that is known of it, and returns that name."""
-        told = json.dumps(asdict(document), ensure_ascii=False).encode("utf-8", "surrogatepass")
-        name = hashlib.sha256(told).hexdigest()
-        file = self.path / "documents" / f"{name}.json"
-        file.parent.mkdir(exist_ok=True)
-        if not file.is_file():
-            fresh = file.with_suffix(".new")
-            fresh.write_bytes(told)
-            _sync(fresh)
-            fresh.replace(file)
-        return name
-
-    def read_document(self, name: str) -> Document:
-        """The document kept under that name.
-
-        Raises:
-            StoreBroken: it is missing or damaged.
-        """
-        file = self.path / "documents" / f"{name}.json"
-        try:
-            told = file.read_bytes()
-            if hashlib.sha256(told).hexdigest() != name:
-                raise StoreBroken(f"{file} is damaged", "Build anew: onrecord build --fresh")
-            fields = json.loads(told.decode("utf-8", "surrogatepass"))
-        except OSError as error:
-            raise StoreBroken(
-                f"{file} cannot be read ({error.strerror})", "Build anew: onrecord build --fresh"
-            ) from error
-        return Document(**{**fields, "sections": tuple(Section(**section) for section in fields["sections"])})
+                    kept |= {record.document for record in Manifest.read(folder).records.values()}
+        self.documents.keep(kept)
 
 
 def _remove_unheld(folder: Path) -> bool:
@@ -264,26 +184,8 @@ def _remove_unheld(folder: Path) -> bool:
         except portalocker.LockException:
             return False
         # The manifest goes first: a reader that gets the lock after this sees that the snapshot is no more.
-        (folder / "manifest.json").unlink(missing_ok=True)
+        (folder / MANIFEST).unlink(missing_ok=True)
         shutil.rmtree(folder, ignore_errors=True)
         return True
     shutil.rmtree(folder, ignore_errors=True)
     return True
-
-
-def _sync_tree(folder: Path) -> None:
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            _sync(Path(parent, name))
-        _sync(Path(parent))
-
-
-def _sync(path: Path) -> None:
-    """Waits until a file or folder is on the disk (folders only where the system can)."""
-    if path.is_dir() and os.name == "nt":
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -86,7 +86,7 @@ class VectorIndex:
             sources: only passages of these; None for all.
         """
         k = min(k, len(self))
-        if not k:
+        if not k or (sources is not None and not sources):
             return {}
         where = _of(sources) if sources is not None else None
         found = self._rows.query(query_embeddings=vector[None], n_results=k, where=where, include=["distances"])

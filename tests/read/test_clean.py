@@ -30,13 +30,24 @@ def test_one_line() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Join on WhatsApp", "Leave a Comment", "Leave a Reply", "Share to:", "Table of Contents", "close", "Scroll to Top", "---|"],
+    [
+        "Join on WhatsApp",
+        "Leave a Comment",
+        "Leave a Reply",
+        "Share to:",
+        "Table of Contents",
+        "close",
+        "Scroll to Top",
+        "---|",
+    ],
 )
 def test_furniture(line: str) -> None:
     assert FURNITURE.fullmatch(line)
     assert lines(line) == []
 
 
-@pytest.mark.parametrize("line", ["Close the door.", "Share prices fell.", "He will join on Monday.", "Keywords matter."])
+@pytest.mark.parametrize(
+    "line", ["Close the door.", "Share prices fell.", "He will join on Monday.", "Keywords matter."]
+)
 def test_sentences_are_no_furniture(line: str) -> None:
     assert lines(line) == [line]

@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 from index.read.draft import Block, Draft, lay_out, under_headings
 
 WORDS = st.text(alphabet="abc .", min_size=1, max_size=12).map(str.strip).filter(bool)
-BLOCKS = st.lists(st.builds(Block, st.one_of(WORDS, st.just("")), st.sampled_from(["", "H", "I"]), st.sampled_from([None, 1, 2])))
+BLOCKS = st.lists(
+    st.builds(Block, st.one_of(WORDS, st.just("")), st.sampled_from(["", "H", "I"]), st.sampled_from([None, 1, 2]))
+)
 
 
 @given(BLOCKS)

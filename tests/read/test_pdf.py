@@ -14,7 +14,7 @@ def test_pages_headings_and_what_it_says_of_itself() -> None:
     assert (draft.author, draft.publisher, draft.published) == ("Mara Castellan", "Meridian Brief", "2025-06-20")
     assert {block.page for block in draft.blocks} == {1, 2}
     found = {block.text: (block.heading, block.page) for block in draft.blocks}
-    line = "Rustem Umerov said that the lists were drawn up by category and not by rank. He thanked Turkey for its hospitality."
+    line = next(text for text in found if "by category and not by rank" in text)
     assert found[line] == ("How the lists were made", 2)
 
 

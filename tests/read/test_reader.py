@@ -43,7 +43,9 @@ def test_a_file_that_tells_nothing_is_named_after_itself(tmp_path: Path) -> None
         ("empty.html", b"<html></html>", NoText),
     ],
 )
-def test_bad_files_say_what_is_wrong_and_what_to_do(tmp_path: Path, name: str, data: bytes, error: type[SourceError]) -> None:
+def test_bad_files_say_what_is_wrong_and_what_to_do(
+    tmp_path: Path, name: str, data: bytes, error: type[SourceError]
+) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(error) as caught:
         read_file(tmp_path / name)

@@ -34,8 +34,10 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
         "day began.\n\nA second paragraph stands\nhere.\n"
     )
     assert [text for _, text in blocks(read_text(wrapped.encode()))] == [
-        "The delegations met for less than three hours and then they parted without a ceasefire, as many had expected "
-        "before the day began.",
+        (
+            "The delegations met for less than three hours and then they parted without a ceasefire, as many had "
+            "expected before the day began."
+        ),
         "A second paragraph stands here.",
     ]
 
@@ -47,8 +49,8 @@ def test_a_line_a_paragraph_stays_so() -> None:
 
 def test_furniture_goes_and_sentences_stay() -> None:
     draft = read_text(
-        b"Join on WhatsApp\n\nA title of four words\n\nHe asked them to share it. Close the door.\n\nLeave a Comment\n\n"
-        b"Your email address will not be published. Required fields are marked *\n\nScroll to Top"
+        b"Join on WhatsApp\n\nA title of four words\n\nHe asked them to share it. Close the door.\n\n"
+        b"Leave a Comment\n\nYour email address will not be published. Required fields are marked *\n\nScroll to Top"
     )
     assert draft.title == "A title of four words"
     assert [text for _, text in blocks(draft)] == ["He asked them to share it. Close the door."]
@@ -61,7 +63,9 @@ def test_short_lines_in_a_row_are_text_and_none_is_lost() -> None:
 
 
 def test_dateline_tells_author_publisher_and_date() -> None:
-    draft = read_text(b"A title of four words\n\nBy Ada Lindqvist | Meridian Brief | March 1, 2025\n\nIt began today.\n")
+    draft = read_text(
+        b"A title of four words\n\nBy Ada Lindqvist | Meridian Brief | March 1, 2025\n\nIt began today.\n"
+    )
     assert (draft.author, draft.publisher, draft.published) == ("Ada Lindqvist", "Meridian Brief", "2025-03-01")
     assert [text for _, text in blocks(draft)] == ["It began today."]
 
@@ -104,7 +108,11 @@ End.
 
 def test_markdown() -> None:
     draft = read_markdown(MARKDOWN)
-    assert (draft.title, draft.author, draft.publisher) == ("Three hours in Istanbul", "Mara Castellan", "Meridian Brief")
+    assert (draft.title, draft.author, draft.publisher) == (
+        "Three hours in Istanbul",
+        "Mara Castellan",
+        "Meridian Brief",
+    )
     assert (draft.published, draft.url) == ("2025-06-02", "https://example.org/a")
     assert blocks(draft) == [
         ("", "Delegations met for three hours and parted."),

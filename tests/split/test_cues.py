@@ -6,7 +6,10 @@ from index.split.cues import speaks
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("Peskov", "Kremlin spokesperson Dmitry Peskov referred to the position as “regrettable,” adding that it failed."),
+        (
+            "Peskov",
+            "Kremlin spokesperson Dmitry Peskov referred to the position as “regrettable,” adding that it failed.",
+        ),
         ("Peskov", "“It is regrettable,” said Kremlin spokesman Dmitry Peskov."),
         ("Umerov", "Rustem Umerov, Ukraine’s Defense Minister and head of the delegation, confirmed that it failed."),
         ("peskov", "According to Peskov, nothing is decided."),

@@ -200,7 +200,11 @@ def test_progress_ends_where_it_should(index: Index, folder: Path) -> None:
 
 FILES = st.dictionaries(
     st.sampled_from(["a.txt", "b.txt", "c.txt", "d.txt"]),
-    st.lists(st.sampled_from(["Anna said it.", "Boris told us.", "Clara described rain.", "Nobody came."]), min_size=1, max_size=4),
+    st.lists(
+        st.sampled_from(["Anna said it.", "Boris told us.", "Clara described rain.", "Nobody came."]),
+        min_size=1,
+        max_size=4,
+    ),
     min_size=1,
 )
 

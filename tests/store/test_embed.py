@@ -15,7 +15,9 @@ def model() -> LocalEmbedder:
 
 
 def test_vectors_are_of_unit_length_and_like_texts_are_near(model: LocalEmbedder) -> None:
-    vectors = model.embed(["The Kremlin called it regrettable.", "Moscow said that it regrets this.", "Grain prices fell."])
+    vectors = model.embed(
+        ["The Kremlin called it regrettable.", "Moscow said that it regrets this.", "Grain prices fell."]
+    )
     assert vectors.shape == (3, 384)
     assert vectors.dtype == np.float32
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1.0, abs=1e-2)

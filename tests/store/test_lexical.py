@@ -13,7 +13,9 @@ def row(id_: str, text: str, source: str = "s.txt", start: int = 0) -> Row:
 @pytest.fixture
 def words(tmp_path: Path) -> LexicalIndex:
     index = LexicalIndex(tmp_path / "lexical", create=True)
-    index.add([row("1", "Peskov called it regrettable."), row("2", "The prisoners were exchanged.", start=40)], "Title one")
+    index.add(
+        [row("1", "Peskov called it regrettable."), row("2", "The prisoners were exchanged.", start=40)], "Title one"
+    )
     index.add([row("3", "Grain prices fell again.", "t.txt")], "Other")
     index.commit()
     return index
@@ -21,12 +23,12 @@ def words(tmp_path: Path) -> LexicalIndex:
 
 def test_best_match_first(words: LexicalIndex) -> None:
     assert list(words.search(stems("exchange of prisoners"), 5)) == ["2"]
-    assert list(words.search(stems("title peskov"), 5))[0] == "1"
+    assert next(iter(words.search(stems("title peskov"), 5))) == "1"
 
 
 def test_title_and_heading_count_less_than_text(words: LexicalIndex) -> None:
     found = words.search(stems("head grain"), 5)
-    assert list(found)[0] == "3"
+    assert next(iter(found)) == "3"
     assert set(found) == {"1", "2", "3"}
 
 

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import StoreBroken, StoreBusy, StoreError, StoreMissing
-from index.store.snapshot import Manifest, Record, Store
+from index.store.manifest import Manifest, Record
+from index.store.snapshot import Store
 from index.types import Document, Section, Source
 
 DOCUMENT = Document("a.txt", "T", None, "P", "2025-01-01", None, "Text ü.", (Section(0, 7, "H", 2),), "d")
@@ -31,7 +32,7 @@ def test_published_is_current_and_reads_back(tmp_path: Path) -> None:
     folder = publish(store, manifest)
     with store.hold() as held:
         assert held == folder
-        assert store.read_manifest(held) == manifest
+        assert Manifest.read(held) == manifest
     assert manifest.passages == 3
 
 
@@ -44,25 +45,29 @@ def test_what_is_begun_is_not_current(tmp_path: Path) -> None:
 
 def test_sweep_takes_old_snapshots_and_their_documents(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    name = store.write_document(DOCUMENT)
-    old = publish(store, Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name)}))
+    name = store.documents.write(DOCUMENT)
+    old = publish(
+        store, Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name)})
+    )
     new = publish(store)
     store.sweep()
     assert [path.name for path in (tmp_path / "snapshots").iterdir()] == [new.name]
     assert not old.exists()
     with pytest.raises(StoreBroken):
-        store.read_document(name)
+        store.documents.read(name)
 
 
 def test_sweep_spares_what_a_reader_holds(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    name = store.write_document(DOCUMENT)
-    old = publish(store, Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name)}))
+    name = store.documents.write(DOCUMENT)
+    old = publish(
+        store, Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name)})
+    )
     with store.hold():
         publish(store)
         Store(tmp_path).sweep()
         assert old.exists()
-        assert store.read_document(name) == DOCUMENT
+        assert store.documents.read(name) == DOCUMENT
     store.sweep()
     assert not old.exists()
 
@@ -78,17 +83,16 @@ def test_one_writer(tmp_path: Path) -> None:
 
 def test_documents_keep_every_field(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.path.mkdir(exist_ok=True)
-    assert store.read_document(store.write_document(DOCUMENT)) == DOCUMENT
+    assert store.documents.read(store.documents.write(DOCUMENT)) == DOCUMENT
 
 
 def test_a_damaged_document_is_an_error(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    name = store.write_document(DOCUMENT)
+    name = store.documents.write(DOCUMENT)
     file = tmp_path / "documents" / f"{name}.json"
     file.write_text(file.read_text(encoding="utf-8").replace("Text", "Lies"), encoding="utf-8")
     with pytest.raises(StoreBroken):
-        store.read_document(name)
+        store.documents.read(name)
 
 
 @pytest.mark.parametrize("text", ["", "{}", "not json", '{"format": 0, "records": [], "roots": []}'])
@@ -97,7 +101,7 @@ def test_a_damaged_manifest_is_an_error(tmp_path: Path, text: str) -> None:
     folder = publish(store)
     (folder / "manifest.json").write_text(text, encoding="utf-8")
     with pytest.raises(StoreBroken), store.hold() as held:
-        store.read_manifest(held)
+        Manifest.read(held)
 
 
 def test_current_that_names_nothing_is_an_error(tmp_path: Path) -> None:

@@ -1,0 +1,79 @@
+"""The snapshot that answers now: opened at the first question, and again when a build has published a newer one."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from threading import Lock
+
+from index.store.manifest import Manifest
+from index.store.snapshot import Snapshot, Store
+from index.types import Source
+
+
+@dataclass(slots=True)
+class View:
+    """An open snapshot and what its manifest says; `users` counts the questions at work on it."""
+
+    snapshot: Snapshot
+    manifest: Manifest
+    sources: dict[str, Source]
+    held: ExitStack
+    users: int = 0
+
+    def close(self) -> None:
+        """Lets go of the files, and lets a build sweep them."""
+        self.snapshot.close()
+        self.held.close()
+
+
+class Live:
+    """The newest snapshot of a store, safe to use from several threads.
+
+    Args:
+        store: where it is kept.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._view: View | None = None
+        self._lock = Lock()
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """The newest snapshot that has been published, kept open until the context is left.
+
+        Raises:
+            StoreError: the store is missing or broken.
+        """
+        with self._lock:
+            if self._view is None or self._view.snapshot.folder.name != self._store.current:
+                newest = self._open()
+                self._retire()
+                self._view = newest
+            view = self._view
+            view.users += 1
+        try:
+            yield view
+        finally:
+            with self._lock:
+                view.users -= 1
+                if view.users == 0 and view is not self._view:
+                    view.close()
+
+    def close(self) -> None:
+        """Lets go of the store's files; a later question opens them again."""
+        with self._lock:
+            self._retire()
+
+    def _retire(self) -> None:
+        """Closes the snapshot at hand, or leaves that to the last question at work on it."""
+        view, self._view = self._view, None
+        if view is not None and view.users == 0:
+            view.close()
+
+    def _open(self) -> View:
+        with ExitStack() as held:
+            folder = held.enter_context(self._store.hold())
+            manifest = Manifest.read(folder)
+            sources = {source: record.about for source, record in manifest.records.items()}
+            return View(Snapshot(folder), manifest, sources, held.pop_all())

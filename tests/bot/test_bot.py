@@ -1,0 +1,102 @@
+import pytest
+
+from bot import Bot, Turn
+from index import Index
+from index.errors import QuestionError
+
+ANSWERED = {
+    "what did Peskov say": "regrettable",
+    "How many prisoners will be exchanged?": "6,000",
+    "who rejected the second peace summit": "Russia has rejected",
+    "what did Zelensky say about NATO": "NATO",
+    "what did Zelenskiy say about rewarding aggression": "reward for war",
+    "what did Umerov say": "Umerov",
+    "what did Zakharova say about ultimatums": "ultimatums",
+    "when was the first peace summit held": "June 2024",
+    "where was the first peace summit held": "Switzerland",
+    "how many people have been displaced": "10 million",
+    "what did Putin demand": "demanded",
+    "what did the European Union adopt": "fourteenth package",
+}
+DECLINED = [
+    "What is the capital of Australia?",
+    "what did Macron say",
+    "what did Peskov say about gas prices",
+    "who won the football world cup",
+    "how do I bake bread",
+    "hello",
+]
+
+
+@pytest.fixture
+def bot(real: Index) -> Bot:
+    return Bot(real)
+
+
+@pytest.mark.parametrize(("question", "words"), ANSWERED.items())
+def test_answers_are_found_and_verbatim(bot: Bot, question: str, words: str) -> None:
+    answer = bot.ask(question)
+    assert answer.found
+    assert words in answer.text
+    for number, citation in enumerate(answer.citations, start=1):
+        assert citation.number == number
+        assert bot.index.document(citation.source).text[citation.start : citation.end] == citation.quote
+        assert f"{citation.quote} [{number}]" in answer.text
+
+
+@pytest.mark.parametrize("question", DECLINED)
+def test_declines_have_no_citations(bot: Bot, question: str) -> None:
+    answer = bot.ask(question)
+    assert not answer.found
+    assert answer.citations == ()
+    assert answer.text
+
+
+def test_a_decline_names_what_is_missing(bot: Bot) -> None:
+    assert "No source mentions Australia" in bot.ask("What is the capital of Australia?").text
+    assert "No source has Macron speaking." in bot.ask("what did Macron say").text
+    assert "No source has Peskov speaking on gas prices." in bot.ask("what did Peskov say about gas prices").text
+
+
+def test_filters_hold_for_the_answer(bot: Bot) -> None:
+    answer = bot.ask("what did Zelensky say", publisher="Harbour Dispatch")
+    assert {citation.publisher for citation in answer.citations} == {"Harbour Dispatch"}
+    assert not bot.ask("what did Peskov say", publisher="Nobody").found
+
+
+def test_a_follow_up_is_made_whole(bot: Bot) -> None:
+    history = [Turn("user", "what did Zelenskyy say after the talks?"), Turn("assistant", "…")]
+    answer = bot.ask("and about NATO?", history=history)
+    assert answer.asked_as == "what did Zelenskyy say about NATO"
+    assert "NATO" in answer.citations[0].quote
+
+
+def test_stream_ends_in_what_ask_gives(bot: Bot) -> None:
+    assert list(bot.stream("what did Peskov say"))[-1] == bot.ask("what did Peskov say")
+
+
+def test_to_dict_is_the_json_of_the_contract(bot: Bot) -> None:
+    told = bot.ask("what did Peskov say", k=3).to_dict()
+    assert list(told) == ["question", "found", "answer", "confidence", "citations", "passages"]
+    assert len(told["passages"]) == 3
+    assert {
+        "number",
+        "source",
+        "title",
+        "url",
+        "publisher",
+        "published",
+        "location",
+        "start",
+        "end",
+        "quote",
+        "speaker",
+    } == set(told["citations"][0])
+    assert {"id", "source", "start", "end", "location", "text", "score"} <= set(told["passages"][0])
+    assert 0 <= told["confidence"] <= 1
+
+
+@pytest.mark.parametrize("question", ["", "   ", "x" * 2001])
+def test_no_question_is_told(bot: Bot, question: str) -> None:
+    with pytest.raises(QuestionError):
+        bot.ask(question)

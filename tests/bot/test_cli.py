@@ -1,0 +1,185 @@
+"""The command line as a user runs it: in a process of its own where that matters, in this one where it does not."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from index.store import Store
+from tests.conftest import ROOT, SOURCES
+
+
+def run(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
+    """Exit status, standard output and standard error of `onrecord ARGS`."""
+    with pytest.raises(SystemExit) as stopped:
+        main(args)
+    out, err = capsys.readouterr()
+    return int(stopped.value.code or 0), out, err
+
+
+@pytest.fixture
+def onrecord(capsys: pytest.CaptureFixture[str], store: Path):
+    return lambda *args: run(capsys, *args, "--store", str(store))
+
+
+def test_ask(onrecord) -> None:
+    status, out, err = onrecord("ask", "what did Peskov say")
+    assert (status, err) == (0, "")
+    assert "regrettable" in out
+    assert "Kremlin regrets refusal, § Reaction, 2025-03-02  kremlin.html:252-387" in out
+
+
+def test_ask_json_quotes_are_slices_of_text(onrecord) -> None:
+    _, out, _ = onrecord("ask", "what did Peskov say", "--json")
+    answer = json.loads(out)
+    assert answer["found"] is True
+    for citation in answer["citations"]:
+        _, text, _ = onrecord("text", citation["source"])
+        assert text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+def test_ask_what_no_source_says_ends_with_1(onrecord) -> None:
+    status, out, _ = onrecord("ask", "What is the capital of Australia?", "--json")
+    answer = json.loads(out)
+    assert (status, answer["found"], answer["citations"]) == (1, False, [])
+
+
+def test_retrieve(onrecord) -> None:
+    status, out, _ = onrecord("retrieve", "grain prices", "-k", "2", "--json")
+    told = json.loads(out)
+    assert status == 0
+    assert list(told) == ["question", "confidence", "passages"]
+    assert [passage["source"] for passage in told["passages"]] == ["grain.md", "grain.md"]
+    status, out, _ = onrecord("retrieve", "grain", "--publisher", "Nobody")
+    assert status == 1
+
+
+def test_filters(onrecord) -> None:
+    _, out, _ = onrecord("retrieve", "talks", "--since", "2025-06", "--until", "2025-06-03", "--json")
+    assert {passage["published"] for passage in json.loads(out)["passages"]} == {"2025-06-02"}
+    _, out, _ = onrecord("retrieve", "talks", "--speaker", "Umerov", "--source", "*.pdf", "--json")
+    assert {passage["source"] for passage in json.loads(out)["passages"]} == {"prisoners.pdf"}
+
+
+def test_sources(onrecord) -> None:
+    _, out, _ = onrecord("sources", "--json")
+    listed = json.loads(out)
+    assert [source["source"] for source in listed] == sorted(path.name for path in SOURCES.iterdir())
+    assert set(listed[0]) >= {"source", "title", "publisher", "published", "url", "passages", "digest"}
+    _, out, _ = onrecord("sources")
+    assert "kremlin.html  Kremlin regrets refusal, Meridian Brief, 2025-03-02  (4 passages)" in out
+
+
+def test_doctor(onrecord, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    status, out, _ = onrecord("doctor")
+    assert status == 0
+    assert "BAD" not in out
+    assert "384 dimensions, window of 254 tokens" in out
+    assert "whole" in out
+    status, out, _ = run(capsys, "doctor", "--store", str(tmp_path / "none"), "--model", "no-such/model")
+    assert status == 2
+    assert "BAD" in out
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "--version")
+    assert (status, out.split()[0]) == (0, "onrecord")
+    for command in ("build", "ask", "retrieve", "sources", "text", "serve", "doctor"):
+        status, out, _ = run(capsys, command, "--help")
+        assert (status, "Usage:" in out) == (0, True)
+
+
+BAD = {
+    "a missing path": ("build", "no/such/folder"),
+    "an empty folder": ("build", "{tmp}/empty"),
+    "a binary file alone": ("build", "{tmp}/binary.txt"),
+    "a PDF without text": ("build", "{tmp}/scan.pdf"),
+    "an unknown format": ("build", "{tmp}/photo.jpg"),
+    "an unknown model": ("build", "{tmp}/good.txt", "--model", "no-such/model"),
+    "no store": ("ask", "what did Peskov say"),
+    "an empty question": ("ask", " "),
+    "no such source": ("text", "nothing.txt"),
+    "not a date": ("retrieve", "x", "--since", "soon"),
+    "a URL for a store": ("sources", "--store", "http://127.0.0.1:1"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_bad_input_gets_one_line_a_hint_and_status_2(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, what: str
+) -> None:
+    import pypdfium2 as pdfium
+
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)))
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "good.txt").write_text("A sentence.", encoding="utf-8")
+    scan = pdfium.PdfDocument.new()
+    scan.new_page(100, 100)
+    scan.save(str(tmp_path / "scan.pdf"))
+    args = [arg.format(tmp=tmp_path) for arg in BAD[what]]
+    status, out, err = run(capsys, *args, *([] if "--store" in args else ["--store", str(tmp_path / "store")]))
+    assert (status, out) == (2, "")
+    message, hint = err.splitlines()
+    assert message.startswith("onrecord: ")
+    assert hint.startswith("  ")
+    assert "Traceback" not in err
+
+
+def test_one_bad_file_is_listed_at_the_end_and_the_others_are_built(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "bad.pdf").write_bytes(b"%PDF oops")
+    (tmp_path / "texts" / "good.txt").write_text("Peskov said so.", encoding="utf-8")
+    status, out, _ = run(capsys, "build", str(tmp_path / "texts"), "--store", str(tmp_path / "store"))
+    assert status == 0
+    assert out.splitlines()[0].startswith("1 added, ")
+    assert out.splitlines()[-1].strip().startswith("bad.pdf: pdfium cannot open it")
+
+
+def test_a_busy_store_and_a_store_of_another_model(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: Path
+) -> None:
+    from index import Index
+    from tests.fakes import CountingEmbedder
+
+    store = tmp_path / "store"
+    Index.open(store, embedder=CountingEmbedder()).build([folder])
+    status, _, err = run(capsys, "build", str(folder), "--store", str(store), "--model", "all-MiniLM-L6-v2")
+    assert (status, "--fresh" in err) == (2, True)
+    with Store(store).lock():
+        status, _, err = run(
+            capsys, "build", str(folder), "--fresh", "--store", str(store), "--model", "all-MiniLM-L6-v2"
+        )
+    assert (status, "another build" in err) == (2, True)
+
+
+def test_a_fault_of_ours_is_told_as_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, store: Path
+) -> None:
+    monkeypatch.setattr("bot.bot.Bot.ask", lambda *_, **__: 1 / 0)
+    status, out, err = run(capsys, "ask", "what did Peskov say", "--store", str(store))
+    assert (status, out) == (2, "")
+    assert "an error of onrecord itself: ZeroDivisionError" in err
+
+
+def test_in_a_pipe_progress_is_plain_lines(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for i in range(20):
+        (texts / f"{i}.txt").write_text(f"Sentence number {i}.", encoding="utf-8")
+    command = [sys.executable, "-m", "bot", "build", str(texts), "--store", str(tmp_path / "store")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stderr.splitlines()[-1] == "20 of 20 files"
+    assert "\x1b" not in done.stderr + done.stdout
+    assert done.stdout.startswith("20 added, 0 changed, 0 removed, 0 kept; 20 passages, 20 embedded; ")
+
+
+def test_a_pipe_that_closes_early_is_no_error(store: Path) -> None:
+    code = f"{sys.executable} -m bot retrieve 'talks' -k 50 --store {store} | head -1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.stderr == ""

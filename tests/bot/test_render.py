@@ -1,0 +1,80 @@
+from html.parser import HTMLParser
+
+import pytest
+
+from bot.types import Answer, Citation
+from bot.web.render import address, answer_html, error_html, reader_html
+from index import Document, Section
+
+EVIL = "<script>alert(1)</script> <img src=x onerror=alert(1)> \"'&amp; javascript:alert(1) </article>"
+
+
+class Tags(HTMLParser):
+    """Collects tags, attributes and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes.extend(attrs)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def document(text: str, **fields: str) -> Document:
+    told = {"title": "T", "author": None, "publisher": None, "published": None, "url": None, **fields}
+    return Document("s.txt", text=text, sections=(Section(0, len(text)),), digest="d", **told)
+
+
+def evil_citation() -> Citation:
+    return Citation(1, EVIL, EVIL, "javascript:alert(1)", EVIL, EVIL, EVIL, 0, 5, EVIL)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        answer_html(Answer(EVIL, True, EVIL, (evil_citation(),), (), 0.9, asked_as=EVIL)),
+        answer_html(Answer(EVIL, False, EVIL, (), (), 0.1)),
+        error_html(EVIL, EVIL),
+        reader_html(
+            document(EVIL, title=EVIL, author=EVIL, publisher=EVIL, published=EVIL, url="javascript:alert(1)"), (0, 9)
+        ),
+    ],
+)
+def test_source_text_is_never_markup(html: str) -> None:
+    seen = Tags(html)
+    assert not {"script", "img", "svg", "iframe", "style"} & set(seen.tags)
+    assert not [name for name, _ in seen.attributes if name.startswith("on")]
+    assert not [value for name, value in seen.attributes if name == "href" and (value or "").startswith("javascript")]
+
+
+def test_what_is_lit_is_the_quotation_inside_its_passage() -> None:
+    html = reader_html(document("One. Two. Three."), (5, 9), (0, 16))
+    assert '<mark class="otr-passage">One. </mark><mark class="otr-quote">Two.</mark>' in html
+    assert Tags(html).text.endswith("One. Two. Three.")
+
+
+def test_a_quotation_over_two_paragraphs() -> None:
+    html = reader_html(document("One two.\n\nThree four."), (4, 15))
+    assert html.count('class="otr-quote"') == 2
+    assert '<mark class="otr-quote">two.</mark></p><p><mark class="otr-quote">Three</mark> four.' in html
+
+
+def test_headings_and_pages() -> None:
+    whole = Document("s.pdf", "T", None, None, None, None, "Head\n\nBody.", (Section(6, 11, "Head", 3),), "d")
+    assert '<h3>Head</h3><span class="otr-page">p. 3</span><p>Body.</p>' in reader_html(whole)
+
+
+def test_an_address_survives_odd_names() -> None:
+    assert address("a b/ü&#?.txt", (1, 2)) == "?source=a%20b%2F%C3%BC%26%23%3F.txt&at=1-2"
+
+
+def test_only_web_links_are_links() -> None:
+    assert "original</a>" in reader_html(document("x", url="https://example.org/a"))
+    assert "original</a>" not in reader_html(document("x", url="file:///etc/passwd"))

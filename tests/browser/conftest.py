@@ -1,0 +1,93 @@
+"""A real chat in a process of its own, and a real Chromium to visit it."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.conftest import ROOT, free_port
+
+ARTEFACTS = ROOT / "tests" / "artefacts"
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs Chromium: apt-get install chromium")
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The chat as the first start opens it: no index yet, built from the project's own sources."""
+    port = free_port()
+    log = tmp_path_factory.mktemp("chat")
+    environment = {**os.environ, "ONRECORD_STORE": str(log / "store")}
+    command = [sys.executable, "-c", f"from bot.cli import main; main(['serve', '--port', '{port}'])"]
+    with (
+        (log / "out").open("wb") as out,
+        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out) as chat,
+    ):
+        wait_for(f"http://127.0.0.1:{port}", chat, log / "out")
+        yield f"http://127.0.0.1:{port}"
+        chat.terminate()
+    assert "Traceback" not in (log / "out").read_text(encoding="utf-8")
+
+
+def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(1200):
+        if process.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(address).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError(log.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A tab on the chat that recorded every request and every complaint on the console."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield visit(context, address)
+    context.close()
+
+
+def visit(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.asked_for = []  # type: ignore[attr-defined]
+    page.complaints = []  # type: ignore[attr-defined]
+    page.on("request", lambda request: page.asked_for.append(request.url))  # type: ignore[attr-defined]
+    page.on("console", lambda told: told.type == "error" and page.complaints.append(told.text))  # type: ignore[attr-defined]
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
+    page.goto(address)
+    page.wait_for_selector("#otr-box textarea")
+    return page
+
+
+def keep(page: Page, name: str) -> None:
+    """Keeps a screenshot as a test artefact."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    page.screenshot(path=ARTEFACTS / f"{name}.png")

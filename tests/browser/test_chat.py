@@ -1,0 +1,117 @@
+"""The chat in real Chromium, as somebody who has just started it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import keep, visit
+
+pytestmark = pytest.mark.browser
+
+
+def ask(page: Page, question: str) -> Locator:
+    """Asks by keyboard, and gives the answer."""
+    answers = page.locator(".otr-answer")
+    before = answers.count()
+    page.fill("#otr-box textarea", question)
+    page.keyboard.press("Enter")
+    expect(answers).to_have_count(before + 1, timeout=60_000)
+    return answers.nth(before)
+
+
+def in_view(page: Page, selector: str) -> bool:
+    """Whether the element lies wholly inside the reader, and the reader inside the window."""
+    return bool(
+        page.evaluate(
+            """(selector) => {
+                const inner = document.querySelector(selector).getBoundingClientRect();
+                const outer = document.querySelector("#otr-reader").getBoundingClientRect();
+                return inner.top >= Math.max(outer.top, 0) && inner.bottom <= Math.min(outer.bottom, innerHeight);
+            }""",
+            selector,
+        )
+    )
+
+
+def test_what_did_peskov_say(page: Page) -> None:
+    answer = ask(page, "what did Peskov say")
+    expect(answer).to_contain_text("regrettable")
+    said = answer.locator(".otr-said", has_text="regrettable")
+    said.locator("a.otr-mark").click()
+    lit = page.locator("#otr-reader .otr-quote")
+    expect(lit).to_contain_text("regrettable")
+    expect(page.locator("#otr-reader .otr-title")).to_have_text("Kremlin regrets refusal")
+    expect(page.locator("#otr-reader .otr-passage").first).to_be_visible()
+    page.wait_for_function(
+        "document.querySelector('#otr-reader .otr-quote').getBoundingClientRect().bottom < innerHeight"
+    )
+    assert in_view(page, "#otr-reader .otr-quote")
+    # What is lit is, word for word, what the answer says.
+    number = said.locator("a.otr-mark").inner_text()
+    assert said.inner_text().removesuffix(number).strip() == lit.inner_text().strip()
+    keep(page, "peskov")
+
+
+def test_a_passage_far_down_is_scrolled_to(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 340})
+    ask(page, "what did the International Committee of the Red Cross say").locator("a.otr-mark").first.click()
+    expect(page.locator("#otr-reader .otr-quote")).to_contain_text("Red Cross")
+    page.wait_for_function(
+        "document.querySelector('#otr-reader').scrollTop > 0 && "
+        "document.querySelector('#otr-reader .otr-quote').getBoundingClientRect().bottom < innerHeight"
+    )
+    assert in_view(page, "#otr-reader .otr-quote")
+
+
+def test_examples_ask(page: Page) -> None:
+    page.get_by_text("How many prisoners will be exchanged?").click()
+    expect(page.locator(".otr-answer")).to_contain_text("6,000", timeout=60_000)
+
+
+def test_a_decline_has_no_marks(page: Page) -> None:
+    answer = ask(page, "What is the capital of Australia?")
+    expect(answer).to_contain_text("No source mentions Australia")
+    expect(answer.locator("a.otr-mark")).to_have_count(0)
+
+
+def test_a_follow_up_says_what_was_asked(page: Page) -> None:
+    ask(page, "what did Zelensky say?")
+    expect(ask(page, "and about NATO?").locator(".otr-asked")).to_have_text(
+        "asked as: what did Zelensky say about NATO"
+    )
+
+
+def test_each_tab_has_its_own_conversation(page: Page, browser: Browser, address: str) -> None:
+    ask(page, "what did Zelensky say?")
+    other = browser.new_context()
+    expect(ask(visit(other, address), "and about NATO?").locator(".otr-asked")).to_have_count(0)
+    other.close()
+
+
+def test_a_link_opens_the_reader_at_its_place(page: Page, address: str) -> None:
+    page.goto(f"{address}/?source=kremlin.html&at=252-387")
+    expect(page.locator("#otr-reader .otr-quote")).to_contain_text("regrettable")
+    page.goto(f"{address}/?source=nothing.html&at=1-2")
+    expect(page.locator("#otr-reader .otr-fault")).to_contain_text("nothing.html")
+
+
+def test_on_a_narrow_screen_the_reader_opens_over_the_chat_and_closes(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = visit(context, address)
+    ask(page, "what did Peskov say").locator("a.otr-mark").first.click()
+    expect(page.locator("#otr-reader .otr-quote")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    keep(page, "narrow")
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("#otr-reader")).not_to_be_visible()
+    expect(page.locator("#otr-box textarea")).to_be_visible()
+    context.close()
+
+
+def test_no_request_leaves_the_machine_and_nothing_complains(page: Page, address: str) -> None:
+    ask(page, "what did Peskov say").locator("a.otr-mark").first.click()
+    expect(page.locator("#otr-reader .otr-quote")).to_be_visible()
+    elsewhere = [url for url in page.asked_for if not re.match(rf"{re.escape(address)}|data:|blob:", url)]
+    assert elsewhere == []
+    assert page.complaints == []

@@ -1,0 +1,44 @@
+"""One engine, every door: the same question gets the same answer through Bot, the command line and the chat page."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot import Bot
+from bot.cli import main
+from bot.web.page import _say
+from bot.web.render import answer_html
+from index import Index
+
+QUESTIONS = [
+    "what did Peskov say",
+    "how many prisoners will be exchanged?",
+    "who rejected the second peace summit",
+    "what did Zelensky say about NATO",
+    "What is the capital of Australia?",
+    "what did Zakharova say",
+    "when was the first summit",
+    "what did Putin say about gas prices",
+    "sanctions on gas",
+    "who is Rustem Umerov",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_one_answer(real: Index, store: Path, question: str, capsys: pytest.CaptureFixture[str]) -> None:
+    bot = Bot(real)
+    answer = bot.ask(question)
+    with pytest.raises(SystemExit) as stopped:
+        main(["ask", question, "--store", str(store), "--json"])
+    assert stopped.value.code == (0 if answer.found else 1)
+    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(answer.to_dict()))
+    *_, (box, messages, _) = _say(bot, question, [])
+    assert box == ""
+    assert messages[-1]["content"] == answer_html(answer)
+
+
+def test_a_fault_in_the_chat_is_shown_as_one(tmp_path: Path) -> None:
+    *_, (_, messages, _) = _say(Bot(Index.open(tmp_path / "none")), "what did Peskov say", [])
+    assert "otr-fault" in messages[-1]["content"]
+    assert "onrecord build" in messages[-1]["content"]
