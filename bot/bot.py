@@ -12,7 +12,7 @@ from index.split.names import pattern
 from prompts import load
 
 # Below this confidence the sources are said to be silent. Measured: see docs/decisions.md.
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 # Below this, the nearest passage is about something else.
 _FAR = 0.1
 # Passages looked through for sentences, more than are shown.

@@ -2,7 +2,7 @@
 something.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from math import exp, log
 
 from index.search.fuse import Candidate
@@ -16,9 +16,10 @@ from index.types import Passage, Source
 _NAMED, _SPEAKS = 0.3, 0.2
 # Passages looked at closely, and the share of the shorter one's three-word runs that makes two passages one story.
 _DEPTH, _SAME = 60, 0.6
-# Logistic weights of (best cosine, share of the question's words found), fitted on answerable questions against
-# questions from another subject; see docs/decisions.md.
-_COSINE, _COVERAGE, _BIAS = 7.0, 5.0, -4.5
+# Logistic weights of the best cosine and of the share of the question's words found, fitted by tests/eval/confidence.py
+# on questions that the sources answer against questions from another subject; and how many passages are looked at.
+_COSINE, _COVERAGE, _BIAS = 15.7, 7.35, -11.35
+_LOOKED_AT = 8
 
 
 def rank(
@@ -39,23 +40,25 @@ def rank(
         ((candidate.fused + _speech(question, rows[candidate.id].text), candidate) for candidate in found[:depth]),
         key=lambda pair: (-pair[0], pair[1].id),
     )
-    kept = _fold([(score, rows[candidate.id]) for score, candidate in scored])[:k]
+    kept = _fold(((score, rows[candidate.id]) for score, candidate in scored), max(k, _LOOKED_AT))
     if not kept:
         return []
-    sure = confidence(question, found[:depth], [row for _, row, _ in kept], words)
+    sure = confidence(*signs(question, found[:depth], [row for _, row, _ in kept[:_LOOKED_AT]], words))
     best = kept[0][0] or 1.0
-    return [_passage(row, sources[row.source], sure * score / best, also) for score, row, also in kept]
+    return [_passage(row, sources[row.source], sure * score / best, also) for score, row, also in kept[:k]]
 
 
-def confidence(question: Question, found: Sequence[Candidate], rows: Iterable[Row], words: LexicalIndex) -> float:
-    """How sure it is, in 0..1, that one of the passages speaks of what is asked.
-
-    From the best cosine and from how much of the question stands in one passage, each word weighted by its rarity
-    (BM25's inverse document frequency).
-    """
+def signs(
+    question: Question, found: Sequence[Candidate], rows: Iterable[Row], words: LexicalIndex
+) -> tuple[float, float]:
+    """What speaks for an answer: the best cosine, and the most of the question that stands in one passage, in 0..1."""
     weights = weigh(question.terms, words)
     covered = max((coverage(row.text, weights) for row in rows), default=0.0)
-    cosine = max((candidate.cosine for candidate in found), default=0.0)
+    return max((candidate.cosine for candidate in found), default=0.0), covered
+
+
+def confidence(cosine: float, covered: float) -> float:
+    """How sure these signs make that the sources speak of what is asked, in 0..1 (logistic regression)."""
     return 1 / (1 + exp(-(_COSINE * cosine + _COVERAGE * covered + _BIAS)))
 
 
@@ -79,19 +82,25 @@ def _speech(question: Question, text: str) -> float:
     return _NAMED + (_SPEAKS if speaks(question.surname, text) else 0.0)
 
 
-def _fold(scored: Iterable[tuple[float, Row]]) -> list[tuple[float, Row, tuple[str, ...]]]:
-    """Passages of other sources that carry nearly the words of a better one are named with it instead."""
-    kept: list[tuple[float, Row, tuple[str, ...], frozenset[tuple[str, ...]]]] = []
+def _fold(scored: Iterable[tuple[float, Row]], most: int) -> list[tuple[float, Row, tuple[str, ...]]]:
+    """The best passages, at most so many; one of another source that carries nearly the words of a better one is named
+    with it instead, even from far down the list.
+    """
+    kept: list[tuple[float, Row, frozenset[tuple[str, ...]]]] = []
+    also: list[list[str]] = []
     for score, row in scored:
         runs = _runs(row.text)
-        for i, (best, first, also, others) in enumerate(kept):
-            if first.source != row.source and len(runs & others) >= _SAME * max(min(len(runs), len(others)), 1):
-                if row.source not in also:
-                    kept[i] = (best, first, (*also, row.source), others)
-                break
-        else:
-            kept.append((score, row, (), runs))
-    return [(score, row, also) for score, row, also, _ in kept]
+        first = next((i for i, (_, other, others) in enumerate(kept) if _is_copy(row, runs, other, others)), None)
+        if first is not None:
+            also[first].append(row.source)
+        elif len(kept) < most:
+            kept.append((score, row, runs))
+            also.append([])
+    return [(score, row, tuple(dict.fromkeys(names))) for (score, row, _), names in zip(kept, also, strict=True)]
+
+
+def _is_copy(row: Row, runs: Set[tuple[str, ...]], other: Row, others: Set[tuple[str, ...]]) -> bool:
+    return row.source != other.source and len(runs & others) >= _SAME * max(min(len(runs), len(others)), 1)
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
