@@ -2,7 +2,7 @@
 something.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from math import exp, log
 
 from index.search.fuse import Candidate
@@ -13,7 +13,7 @@ from index.store.lexical import LexicalIndex, Row, stems
 from index.types import Passage, Source
 
 # For "what did X say": the name is in the passage, and stands beside a verb of speech there.
-_NAMED, _SPEAKS = 0.3, 0.2
+_NAMED, _SPEAKS = 0.3, 0.4
 # Passages looked at closely, and the share of the shorter one's three-word runs that makes two passages one story.
 _DEPTH, _SAME = 60, 0.6
 # Logistic weights of the best cosine and of the share of the question's words found, fitted by tests/eval/confidence.py
@@ -99,7 +99,7 @@ def _fold(scored: Iterable[tuple[float, Row]], most: int) -> list[tuple[float, R
     return [(score, row, tuple(dict.fromkeys(names))) for (score, row, _), names in zip(kept, also, strict=True)]
 
 
-def _is_copy(row: Row, runs: Set[tuple[str, ...]], other: Row, others: Set[tuple[str, ...]]) -> bool:
+def _is_copy(row: Row, runs: frozenset[tuple[str, ...]], other: Row, others: frozenset[tuple[str, ...]]) -> bool:
     return row.source != other.source and len(runs & others) >= _SAME * max(min(len(runs), len(others)), 1)
 
 
