@@ -1,6 +1,7 @@
 """The chat page: a conversation, and beside it the source that a citation points at."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -21,11 +22,19 @@ EXAMPLES = (
 Message = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A turn of the conversation, and what the chat shows for it: HTML for an answer."""
+
+    turn: Turn
+    content: str
+
+
 def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
     """The chat over a bot. One conversation a browser tab; nothing of it is kept."""
     with gr.Blocks(title="On the Record", analytics_enabled=False, fill_height=True, fill_width=True) as blocks:
-        turns = gr.State([])
-        gr.HTML(_header(bot), elem_id="otr-header")
+        shown = gr.State([])
+        gr.HTML(lambda: _header(bot), elem_id="otr-header")
         with gr.Row(elem_id="otr-main", equal_height=True):
             with gr.Column(elem_id="otr-chat-column", min_width=320):
                 chat = gr.Chatbot(
@@ -34,7 +43,7 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
                     height=None,
                     layout="panel",
                     latex_delimiters=[],
-                    buttons=["copy"],
+                    buttons=[],
                     feedback_options=None,
                     examples=[{"text": text} for text in EXAMPLES],
                     placeholder="<strong>Ask your sources.</strong> Answers are their own words, each with its place.",
@@ -52,11 +61,11 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
                 reader = gr.HTML(NO_SOURCE, elem_id="otr-reader")
         place = gr.Textbox(elem_id="otr-place", visible="hidden", label="Place")
 
-        def say(question: str, history: list[Turn]) -> Iterator[tuple[str, list[Message], list[Turn]]]:
-            yield from _say(bot, question, history)
+        def say(question: str, past: list[Shown]) -> Iterator[tuple[str, list[Message], list[Shown]]]:
+            yield from _say(bot, question, past)
 
-        def pick(chosen: gr.SelectData, history: list[Turn]) -> Iterator[tuple[str, list[Message], list[Turn]]]:
-            yield from _say(bot, chosen.value["text"], history)
+        def pick(chosen: gr.SelectData, past: list[Shown]) -> Iterator[tuple[str, list[Message], list[Shown]]]:
+            yield from _say(bot, chosen.value["text"], past)
 
         def show(address: str) -> str:
             return _read(bot, address)
@@ -64,37 +73,37 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
         def arrive(request: gr.Request) -> str:
             return _read(bot, str(request.query_params)) if "source" in request.query_params else NO_SOURCE
 
-        outputs = [box, chat, turns]
+        outputs = [box, chat, shown]
         hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-        box.submit(say, [box, turns], outputs, **hidden)
-        chat.example_select(pick, [turns], outputs, **hidden)
-        chat.clear(list, None, turns, **hidden)
+        box.submit(say, [box, shown], outputs, **hidden)
+        chat.example_select(pick, [shown], outputs, **hidden)
+        chat.clear(list, None, shown, **hidden)
         place.change(show, place, reader, **hidden)
         blocks.load(arrive, None, reader, **hidden)
     return blocks
 
 
-def _say(bot: Bot, question: str, history: list[Turn]) -> Iterator[tuple[str, list[Message], list[Turn]]]:
-    """The page after a question: the box emptied, the messages with the answer as it grows, the turns kept."""
+def _say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[tuple[str, list[Message], list[Shown]]]:
+    """The page after a question: the box emptied, the messages with the answer as it grows, what was shown kept."""
     if not question.strip():
-        yield question, _messages(history), history
+        yield question, _messages(shown), shown
         return
-    asked = [*history, Turn("user", question)]
+    asked = [*shown, Shown(Turn("user", question), question)]
     yield "", _messages(asked), asked
-    for html in _answers(bot, question, history):
-        answered = [*asked, Turn("assistant", html)]
-        yield "", _messages(answered), answered
+    for answered in _answers(bot, question, [one.turn for one in shown]):
+        yield "", _messages([*asked, answered]), [*asked, answered]
 
 
-def _answers(bot: Bot, question: str, history: list[Turn]) -> Iterator[str]:
+def _answers(bot: Bot, question: str, history: list[Turn]) -> Iterator[Shown]:
     try:
-        yield from (answer_html(answer) for answer in bot.stream(question, history))
+        for answer in bot.stream(question, history):
+            yield Shown(Turn("assistant", answer.text), answer_html(answer))
     except OnRecordError as error:
-        yield error_html(str(error), error.hint)
+        yield Shown(Turn("assistant", str(error)), error_html(str(error), error.hint))
 
 
-def _messages(turns: list[Turn]) -> list[Message]:
-    return [{"role": turn.role, "content": turn.text} for turn in turns]
+def _messages(shown: list[Shown]) -> list[Message]:
+    return [{"role": one.turn.role, "content": one.content} for one in shown]
 
 
 def _read(bot: Bot, address: str) -> str:

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
 from bot.bot import Bot
-from index.errors import QuestionError
+from index.errors import OnRecordError, QuestionError
 
 _HERE = Path(__file__).parent
 _AT_ONCE = 8
@@ -32,7 +33,7 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
     from bot.web.page import page
 
     # The model loads while the page opens, so that the first question does not wait for it.
-    Thread(target=bot.index.warm, daemon=True).start()
+    Thread(target=_warm, args=[bot], daemon=True).start()
     blocks = page(bot).queue(default_concurrency_limit=_AT_ONCE)
     try:
         _, address, _ = blocks.launch(
@@ -58,3 +59,9 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
     if block:
         blocks.block_thread()
     return str(address)
+
+
+def _warm(bot: Bot) -> None:
+    # What is wrong is told to the first who asks.
+    with suppress(OnRecordError):
+        bot.index.warm()
