@@ -9,7 +9,8 @@ from index.search.fuse import Candidate
 from index.search.query import Question
 from index.split.cues import speaks
 from index.split.names import pattern
-from index.store.lexical import LexicalIndex, Row, stems
+from index.store.lexical import LexicalIndex, stems
+from index.store.row import Row
 from index.types import Passage, Source
 
 # For "what did X say": the name is in the passage, and stands beside a verb of speech there.

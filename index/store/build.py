@@ -4,15 +4,15 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import NoSources, SourceError, StoreMismatch
 from index.read import RULES as READ_RULES
 from index.read import File, digest, load, read, walk
 from index.split import RULES as SPLIT_RULES
-from index.split import Piece, split
-from index.store.lexical import Row
+from index.split import split
 from index.store.manifest import Manifest, Record
+from index.store.row import Row
 from index.store.snapshot import Snapshot, Store
 from index.types import BuildReport, Document, Embedder, Failure, Progress, Source
 
@@ -134,6 +134,13 @@ def _nothing_read(failed: Sequence[Failure]) -> NoSources:
     return NoSources(f"no source could be read: {first.source}: {first.reason}{others}", first.hint)
 
 
+class _Parts(NamedTuple):
+    """A source that was read, and its passages."""
+
+    document: Document
+    rows: list[Row]
+
+
 class _Job:
     """One build at work on a copy of the live snapshot, which is made when there is something to write."""
 
@@ -148,12 +155,12 @@ class _Job:
         """Takes out what is gone and puts in what is new; returns what was put in."""
         tell = progress or (lambda *_: None)
         records: dict[str, Record] = {}
-        slab: list[tuple[Document, list[Piece]]] = []
+        slab: list[_Parts] = []
         if self._plan.gone:
             self._open()
-        for document, pieces in self._documents(tell):
-            slab.append((document, pieces))
-            if sum(len(some) for _, some in slab) >= _SLAB:
+        for parts in self._documents(tell):
+            slab.append(parts)
+            if sum(len(some.rows) for some in slab) >= _SLAB:
                 records |= self._write(slab, tell)
                 slab = []
         records |= self._write(slab, tell)
@@ -186,7 +193,21 @@ class _Job:
             self._snapshot.words.delete(self._plan.gone)
         return self._snapshot
 
-    def _documents(self, tell: Progress) -> Iterator[tuple[Document, list[Piece]]]:
+    def _rows(self, document: Document) -> list[Row]:
+        pieces = split(document, self._embedder.count, self._embedder.window)
+        return [
+            Row(
+                piece.id,
+                document.source,
+                piece.start,
+                piece.end,
+                piece.location,
+                document.text[piece.start : piece.end],
+            )
+            for piece in pieces
+        ]
+
+    def _documents(self, tell: Progress) -> Iterator[_Parts]:
         """The new sources, read and split; what cannot be read is put on the list of failures."""
         for file in self._plan.new:
             tell(self.done, len(self._plan.new), f"reading {file.source}")
@@ -196,17 +217,20 @@ class _Job:
                 self._plan.failed.append(Failure(file.source, str(error), error.hint))
                 self.done += 1
             else:
-                yield document, split(document, self._embedder.count, self._embedder.window)
+                yield _Parts(document, self._rows(document))
 
-    def _write(self, slab: list[tuple[Document, list[Piece]]], tell: Progress) -> dict[str, Record]:
+    def _write(self, slab: list[_Parts], tell: Progress) -> dict[str, Record]:
         """Embeds the passages whose words are new, and adds all of them to both indexes."""
         if not slab:
             return {}
         snapshot = self._open()
-        self._embed({document.text[p.start : p.end] for document, pieces in slab for p in pieces}, tell)
-        records = {document.source: self._add(snapshot, document, pieces) for document, pieces in slab}
+        rows = [row for parts in slab for row in parts.rows]
+        self._embed({row.text for row in rows}, tell)
+        snapshot.vectors.add(rows, [self._vectors[row.text] for row in rows])
+        for document, own in slab:
+            snapshot.words.add(own, f"{document.title}\n{document.publisher or ''}")
         self.done += len(slab)
-        return records
+        return {document.source: self._record(document, len(own)) for document, own in slab}
 
     def _embed(self, texts: set[str], tell: Progress) -> None:
         # Longest first: each batch holds texts of about one length, and the first one tells whether memory suffices.
@@ -217,15 +241,8 @@ class _Job:
             self._vectors.update(zip(batch, self._embedder.embed(batch), strict=True))
         self.embedded += len(missing)
 
-    def _add(self, snapshot: Snapshot, document: Document, pieces: list[Piece]) -> Record:
-        import numpy as np
-
-        words = [document.text[p.start : p.end] for p in pieces]
-        tags = [{"source": document.source, "start": p.start, "end": p.end, "location": p.location} for p in pieces]
-        snapshot.vectors.add([p.id for p in pieces], np.stack([self._vectors[w] for w in words]), words, tags)
-        rows = [Row(p.id, document.source, p.start, p.end, p.location, w) for p, w in zip(pieces, words, strict=True)]
-        snapshot.words.add(rows, f"{document.title}\n{document.publisher or ''}")
-        return Record(_about(document, len(pieces)), self._store.documents.write(document))
+    def _record(self, document: Document, passages: int) -> Record:
+        return Record(_about(document, passages), self._store.documents.write(document))
 
 
 def _about(document: Document, passages: int) -> Source:

@@ -1,7 +1,7 @@
 """Words in tantivy: BM25 over the passages, and what is known of each passage by its id. The only room of tantivy."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from index.errors import StoreBroken
+from index.store.row import Row
 from index.types import Span
 
 _ANALYZER = "onrecord_en"
@@ -18,18 +19,6 @@ _FAR = 2**62
 # How much a word counts in each field. "context" is title, heading and publisher: they say what a passage is about
 # without its words.
 FIELDS = {"text": 1.0, "context": 0.4}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A passage as it is kept."""
-
-    id: str
-    source: str
-    start: int
-    end: int
-    location: str
-    text: str
 
 
 class LexicalIndex:
@@ -64,17 +53,7 @@ class LexicalIndex:
         writer = self._write()
         for row in rows:
             words = f"{context}\n{row.location.partition('§')[2]}"
-            writer.add_document(
-                tantivy.Document(
-                    id=row.id,
-                    source=row.source,
-                    start=row.start,
-                    end=row.end,
-                    location=row.location,
-                    text=row.text,
-                    context=words,
-                )
-            )
+            writer.add_document(tantivy.Document(**asdict(row), context=words))
 
     def delete(self, sources: Iterable[str]) -> None:
         """Takes out all passages of these sources; gone after `commit`."""

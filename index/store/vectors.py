@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import StoreBroken
+from index.store.row import Row
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
@@ -52,12 +53,19 @@ class VectorIndex:
     def __len__(self) -> int:
         return self._rows.count()
 
-    def add(self, ids: Sequence[str], vectors: "Vectors", texts: Sequence[str], tags: Sequence[dict[str, Any]]) -> None:
-        """Adds passages; `tags` are the metadata of each."""
-        for i in range(0, len(ids), _BATCH):
-            j = i + _BATCH
+    def add(self, rows: Sequence[Row], vectors: "Sequence[Vectors]") -> None:
+        """Adds passages, each with its vector."""
+        import numpy as np
+
+        for i in range(0, len(rows), _BATCH):
+            some = rows[i : i + _BATCH]
             self._rows.add(
-                ids=list(ids[i:j]), embeddings=vectors[i:j], documents=list(texts[i:j]), metadatas=list(tags[i:j])
+                ids=[row.id for row in some],
+                embeddings=np.stack(vectors[i : i + _BATCH]),
+                documents=[row.text for row in some],
+                metadatas=[
+                    {"source": row.source, "start": row.start, "end": row.end, "location": row.location} for row in some
+                ],
             )
 
     def delete(self, sources: Iterable[str]) -> None:

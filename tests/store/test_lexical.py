@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import StoreBroken
-from index.store.lexical import LexicalIndex, Row, stems
+from index.store.lexical import LexicalIndex, stems
+from index.store.row import Row
 
 
 def row(id_: str, text: str, source: str = "s.txt", start: int = 0) -> Row:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from index.errors import StoreBroken
+from index.store.row import Row
 from index.store.vectors import VectorIndex
 
 
@@ -15,12 +16,8 @@ def unit(*values: float) -> np.ndarray:
 @pytest.fixture
 def vectors(tmp_path: Path):
     index = VectorIndex(tmp_path / "chroma", create=True)
-    index.add(
-        ["a", "b", "c"],
-        np.stack([unit(1, 0), unit(1, 1), unit(0, 1)]),
-        ["text a", "text b", "text c"],
-        [{"source": "s"}, {"source": "s"}, {"source": "t"}],
-    )
+    rows = [Row(name, source, 0, 6, "", f"text {name}") for name, source in (("a", "s"), ("b", "s"), ("c", "t"))]
+    index.add(rows, [unit(1, 0), unit(1, 1), unit(0, 1)])
     yield index
     index.close()
 
