@@ -2,16 +2,14 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import NoSources, SourceError, StoreMismatch
-from index.read import RULES as READ_RULES
-from index.read import File, digest, load, read, walk
-from index.split import RULES as SPLIT_RULES
+from index.read import load, read
 from index.split import split
 from index.store.manifest import Manifest, Record
+from index.store.plan import RULES, Plan, make_plan
 from index.store.row import Row
 from index.store.snapshot import Snapshot, Store
 from index.types import BuildReport, Document, Embedder, Failure, Progress, Source
@@ -19,21 +17,10 @@ from index.types import BuildReport, Document, Embedder, Failure, Progress, Sour
 if TYPE_CHECKING:
     from index.types import Vectors
 
-RULES = f"{READ_RULES} {SPLIT_RULES}"
 # Passages embedded in one go: enough for batches of like length, few enough to be held in memory.
 _SLAB = 1024
 # Passages handed to the embedder at once; after each, the progress is told.
 _BATCH = 256
-
-
-@dataclass(slots=True)
-class _Plan:
-    """What is to be done. Sources that changed are both gone and new."""
-
-    new: list[File] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-    kept: dict[str, Record] = field(default_factory=dict)
-    failed: list[Failure] = field(default_factory=list)
 
 
 def build(  # noqa: PLR0913  (what to build, with what, and three ways to watch or force it)
@@ -65,16 +52,15 @@ def build(  # noqa: PLR0913  (what to build, with what, and three ways to watch 
         last = None if fresh else _last(store)
         if last and last[1].embedder != embedder.fingerprint:
             raise mismatch(last[1].embedder, embedder.fingerprint)
-        plan = _plan(roots, last[1] if last else None)
+        plan = make_plan(roots, last[1] if last else None)
         old = last[1].records if last else {}
         job = _Job(store, embedder, last[0] if last else None, plan)
         try:
-            new = job.run(progress)
+            new = job.run(progress, moved=last is not None and last[1].roots != plan.roots)
             if not plan.kept and not new and not old:
                 raise _nothing_read(plan.failed)
             records = dict(sorted({**plan.kept, **new}.items()))
-            named = tuple(str(Path(root).absolute()) for root in roots)
-            job.publish(Manifest(model, embedder.fingerprint, RULES, named, records))
+            job.publish(Manifest(model, embedder.fingerprint, RULES, plan.roots, records))
         finally:
             job.close()
         return BuildReport(
@@ -105,29 +91,6 @@ def _last(store: Store) -> tuple[Path, Manifest] | None:
     return folder, Manifest.read(folder)
 
 
-def _plan(roots: Sequence[str | Path], last: Manifest | None) -> _Plan:
-    """Compares the bytes of every file with those that the index was made from."""
-    files, clashes = walk(roots)
-    plan = _Plan(failed=clashes)
-    known = last.records if last else {}
-    same_rules = last is not None and last.rules == RULES
-    for file in files:
-        record = known.get(file.source)
-        if record and same_rules and _digest(file) == record.about.digest:
-            plan.kept[file.source] = record
-        else:
-            plan.new.append(file)
-    plan.gone = [source for source in known if source not in plan.kept]
-    return plan
-
-
-def _digest(file: File) -> str | None:
-    try:
-        return digest(load(file))
-    except SourceError:
-        return None
-
-
 def _nothing_read(failed: Sequence[Failure]) -> NoSources:
     first = failed[0]
     others = f", and {len(failed) - 1} more like it" if len(failed) > 1 else ""
@@ -144,19 +107,24 @@ class _Parts(NamedTuple):
 class _Job:
     """One build at work on a copy of the live snapshot, which is made when there is something to write."""
 
-    def __init__(self, store: Store, embedder: Embedder, live: Path | None, plan: _Plan) -> None:
+    def __init__(self, store: Store, embedder: Embedder, live: Path | None, plan: Plan) -> None:
         self.embedded = 0
         self.done = 0
         self._store, self._embedder, self._live, self._plan = store, embedder, live, plan
         self._snapshot: Snapshot | None = None
-        self._vectors: dict[str, Vectors] = {}
+        self._known: dict[str, Vectors] = {}
 
-    def run(self, progress: Progress | None) -> dict[str, Record]:
-        """Takes out what is gone and puts in what is new; returns what was put in."""
+    def run(self, progress: Progress | None, *, moved: bool) -> dict[str, Record]:
+        """Takes out what is gone and puts in what is new; returns what was put in.
+
+        Args:
+            progress: told of every step.
+            moved: the roots are others than the last time, which has to be kept even if no source changed.
+        """
         tell = progress or (lambda *_: None)
         records: dict[str, Record] = {}
         slab: list[_Parts] = []
-        if self._plan.gone:
+        if self._plan.gone or moved:
             self._open()
         for parts in self._documents(tell):
             slab.append(parts)
@@ -188,24 +156,15 @@ class _Job:
             folder = self._store.begin(copy_of=self._live)
             self._snapshot = Snapshot(folder, create=self._live is None)
             if self._plan.new:
-                self._vectors = self._snapshot.vectors.known(self._plan.gone)
+                self._known = self._snapshot.vectors.known(self._plan.gone)
             self._snapshot.vectors.delete(self._plan.gone)
             self._snapshot.words.delete(self._plan.gone)
         return self._snapshot
 
     def _rows(self, document: Document) -> list[Row]:
+        source, text = document.source, document.text
         pieces = split(document, self._embedder.count, self._embedder.window)
-        return [
-            Row(
-                piece.id,
-                document.source,
-                piece.start,
-                piece.end,
-                piece.location,
-                document.text[piece.start : piece.end],
-            )
-            for piece in pieces
-        ]
+        return [Row(p.id, source, p.start, p.end, p.location, text[p.start : p.end]) for p in pieces]
 
     def _documents(self, tell: Progress) -> Iterator[_Parts]:
         """The new sources, read and split; what cannot be read is put on the list of failures."""
@@ -225,21 +184,23 @@ class _Job:
             return {}
         snapshot = self._open()
         rows = [row for parts in slab for row in parts.rows]
-        self._embed({row.text for row in rows}, tell)
-        snapshot.vectors.add(rows, [self._vectors[row.text] for row in rows])
+        vectors = self._known | self._embed({row.text for row in rows} - self._known.keys(), tell)
+        snapshot.vectors.add(rows, [vectors[row.text] for row in rows])
         for document, own in slab:
             snapshot.words.add(own, f"{document.title}\n{document.publisher or ''}")
         self.done += len(slab)
         return {document.source: self._record(document, len(own)) for document, own in slab}
 
-    def _embed(self, texts: set[str], tell: Progress) -> None:
+    def _embed(self, texts: set[str], tell: Progress) -> "dict[str, Vectors]":
         # Longest first: each batch holds texts of about one length, and the first one tells whether memory suffices.
-        missing = sorted(texts - self._vectors.keys(), key=lambda text: (-len(text), text))
+        missing = sorted(texts, key=lambda text: (-len(text), text))
+        vectors: dict[str, Vectors] = {}
         for i in range(0, len(missing), _BATCH):
             tell(self.done, len(self._plan.new), f"embedding, {i} of {len(missing)} passages")
             batch = missing[i : i + _BATCH]
-            self._vectors.update(zip(batch, self._embedder.embed(batch), strict=True))
+            vectors.update(zip(batch, self._embedder.embed(batch), strict=True))
         self.embedded += len(missing)
+        return vectors
 
     def _record(self, document: Document, passages: int) -> Record:
         return Record(_about(document, passages), self._store.documents.write(document))

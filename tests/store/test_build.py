@@ -134,6 +134,13 @@ def test_the_roots_of_the_last_build_are_remembered(index: Index, folder: Path) 
     assert index.build().removed == 1
 
 
+def test_roots_that_moved_are_remembered_even_if_no_source_changed(index: Index, folder: Path, tmp_path: Path) -> None:
+    index.build([folder])
+    folder.rename(tmp_path / "moved")
+    assert index.build([tmp_path / "moved"]).kept == 3
+    assert index.build().kept == 3
+
+
 def test_another_model_is_refused_and_fresh_lays_anew(index: Index, folder: Path, tmp_path: Path) -> None:
     index.build([folder])
     other = Index.open(tmp_path / "store", embedder=CountingEmbedder("other-1"))
