@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"[^\S\n]+")
-# Zero-width characters and byte-order marks; the joiners U+200C and U+200D shape words in some scripts and stay.
-_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad]")
+# Control characters but for tab and line end, soft hyphens, zero-width characters and byte-order marks. The joiners U+200C
+# and U+200D shape words in some scripts and stay.
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
 
 # Whole lines that scraped text carries from its page. Matched from end to end, so that no sentence is lost.
 FURNITURE = re.compile(
@@ -22,8 +23,7 @@ FURNITURE = re.compile(
 def tidy(text: str) -> str:
     """The text in Unicode's composed form (NFC), one kind of line end, no control or invisible characters."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
-    text = _INVISIBLE.sub("", text)
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    return _INVISIBLE.sub("", text)
 
 
 def one_line(text: str) -> str:
