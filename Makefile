@@ -8,7 +8,7 @@ READY_DEV := $(VENV)/ready-dev
 .PHONY: help run test check format bench clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(READY) ## open the web chat; the first start builds the index from sources/
 	$(BIN)/python app.py
@@ -29,8 +29,8 @@ format: $(READY_DEV) ## format and mend what can be mended by itself
 bench: $(READY_DEV) ## measure the speed on this machine
 	$(BIN)/python tests/bench/speed.py
 
-clean: ## remove the environment and everything that can be made again
-	rm -rf $(VENV) .onrecord build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/artefacts
+clean: ## remove the environment and what tests and builds left; the index in .onrecord stays
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/artefacts
 
 $(VENV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make run PYTHON=python3.12"; exit 1; }

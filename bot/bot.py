@@ -53,19 +53,25 @@ class Bot:
         if len(question) > _LONGEST:
             raise QuestionError(f"the question has {len(question)} characters", f"Ask in {_LONGEST} or fewer.")
         whole = make_whole(question, history)
+        with self.index.steady():
+            answer = self._extract(question, whole, k, filters)
+        yield answer
+
+    def _extract(self, question: str, whole: str, k: int, filters: dict[str, str | None]) -> Answer:
+        """The answer without a language model."""
         asked = understand(whole)
         passages = self.index.retrieve(whole, max(k, _DEPTH), **filters)
         chosen = extract(asked, passages, self.index) if passages else []
-        missing = self._missing(asked, passages, chosen)
-        confidence = passages[0].score if passages else 0.0
-        citations = () if missing else tuple(self._cite(n, sentence) for n, sentence in enumerate(chosen, start=1))
-        yield Answer(
+        found = _answers(asked, passages, chosen)
+        citations = tuple(self._cite(n, sentence) for n, sentence in enumerate(chosen, start=1)) if found else ()
+        said = "\n\n".join(f"{c.quote} [{c.number}]" for c in citations)
+        return Answer(
             question=question,
-            found=not missing,
-            text=missing or "\n\n".join(f"{c.quote} [{c.number}]" for c in citations),
+            found=found,
+            text=said if found else self._decline(asked, passages),
             citations=citations,
             passages=tuple(passages[:k]),
-            confidence=confidence,
+            confidence=passages[0].score if passages else 0.0,
             asked_as=whole if whole != question else None,
         )
 
@@ -85,18 +91,23 @@ class Bot:
             quote=document.text[sentence.start : sentence.end],
         )
 
-    def _missing(self, asked: Question, passages: Sequence[Passage], chosen: Sequence[Sentence]) -> str:
-        """What to say when the sources are silent; empty where they are not."""
-        if asked.surname and not any(pattern(asked.surname).search(sentence.text) for sentence in chosen):
+    def _decline(self, asked: Question, passages: Sequence[Passage]) -> str:
+        """What is missing, and the nearest thing that there is."""
+        if asked.surname:
             named = any(pattern(asked.surname).search(passage.text) for passage in passages)
             on = f" on {' '.join(asked.topic)}" if named and asked.topic else ""
             gap = f"No source has {asked.speaker} speaking{on}."
-        elif chosen and passages[0].score >= THRESHOLD:
-            return ""
         else:
             unknown = self.index.unknown(asked.words)
             gap = f"No source mentions {' or '.join(unknown)}." if unknown else "No source answers this."
         return load("decline").fill(gap=gap, nearest=_nearest(passages))
+
+
+def _answers(asked: Question, passages: Sequence[Passage], chosen: Sequence[Sentence]) -> bool:
+    """Whether the sentences are an answer, and not only the nearest thing."""
+    if not chosen or passages[0].score < THRESHOLD:
+        return False
+    return asked.surname is None or any(pattern(asked.surname).search(sentence.text) for sentence in chosen)
 
 
 def _nearest(passages: Sequence[Passage]) -> str:

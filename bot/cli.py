@@ -58,7 +58,7 @@ def build(
     if as_json:
         _print_json(asdict(report))
     else:
-        print(show.report(report))
+        _say(show.report(report))
 
 
 @app.command()
@@ -83,7 +83,7 @@ def ask(
     if as_json:
         _print_json(answer.to_dict())
     else:
-        print(show.answer(answer))
+        _say(show.answer(answer))
     raise typer.Exit(0 if answer.found else 1)
 
 
@@ -111,7 +111,7 @@ def retrieve(
         confidence = round(passages[0].score, 4) if passages else 0.0
         _print_json({"question": question, "confidence": confidence, "passages": [passage_dict(p) for p in passages]})
     else:
-        print(show.passages(passages))
+        _say(show.passages(passages))
     raise typer.Exit(0 if passages else 1)
 
 
@@ -124,7 +124,7 @@ def sources(store: Store = None, as_json: AsJson = False) -> None:
     if as_json:
         _print_json([asdict(source) for source in found])
     else:
-        print(show.sources(found))
+        _say(show.sources(found))
 
 
 @app.command()
@@ -134,14 +134,14 @@ def text(
     """Print the cleaned text of a source; all offsets count its characters."""
     from bot.config import open_index, settings
 
-    print(open_index(settings(store)).document(source).text)
+    _say(open_index(settings(store)).document(source).text)
 
 
 @app.command()
 def serve(
     store: Store = None,
     model: Model = None,
-    port: Annotated[int | None, typer.Option(help="Port on 127.0.0.1 [default 7860].")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port on 127.0.0.1 [default 7860].")] = None,
 ) -> None:
     """Open the web chat. The first start builds the index from sources/."""
     from bot.config import open_bot, settings
@@ -154,12 +154,12 @@ def serve(
                 f"there is no index in {chosen.store}, and no folder {chosen.sources}/ to build one from",
                 "Build one: onrecord build FOLDER",
             )
-        print(f"First start: building the index from {chosen.sources}/", flush=True)
+        _say(f"First start: building the index from {chosen.sources}/")
         with _progress() as progress:
-            print(show.report(bot.index.build([chosen.sources], progress=progress)))
+            _say(show.report(bot.index.build([chosen.sources], progress=progress)))
     from bot.web import serve as serve_page
 
-    serve_page(bot, chosen.port, lambda address: print(f"On the Record is open at {address}  (Ctrl-C ends it)"))
+    serve_page(bot, chosen.port, lambda address: _say(f"On the Record is open at {address}  (Ctrl-C ends it)"))
 
 
 @app.command()
@@ -170,9 +170,9 @@ def doctor(store: Store = None, model: Model = None) -> None:
 
     sick = False
     for finding in examine(settings(store, model)):
-        print(f"{'ok  ' if finding.well else 'BAD '} {finding.what}")
+        _say(f"{'ok  ' if finding.well else 'BAD '} {finding.what}")
         if not finding.well:
-            print(f"     {finding.hint}")
+            _say(f"     {finding.hint}")
         sick |= not finding.well
     raise typer.Exit(2 if sick else 0)
 
@@ -181,7 +181,7 @@ def _version(value: bool) -> None:
     if value:
         from importlib.metadata import version
 
-        print(f"onrecord {version('onrecord')}")
+        _say(f"onrecord {version('onrecord')}")
         raise typer.Exit
 
 
@@ -196,19 +196,25 @@ def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            # Offsets count the characters of a text: no line end may become two.
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     try:
         app(args=list(args) if args is not None else None)
     except OnRecordError as error:
         _fail(str(error), error.hint)
-    except BrokenPipeError:
-        # The reader of a pipe (`| head`) has gone; nothing more is to be written, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except Exception as error:  # The front door: a fault is reported as one, never as "no answer"
+    except Exception as error:
+        # The front door: a fault is reported as one, never as "no answer".
         if os.environ.get("ONRECORD_DEBUG"):
             raise
         _fail(f"an error of onrecord itself: {type(error).__name__}: {error}", "Set ONRECORD_DEBUG=1 for all of it.")
+
+
+def _say(text: str) -> None:
+    """Prints; the exit status stays what it is if the reader of a pipe (`| head`) has gone."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str, hint: str) -> NoReturn:
@@ -248,4 +254,4 @@ class _Tenths:
 
 
 def _print_json(value: Any) -> None:  # noqa: ANN401  (whatever JSON can hold)
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    _say(json.dumps(value, ensure_ascii=False, indent=2))

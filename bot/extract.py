@@ -15,8 +15,8 @@ from index.types import Span
 
 # At most this many sentences, each at least this share as good as the best one; more where it is asked what somebody
 # said, since each thing said is an answer of its own. A further sentence of one source counts less than another's.
-MOST = {False: 3, True: 5}
-_NEAR_BEST = {False: 0.75, True: 0.65}
+MOST, MOST_SAID = 3, 5
+_NEAR_BEST, _NEAR_BEST_SAID = 0.75, 0.65
 _AGAIN = 0.85
 # What a sentence gains by naming the speaker, naming it beside a verb of speech, holding the kind of thing asked for,
 # and coming from the best passage; beside 1.0 for holding every word of the question.
@@ -55,13 +55,14 @@ def extract(question: Question, passages: Sequence[Passage], index: Index) -> li
     weights = index.weights(question.words)
     best_passage = passages[0].score or 1.0
     left = [_scored(question, weights, p, span, p.score / best_passage) for p in passages for span in sentences(p.text)]
-    near_best = _NEAR_BEST[question.kind == "said"] * max(sentence.score for sentence in left)
+    most, near_best = (MOST_SAID, _NEAR_BEST_SAID) if question.kind == "said" else (MOST, _NEAR_BEST)
+    near_best *= max(sentence.score for sentence in left)
     left = [sentence for sentence in left if sentence.covers and sentence.score >= near_best]
     if question.speaker and question.topic:
         topic = index.weights(question.topic)
         left = [sentence for sentence in left if _on_topic(sentence, topic)]
     chosen: list[Sentence] = []
-    while left and len(chosen) < MOST[question.kind == "said"]:
+    while left and len(chosen) < most:
         used = Counter(sentence.passage.source for sentence in chosen)
         best = max(left, key=lambda sentence: sentence.score * _AGAIN ** used[sentence.passage.source])
         chosen.append(best)

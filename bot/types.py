@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from index.types import Passage
+from index.types import Passage, cite
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Citation:
 
     @property
     def cite(self) -> str:
-        """Where it stands, for a reader: "Kremlin regrets refusal, § Reaction, 2025-03-02"."""
-        return ", ".join(part for part in (self.title, self.location, self.published) if part)
+        """Where it stands: title, section or page, date."""
+        return cite(self.title, self.location, self.published)
 
 
 @dataclass(frozen=True, slots=True)

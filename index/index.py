@@ -1,17 +1,18 @@
 """The facade: a store is opened, built, asked. Everything else in this package stands behind it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from index.errors import QuestionError, UnknownSource
 from index.search import candidates, rank, understand
-from index.search.filters import allowed
+from index.search.filters import allowed, spoken_by
 from index.search.query import term
 from index.search.rank import weigh
-from index.split.cues import speaks
-from index.store import Live, Manifest, Store, build, load_embedder, mismatch
+from index.store import Live, LocalEmbedder, Manifest, Store, build, load_embedder, mismatch
 from index.types import BuildReport, Document, Embedder, Filters, Passage, Progress, Source, Span
 
 DEFAULT_STORE = ".onrecord"
@@ -34,6 +35,7 @@ class Index:
         self._model = model
         self._embedder = embedder
         self._live = Live(self._store)
+        self._choosing = Lock()
 
     @classmethod
     def open(
@@ -79,6 +81,17 @@ class Index:
         model, embedder = self._named_embedder(fresh=fresh)
         return build(self._store, roots or self._last_roots(), embedder, model=model, fresh=fresh, progress=progress)
 
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Inside it, all that this thread asks is answered from one state of the index, even if a build publishes
+        another meanwhile: offsets of a passage fit the document that is read after it.
+
+        Raises:
+            StoreError: the store is missing or broken.
+        """
+        with self._live.view():
+            yield
+
     def retrieve(
         self,
         question: str,
@@ -109,15 +122,13 @@ class Index:
             raise QuestionError("the question is empty", "Ask something, such as: what did Peskov say")
         if k < 1:
             raise QuestionError(f"k is {k}", "Ask for at least one passage.")
-        filters = Filters(speaker, publisher, source, since, until)
+        filters = Filters((speaker or "").strip() or None, publisher, source, since, until)
         asked = understand(question)
         with self._live.view() as live:
-            sources = allowed(live.sources.values(), filters)
             vector = self._checked_embedder(live.manifest).embed_question(asked.text)
-            found = candidates(live.snapshot, asked, vector, sources)
-            if speaker:
-                rows = live.snapshot.words.rows([candidate.id for candidate in found])
-                found = [c for c in found if speaks(speaker.split()[-1], rows[c.id].text)]
+            within = allowed(live.sources.values(), filters)
+            ids = spoken_by(filters.speaker, live.snapshot.words, within) if filters.speaker else None
+            found = candidates(live.snapshot, asked, vector, k, sources=within, ids=ids)
             return rank(asked, found, live.snapshot.words, live.sources, k)
 
     def document(self, source: str) -> Document:
@@ -202,7 +213,7 @@ class Index:
         """The embedder to build with, and its name."""
         if self._embedder is None:
             name = self._model
-            if name is None and self.exists and not fresh:
+            if name is None and not fresh and self.exists:
                 with self._store.hold() as folder:
                     name = Manifest.read(folder).model
             self._embedder = load_embedder(name)
@@ -210,11 +221,13 @@ class Index:
 
     def _checked_embedder(self, manifest: Manifest) -> Embedder:
         """The embedder to ask with: the one that the store was built with."""
-        if self._embedder is None:
-            self._embedder = load_embedder(self._model or manifest.model)
-        if self._embedder.fingerprint != manifest.embedder:
-            raise mismatch(manifest.embedder, self._embedder.fingerprint)
-        return self._embedder
+        with self._choosing:
+            left_to_us = self._model is None and isinstance(self._embedder, LocalEmbedder | None)
+            if self._embedder is None or (left_to_us and self._embedder.fingerprint != manifest.embedder):
+                self._embedder = load_embedder(self._model or manifest.model)
+            if self._embedder.fingerprint != manifest.embedder:
+                raise mismatch(manifest.embedder, self._embedder.fingerprint)
+            return self._embedder
 
 
 def retrieve(

@@ -33,6 +33,11 @@ class Section:
         return ", ".join(part for part in (page, heading) if part)
 
 
+def cite(title: str, location: str, published: str | None) -> str:
+    """Where something stands, for a reader: "Kremlin regrets refusal, § Reaction, 2025-03-02"."""
+    return ", ".join(part for part in (title, location, published) if part)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source as it was read. Every offset of the project counts characters of `text`.
@@ -79,8 +84,8 @@ class Passage:
 
     @property
     def cite(self) -> str:
-        """Where it stands, for a reader: "Kremlin regrets refusal, § Reaction, 2025-03-02"."""
-        return ", ".join(part for part in (self.title, self.location, self.published) if part)
+        """Where it stands: title, section or page, date."""
+        return cite(self.title, self.location, self.published)
 
 
 @dataclass(frozen=True, slots=True)

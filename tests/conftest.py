@@ -61,11 +61,6 @@ def real(store: Path) -> Iterator[Index]:
     index.close()
 
 
-@pytest.fixture
-def unused_port() -> int:
-    return free_port()
-
-
 def free_port() -> int:
     """A port on loopback that nobody listens on."""
     with socket.socket() as probe:

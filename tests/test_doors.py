@@ -7,8 +7,8 @@ import pytest
 
 from bot import Bot
 from bot.cli import main
-from bot.web.page import _say
-from bot.web.render import answer_html
+from bot.web.page import _read, _say
+from bot.web.render import address, answer_html
 from index import Index
 
 QUESTIONS = [
@@ -42,3 +42,24 @@ def test_a_fault_in_the_chat_is_shown_as_one(tmp_path: Path) -> None:
     *_, (_, messages, _) = _say(Bot(Index.open(tmp_path / "none")), "what did Peskov say", [])
     assert "otr-fault" in messages[-1]["content"]
     assert "onrecord build" in messages[-1]["content"]
+
+
+@pytest.mark.parametrize("place", ["x", "1", "1-", "9" * 5000 + "-1", "-1-2", "1-2-3"])
+def test_what_is_no_place_is_told(real: Index, place: str) -> None:
+    assert "otr-fault" in _read(Bot(real), f"?source=kremlin.html&at={place}")
+
+
+def test_a_fault_of_ours_is_shown_as_one(real: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Bot, "stream", lambda *_, **__: 1 / 0)
+    *_, (_, messages, _) = _say(Bot(real), "what did Peskov say", [])
+    assert "an error of onrecord itself: ZeroDivisionError" in messages[-1]["content"]
+
+
+def test_words_that_moved_since_the_answer_are_not_lit(real: Index) -> None:
+    bot = Bot(real)
+    citation = bot.ask("what did Peskov say").citations[0]
+    good = address(citation.source, (citation.start, citation.end), citation.quote)
+    assert "otr-quote" in _read(bot, good)
+    html = _read(bot, address(citation.source, (citation.start, citation.end), "other words"))
+    assert "has changed since" in html
+    assert "otr-quote" not in html

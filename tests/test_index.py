@@ -8,7 +8,9 @@ import pytest
 import index as package
 from index import Index
 from index.errors import QuestionError, StoreMissing, UnknownSource
+from index.split.cues import speaks
 from tests.conftest import SOURCES
+from tests.fakes import CountingEmbedder
 
 
 def test_passages_are_slices_of_their_documents(real: Index) -> None:
@@ -35,16 +37,60 @@ def test_every_source_is_listed(real: Index) -> None:
         ({"publisher": "Harbour Dispatch"}, lambda p: p.publisher == "Harbour Dispatch"),
         ({"since": "2025-03-01", "until": "2025-03-31"}, lambda p: p.published.startswith("2025-03")),
         ({"source": "*.html"}, lambda p: p.source.endswith(".html")),
-        ({"speaker": "Umerov"}, lambda p: "Umerov" in p.text),
-        ({"speaker": "Zelensky", "publisher": "Meridian Brief"}, lambda p: "Zelensk" in p.text),
+        ({"speaker": "Umerov"}, lambda p: speaks("Umerov", p.text)),
+        (
+            {"speaker": "Zelensky", "publisher": "Meridian Brief"},
+            lambda p: speaks("Zelensky", p.text) and p.publisher == "Meridian Brief",
+        ),
     ],
 )
-def test_filters_give_just_what_passes_them(real: Index, filters: dict[str, str], wanted) -> None:
-    found = real.retrieve("talks and prisoners", 50, **filters)
-    everything = [passage for passage in real.retrieve("talks and prisoners", 50) if wanted(passage)]
+def test_filters_give_just_the_sources_that_pass_them(real: Index, filters: dict[str, str], wanted) -> None:
+    everything = {
+        passage.id: passage for question in ("talks", "x", "Peskov") for passage in real.retrieve(question, 1000)
+    }
+    passing = {passage.source for passage in everything.values() if wanted(passage)}
+    found = real.retrieve("talks and prisoners", 1000, **filters)
     assert found
     assert all(wanted(passage) for passage in found)
-    assert len(found) >= min(len(everything), 2)
+    assert {source for passage in found for source in (passage.source, *passage.also_in)} >= passing
+
+
+def test_a_speaker_is_found_however_many_passages_there_are(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for i in range(260):
+        (texts / f"{i}.txt").write_text(f"Alpha{i} talks beta{i} talks gamma{i} talks delta{i}.", encoding="utf-8")
+    (texts / "umerov.txt").write_text("It was raining when Umerov said that lunch was late.", encoding="utf-8")
+    index = Index.open(tmp_path / "store", embedder=CountingEmbedder())
+    index.build([texts])
+    assert [passage.source for passage in index.retrieve("talks", speaker="Umerov")] == ["umerov.txt"]
+    assert len(index.retrieve("talks", 5, speaker=" ")) == 5
+    index.close()
+
+
+def test_k_passages_come_wherever_k_exist(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for i in range(500):
+        (texts / f"{i}.txt").write_text(f"Word{i} alone stands here in line{i}.", encoding="utf-8")
+    index = Index.open(tmp_path / "store", embedder=CountingEmbedder())
+    index.build([texts])
+    assert len(index.retrieve("word7 alone", 450)) == 450
+    index.close()
+
+
+def test_a_running_reader_follows_a_store_laid_anew_with_another_model(store: Path, tmp_path: Path) -> None:
+    import shutil
+
+    from index.store.embed import LocalEmbedder
+
+    shutil.copytree(LocalEmbedder()._folder, tmp_path / "model")
+    reader = Index.open(tmp_path / "store")
+    reader.build([SOURCES / "kremlin.html"])
+    assert reader.retrieve("Peskov")
+    Index.open(tmp_path / "store", model=str(tmp_path / "model")).build([SOURCES / "kremlin.html"], fresh=True)
+    assert reader.retrieve("Peskov")
+    reader.close()
 
 
 def test_filters_that_nothing_passes(real: Index) -> None:
@@ -85,8 +131,11 @@ def test_retrieve_reads_the_default_store(store: Path, monkeypatch: pytest.Monke
 
 
 def test_many_threads_at_once(store: Path) -> None:
+    other = Index.open(store)
+    expected = [passage.id for passage in other.retrieve("what did Peskov say")]
+    other.close()
+    # Nothing is open or loaded yet when they start.
     index = Index.open(store)
-    expected = [passage.id for passage in index.retrieve("what did Peskov say")]
     found: list[list[str]] = []
 
     def ask() -> None:

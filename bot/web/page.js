@@ -7,8 +7,8 @@
     const box = find("#otr-place textarea, #otr-place input");
     if (!box) return false;
     find("#otr-main").classList.add("otr-reading");
-    // The time makes a second click on the same number a change, so that the reader scrolls there again.
-    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, `${address}&n=${Date.now()}`);
+    scroll(); // For a second click on the same number, which changes nothing.
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, address);
     box.dispatchEvent(new Event("input", { bubbles: true }));
     return true;
   }

@@ -1,5 +1,7 @@
 """The chat page: a conversation, and beside it the source that a citation points at."""
 
+import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +11,7 @@ import gradio as gr
 
 from bot.bot import Bot
 from bot.types import Turn
-from bot.web.render import NO_SOURCE, answer_html, error_html, reader_html
+from bot.web.render import NO_SOURCE, answer_html, error_html, reader_html, seal
 from index.errors import OnRecordError, QuestionError
 from index.types import Span
 
@@ -98,8 +100,16 @@ def _answers(bot: Bot, question: str, history: list[Turn]) -> Iterator[Shown]:
     try:
         for answer in bot.stream(question, history):
             yield Shown(Turn("assistant", answer.text), answer_html(answer))
-    except OnRecordError as error:
-        yield Shown(Turn("assistant", str(error)), error_html(str(error), error.hint))
+    except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
+        yield Shown(Turn("assistant", str(error)), _fault(error))
+
+
+def _fault(error: Exception) -> str:
+    """What is shown of an error: message and hint of one of ours; of any other, that it is one."""
+    if isinstance(error, OnRecordError):
+        return error_html(str(error), error.hint)
+    logging.getLogger(__name__).error("an error of onrecord itself", exc_info=error)
+    return error_html(f"an error of onrecord itself: {type(error).__name__}", "Its details stand in the terminal.")
 
 
 def _messages(shown: list[Shown]) -> list[Message]:
@@ -107,23 +117,27 @@ def _messages(shown: list[Shown]) -> list[Message]:
 
 
 def _read(bot: Bot, address: str) -> str:
-    """The reader for an address such as ?source=kremlin.html&at=812-951."""
-    told = parse_qs(address.lstrip("?"))
+    """The reader for an address such as ?source=kremlin.html&at=812-951&is=5f3a…."""
+    told = {name: values[0] for name, values in parse_qs(address.lstrip("?")).items()}
     try:
-        document = bot.index.document(told.get("source", [""])[0])
-        lit = _span(told.get("at", [""])[0])
-        return reader_html(document, lit, bot.index.passage_at(document.source, lit[0]) if lit else None)
-    except OnRecordError as error:
-        return error_html(str(error), error.hint)
+        with bot.index.steady():
+            document = bot.index.document(told.get("source", ""))
+            lit = _span(told.get("at", ""))
+            changed = "is" in told and lit is not None and told["is"] != seal(document.text[lit[0] : lit[1]])
+            if lit is None or changed:
+                return reader_html(document, changed=changed)
+            return reader_html(document, lit, bot.index.passage_at(document.source, lit[0]))
+    except Exception as error:  # noqa: BLE001  (a front door, as above)
+        return _fault(error)
 
 
 def _span(text: str) -> Span | None:
-    start, _, end = text.partition("-")
     if not text:
         return None
-    if not (start.isdecimal() and end.isdecimal()):
-        raise QuestionError(f"{text!r} is no place in a source", "Write it as 812-951.")
-    return int(start), int(end)
+    place = re.fullmatch(r"(\d{1,9})-(\d{1,9})", text)
+    if place is None:
+        raise QuestionError(f"{text[:40]!r} is no place in a source", "Write it as 812-951.")
+    return int(place[1]), int(place[2])
 
 
 def _header(bot: Bot) -> str:

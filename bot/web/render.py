@@ -1,8 +1,9 @@
 """Answers and sources as HTML. Every word that comes from a source or a question passes through `escape` here."""
 
+from hashlib import sha256
 from html import escape
 from itertools import pairwise
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from bot.types import Answer, Citation
 from index import Document
@@ -21,17 +22,24 @@ def answer_html(answer: Answer) -> str:
     return _one_line(f'<div class="otr-answer">{asked}{sentences}<ol class="otr-places">{places}</ol></div>')
 
 
-def reader_html(document: Document, lit: Span | None = None, passage: Span | None = None) -> str:
+def reader_html(
+    document: Document, lit: Span | None = None, passage: Span | None = None, *, changed: bool = False
+) -> str:
     """A whole source with a quotation lit, and the passage around it lit more faintly.
 
     Args:
         document: the source.
         lit: the quotation, in characters of the text.
         passage: the passage around it.
+        changed: the words that were cited stand there no more, which is said.
     """
     about = " · ".join(escape(part) for part in (document.publisher, document.author, document.published) if part)
     if _is_web(document.url):
         about += f' · <a href="{escape(document.url or "")}" target="_blank" rel="noopener noreferrer">original</a>'
+    if changed:
+        about += (
+            '</p><p class="otr-fault">This source has changed since the answer was given; the words may have moved.'
+        )
     head = f'<h2 class="otr-title">{escape(document.title)}</h2><p class="otr-about">{about}</p>'
     body = "".join(_paragraph(document, start, end, lit, passage) for start, end in _paragraph_spans(document.text))
     close = '<button class="otr-close" type="button">Close</button>'
@@ -45,13 +53,18 @@ def error_html(message: str, hint: str) -> str:
     )
 
 
-def address(source: str, span: Span) -> str:
-    """A link to a place in a source: ?source=kremlin.html&at=812-951."""
-    return f"?source={quote(source, safe='')}&at={span[0]}-{span[1]}"
+def address(source: str, span: Span, words: str) -> str:
+    """A link to words in a source: ?source=kremlin.html&at=812-951&is=5f3a…, by which it is known if they changed."""
+    return f"?source={quote(source, safe='')}&at={span[0]}-{span[1]}&is={seal(words)}"
+
+
+def seal(words: str) -> str:
+    """A short digest of words."""
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _mark(citation: Citation) -> str:
-    href = escape(address(citation.source, (citation.start, citation.end)))
+    href = escape(address(citation.source, (citation.start, citation.end), citation.quote))
     return f'<a class="otr-mark" href="{href}" title="{escape(citation.cite)}">{citation.number}</a>'
 
 
@@ -69,7 +82,7 @@ def _one_line(html: str) -> str:
 
 
 def _is_web(url: str | None) -> bool:
-    return bool(url) and urlsplit(str(url)).scheme in ("http", "https")
+    return (url or "").lower().startswith(("http://", "https://"))
 
 
 def _paragraph_spans(text: str) -> list[Span]:

@@ -28,6 +28,9 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
     # Set before gradio is imported: it reads them then.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    # Gradio visits its own page before it says that it is open; a proxy has no business in between.
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1,localhost")))
     import gradio as gr
 
     from bot.web.page import page

@@ -5,8 +5,9 @@ copied from. Runs before offsets exist, so that every offset counts the cleaned 
 import re
 import unicodedata
 
+_LINE_END = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
-# Control characters but for tab and line end, soft hyphens, zero-width characters and byte-order marks. The joiners U+200C
+# Control characters but for tab and line end, soft hyphens, zero-width characters, byte-order marks. The joiners U+200C
 # and U+200D shape words in some scripts and stay.
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
 
@@ -22,8 +23,7 @@ FURNITURE = re.compile(
 
 def tidy(text: str) -> str:
     """The text in Unicode's composed form (NFC), one kind of line end, no control or invisible characters."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
-    return _INVISIBLE.sub("", text)
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", _LINE_END.sub("\n", text)))
 
 
 def one_line(text: str) -> str:

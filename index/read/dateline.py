@@ -1,35 +1,45 @@
 """The line under a title that says by whom, where and when: "By Ada Lindqvist | Meridian Brief | March 1, 2025"."""
 
 import re
+from collections.abc import Sequence
 
 from index.read.dates import find_date
 from index.read.draft import Draft
 
-# It is one short line among the first ones, its parts set apart by bars, dashes or commas.
+# It is one short line among the first ones, its parts set apart by bars, dots, dashes or commas.
 _TOP, _LONGEST = 5, 90
 _PARTS = re.compile(r"\s*[|·,;–—]\s*|\s+-\s+")
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')]*$")
-_VERBS = ("published", "updated", "posted", "on")
+_LABEL = re.compile(
+    r"(?:(?:last )?(?:published|updated|posted|modified)(?: on)?:?|on|by|date:|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}:\d{2}(?: ?[ap]m)?(?: [A-Z]{2,4})?)?",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(r"by (?P<name>.+)", re.IGNORECASE)
+# A masthead is a name: up to six words, none of which begins small but those that names hold.
+_NAME = re.compile(r"(?:(?:[A-ZÀ-ÞА-Я0-9][^\s]*|of|the|and|de|la|for|in|&)(?:\s|$)){1,6}")
 
 
-def without_dateline(paragraphs: list[str], draft: Draft) -> list[str]:
-    """The paragraphs less a dateline near the top, from which the draft learns its date, author and publisher."""
-    for i, line in enumerate(paragraphs[:_TOP]):
-        if _take(line, draft):
-            return paragraphs[:i] + paragraphs[i + 1 :]
-    return paragraphs
+def take_dateline(paragraphs: Sequence[str], draft: Draft) -> int | None:
+    """Finds a dateline near the top, from which the draft learns its date, author and publisher, and says which
+    paragraph it is. A line with anything else in it is none: it may be a headline.
+    """
+    return next((i for i, line in enumerate(paragraphs[:_TOP]) if _take(line, draft)), None)
 
 
 def _take(line: str, draft: Draft) -> bool:
-    """Reads a dateline, or any part of one that holds the date; says whether it was one."""
+    """Reads a dateline; says whether it was one."""
     day = find_date(line)
-    if day is None or draft.published or len(line) > _LONGEST or _SENTENCE_END.search(line):
+    if day is None or draft.published or len(line) > _LONGEST:
         return False
-    draft.published = day.iso
-    for part in _PARTS.split(line[: day.start] + "|" + line[day.end :]):
-        words = part.split()
-        if words[:1] in (["By"], ["by"]):
-            draft.author = " ".join(words[1:]) or None
-        elif words and words[0].lower() not in _VERBS and draft.publisher is None:
-            draft.publisher = " ".join(words)
+    author = publisher = None
+    for part in _PARTS.split(f"{line[: day.start]}|{line[day.end :]}"):
+        if _LABEL.fullmatch(part.strip()):
+            continue
+        if named := _AUTHOR.fullmatch(part):
+            author = named["name"]
+        elif publisher is None and _NAME.fullmatch(part.strip()) and not part.strip().endswith((" of", " in", " the")):
+            publisher = part.strip()
+        else:
+            return False
+    draft.published, draft.author, draft.publisher = day.iso, draft.author or author, draft.publisher or publisher
     return True

@@ -43,6 +43,8 @@ def under_headings(pairs: Iterable[tuple[str, str]], draft: Draft) -> Iterator[B
             if lone:
                 yield Block("", lone)
             heading = lone = text
+    if lone:
+        yield Block("", lone)
 
 
 def lay_out(blocks: Sequence[Block]) -> tuple[str, tuple[Section, ...]]:

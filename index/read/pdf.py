@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
 from index.errors import NoText, UnreadableSource
 from index.read.clean import one_line, tidy
-from index.read.dateline import without_dateline
+from index.read.dateline import take_dateline
+from index.read.dates import first_date
 from index.read.draft import Block, Draft
 
 # How much taller than most the letters of a heading are, and how much wider than most a gap between paragraphs.
@@ -35,13 +36,23 @@ def read_pdf(data: bytes) -> Draft:
     try:
         told = pdf.get_metadata_dict()
         draft = Draft(title=told.get("Title") or None, author=told.get("Author") or None)
-        draft.blocks = list(_under_headings(pdf, draft))
+        draft.blocks = _learn(draft, list(_under_headings(pdf)))
     finally:
         pdf.close()
     draft.published = draft.published or _date(told)
     if not draft.blocks:
         raise NoText("its pages hold no text, only pictures", "Run it through text recognition (OCR) first.")
     return draft
+
+
+def _learn(draft: Draft, blocks: list[Block]) -> list[Block]:
+    """The blocks less the title and the dateline at their top, from which the draft learns."""
+    draft.title = draft.title or next((block.heading for block in blocks[:1]), "") or None
+    dateline = take_dateline([block.text for block in blocks if block.page == 1], draft)
+    if dateline is not None:
+        del blocks[dateline]
+    untitled = (replace(block, heading="") if block.heading == draft.title else block for block in blocks)
+    return [block for block in untitled if block.text or block.heading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +77,22 @@ def _lines(page: Any) -> Iterator[_Line]:  # noqa: ANN401  (pypdfium2 ships no t
         at += len(line) + 1
 
 
-def _under_headings(pdf: Any, draft: Draft) -> Iterator[Block]:  # noqa: ANN401  (pypdfium2 ships no types)
+def _under_headings(pdf: Any) -> Iterator[Block]:  # noqa: ANN401  (pypdfium2 ships no types)
     """The paragraphs of all pages, each with its page and the heading that it stands under, wherever that was."""
-    heading = ""
+    heading = lone = ""
     for number in range(len(pdf)):
-        for kind, text in _blocks(list(_lines(pdf[number])), draft if number == 0 else Draft()):
+        for kind, text in _blocks(list(_lines(pdf[number]))):
             if kind == "p":
                 yield Block(text, heading, number + 1)
-            elif text != draft.title:
-                heading = text
+                lone = ""
+            else:
+                if lone:
+                    yield Block("", lone, number + 1)
+                heading = lone = text
 
 
-def _blocks(lines: list[_Line], draft: Draft) -> Iterator[tuple[str, str]]:
+def _blocks(lines: list[_Line]) -> Iterator[tuple[str, str]]:
     """Pairs of ("h2" or "p", text). Lines of letters larger than most are headings; a wider gap begins a paragraph."""
-    told = without_dateline([line.text for line in lines], draft)
-    lines = [line for line in lines if line.text in told]
     usual = median(line.height for line in lines) if lines else 0.0
     gaps = [above.bottom - below.bottom for above, below in pairwise(lines)]
     down = sorted(gap for gap in gaps if gap > 0)
@@ -103,4 +115,4 @@ def _block(run: Sequence[_Line], usual: float) -> tuple[str, str]:
 
 def _date(told: dict[str, str]) -> str | None:
     match = _DATE.match(told.get("CreationDate", ""))
-    return "-".join(match.groups()) if match else None
+    return first_date("-".join(match.groups())) if match else None

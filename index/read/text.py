@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from html import unescape
 from itertools import groupby
 from typing import Any
 
 from index.errors import UnreadableSource
 from index.read.clean import lines, one_line, tidy
-from index.read.dateline import without_dateline
+from index.read.dateline import take_dateline
 from index.read.dates import first_date
 from index.read.draft import Block, Draft, under_headings
 
 # A heading is a short line that does not end as a sentence does; longer ones are prose that lost its full stop.
 _HEADING_WORDS = 18
 _TITLE_WORDS = 3
-_SENTENCE_END = re.compile(r"[.!…,;][”\"’')\]]*$|\|$")
+# So many times more whole characters beyond ASCII than damaged ones make a text UTF-8.
+_FEW = 4
+_TAG = re.compile(r"<[^<>]*>")
+_SENTENCE_END = re.compile(r"(?:[.!…,;]|\?(?=[”\"]))[”\"’')\]]*(?:\[\d+\])*$|\|$|:\s[“\"].*[”\"]$")
 
 
 def decode(data: bytes) -> str:
@@ -31,6 +35,10 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
+        mended = data.decode("utf-8-sig", errors="replace")
+        bad = mended.count("\ufffd")
+        if sum(not c.isascii() for c in mended) > _FEW * bad:
+            return mended  # UTF-8 all the same, with a damaged byte here and there.
         from charset_normalizer import from_bytes
 
         best = from_bytes(data).best()
@@ -46,7 +54,9 @@ def read_text(data: bytes) -> Draft:
     """
     draft = Draft()
     paragraphs = list(_paragraphs(lines(decode(data))))
-    paragraphs = without_dateline(paragraphs, draft)
+    dateline = take_dateline(paragraphs, draft)
+    if dateline is not None:
+        del paragraphs[dateline]
     short = [*map(_looks_like_heading, paragraphs), True]
     top = paragraphs[: short.index(False)] if False in short else []
     draft.title = next((line for line in top if len(line.split()) >= _TITLE_WORDS), None)
@@ -71,12 +81,15 @@ def read_markdown(data: bytes) -> Draft:
     from markdown_it import MarkdownIt
     from yaml import YAMLError
 
+    text = tidy(decode(data))
     try:
-        told, body = frontmatter.parse(tidy(decode(data)))
+        told, body = frontmatter.parse(text)
     except YAMLError as error:
         raise UnreadableSource(
             f"its front matter is not YAML ({one_line(str(error))})", "Mend or remove it."
         ) from error
+    if not told:
+        body = text  # What opens with a line of dashes need not be front matter.
     draft = Draft(
         title=_told(told, "title"),
         author=_told(told, "author"),
@@ -119,6 +132,8 @@ def _told(told: dict[str, Any], *keys: str) -> str | None:
     value = next((told[key] for key in keys if told.get(key)), None)
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, list):
+        value = ", ".join(map(str, value))
     return one_line(str(value)) if value is not None else None
 
 
@@ -133,8 +148,8 @@ def _markdown_blocks(tokens: Sequence[Any]) -> Iterator[tuple[str, str]]:
         elif token.type == "tr_close":
             yield "p", " | ".join(row)
             in_row = False
-        elif token.type in ("inline", "fence", "code_block"):
-            text = _inline(token.children) if token.type == "inline" else one_line(token.content)
+        elif token.type in ("inline", "fence", "code_block", "html_block"):
+            text = _words(token)
             if in_row:
                 row.append(text)
             elif text:
@@ -142,6 +157,12 @@ def _markdown_blocks(tokens: Sequence[Any]) -> Iterator[tuple[str, str]]:
                 kind = "p"
 
 
-def _inline(tokens: Sequence[Any]) -> str:
-    breaks = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
-    return one_line("".join(breaks.get(token.type, token.content) for token in tokens))
+def _words(token: Any) -> str:  # noqa: ANN401  (a markdown-it token)
+    """The words of a block, without marks and tags."""
+    if token.type == "html_block":
+        return one_line(unescape(_TAG.sub(" ", token.content)))
+    if token.type != "inline":
+        return one_line(token.content)
+    marks = {"softbreak": " ", "hardbreak": " "}
+    pieces = (" " if child.type == "html_inline" else marks.get(child.type, child.content) for child in token.children)
+    return one_line("".join(pieces))

@@ -18,40 +18,54 @@ class File:
 
 
 def walk(roots: Iterable[str | Path]) -> tuple[list[File], list[Failure]]:
-    """Files under the roots in order of their ids, hidden ones left out, and those whose id is taken already.
+    """Files under the roots in order of their ids, hidden ones left out, and what cannot be taken in.
 
     Raises:
         NoSources: a root does not exist, or there is no file under any of them.
     """
     found: dict[str, File] = {}
-    clashes: list[Failure] = []
+    failed: list[Failure] = []
     for root in map(Path, roots):
-        for file in _files(root):
-            if file.source not in found:
+        for file in _files(root, failed):
+            if not _is_utf8(file.source):
+                failed.append(Failure(ascii(file.source), "its name is not UTF-8", "Rename it."))
+            elif file.source not in found:
                 found[file.source] = file
             elif found[file.source].path.resolve() != file.path.resolve():
-                clashes.append(_clash(file, found[file.source]))
+                failed.append(_clash(file, found[file.source]))
     if not found:
         shown = ", ".join(str(root) for root in roots)
         raise NoSources(
             f"there is no file in {shown}",
             "Put documents there, or name another folder: onrecord build FOLDER. The index is as it was.",
         )
-    return sorted(found.values(), key=lambda file: file.source), clashes
+    return sorted(found.values(), key=lambda file: file.source), failed
 
 
-def _files(root: Path) -> Iterator[File]:
+def _files(root: Path, failed: list[Failure]) -> Iterator[File]:
     if root.is_file():
         yield File(root.name, root)
         return
     if not root.is_dir():
         raise NoSources(f"{root} does not exist", "Check the path. The index is as it was.")
-    for folder, folders, names in os.walk(root):
+
+    def closed(error: OSError) -> None:
+        failed.append(Failure(str(error.filename), "the folder cannot be opened", "Check that you may read it."))
+
+    for folder, folders, names in os.walk(root, onerror=closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
             if not name.startswith(".") and path.is_file():
                 yield File(path.relative_to(root).as_posix(), path)
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _clash(file: File, first: File) -> Failure:

@@ -1,11 +1,14 @@
-"""Which sources may answer: filters become a list of source ids."""
+"""Which sources and passages may answer: filters become lists of ids."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 
 from index.errors import QuestionError
+from index.search.query import term
+from index.split.cues import speaks
+from index.store.lexical import LexicalIndex
 from index.types import Filters, Source
 
 _PART = {4: "{}-01-01", 7: "{}-01"}
@@ -28,6 +31,13 @@ def allowed(sources: Iterable[Source], filters: Filters) -> list[str] | None:
         and (not (since or until) or (about.published or "") >= (since or "0"))
         and (not (since or until) or "0" < (about.published or "") <= (until or "9") + "~")
     ]
+
+
+def spoken_by(speaker: str, words: LexicalIndex, sources: Sequence[str] | None) -> list[str]:
+    """Ids of the passages in which the last word of a name stands beside a verb of speech, in any of its spellings."""
+    surname = speaker.rsplit(maxsplit=1)[-1]
+    rows = words.holding(term(surname), sources)
+    return [row.id for row in rows if speaks(surname, row.text)]
 
 
 def _same(wanted: str | None, publisher: str | None) -> bool:

@@ -29,10 +29,16 @@ class Candidate:
     fused: float
 
 
-def candidates(
-    snapshot: Snapshot, question: Question, vector: "Vectors", sources: Sequence[str] | None = None
+def candidates(  # noqa: PLR0913  (what to search, for what, how deep, and two ways to narrow it)
+    snapshot: Snapshot,
+    question: Question,
+    vector: "Vectors",
+    k: int = 5,
+    *,
+    sources: Sequence[str] | None = None,
+    ids: Sequence[str] | None = None,
 ) -> list[Candidate]:
-    """Passages that may answer, best first.
+    """Passages that may answer, best first, more than k where there are more.
 
     Cosines are scaled between the smallest and the largest (min-max), BM25 scores by the largest, and added with
     weights that depend on the kind of question: on every set measured but bare names this beats reciprocal rank
@@ -42,11 +48,15 @@ def candidates(
         snapshot: what to search.
         question: what is asked.
         vector: of the question.
+        k: how many are wanted in the end.
         sources: only passages of these; None for all.
+        ids: only these passages; None for all.
     """
-    cosines = snapshot.vectors.nearest(vector, DEPTH, sources)
-    bm25 = snapshot.words.search(sorted(frozenset[str]().union(*question.terms)), DEPTH, sources)
-    cosines |= snapshot.vectors.cosines(vector, [id_ for id_ in bm25 if id_ not in cosines])
+    depth = max(DEPTH, 4 * k)
+    stems = sorted(frozenset[str]().union(*question.terms))
+    bm25 = snapshot.words.search(stems, depth, sources=sources, ids=ids)
+    cosines = {} if ids is not None else snapshot.vectors.nearest(vector, depth, sources)
+    cosines |= snapshot.vectors.cosines(vector, [id_ for id_ in ids or bm25 if id_ not in cosines])
     dense = _DENSE_WEIGHT.get(question.kind, _DENSE_WEIGHT_ELSE)
     low, high = min(cosines.values(), default=0.0), max(cosines.values(), default=0.0)
     top = max(bm25.values(), default=0.0)

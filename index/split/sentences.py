@@ -2,15 +2,20 @@
 sentences stays with the words that say whose it is.
 """
 
+import re
+
 from sentencex import get_sentence_boundaries
 
 from index.types import Span
+
+_SPACE = re.compile(r"[^\S\n]")
 
 
 def sentences(text: str) -> list[Span]:
     """Spans of the sentences, white space around them left out. Every other character is in exactly one."""
     spans = []
-    for found in get_sentence_boundaries("en", text):
+    # Odd spaces, one for one: sentencex panics at some of them.
+    for found in get_sentence_boundaries("en", _SPACE.sub(" ", text)):
         start, end = found["start_index"], found["end_index"]
         piece = text[start:end]
         start += len(piece) - len(piece.lstrip())

@@ -57,7 +57,7 @@ def build(  # noqa: PLR0913  (what to build, with what, and three ways to watch 
         job = _Job(store, embedder, last[0] if last else None, plan)
         try:
             new = job.run(progress, moved=last is not None and last[1].roots != plan.roots)
-            if not plan.kept and not new and not old:
+            if not plan.kept and not new:
                 raise _nothing_read(plan.failed)
             records = dict(sorted({**plan.kept, **new}.items()))
             job.publish(Manifest(model, embedder.fingerprint, RULES, plan.roots, records))
@@ -111,6 +111,7 @@ class _Job:
         self.embedded = 0
         self.done = 0
         self._store, self._embedder, self._live, self._plan = store, embedder, live, plan
+        self._folder: Path | None = None
         self._snapshot: Snapshot | None = None
         self._known: dict[str, Vectors] = {}
 
@@ -149,12 +150,13 @@ class _Job:
         """Lets go of the files; a snapshot that was not published is swept."""
         if self._snapshot is not None:
             self._snapshot.close()
+        if self._folder is not None:
             self._store.sweep()
 
     def _open(self) -> Snapshot:
         if self._snapshot is None:
-            folder = self._store.begin(copy_of=self._live)
-            self._snapshot = Snapshot(folder, create=self._live is None)
+            self._folder = self._store.begin(copy_of=self._live)
+            self._snapshot = Snapshot(self._folder, create=self._live is None)
             if self._plan.new:
                 self._known = self._snapshot.vectors.known(self._plan.gone)
             self._snapshot.vectors.delete(self._plan.gone)

@@ -8,7 +8,8 @@ def sync(path: Path) -> None:
     """Waits until a file, or the list of names in a folder, is on the disk."""
     if path.is_dir() and os.name == "nt":
         return  # Windows opens no folder, and keeps its names in order by itself.
-    descriptor = os.open(path, os.O_RDONLY)
+    # Windows writes out only what it opened for writing.
+    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

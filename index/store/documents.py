@@ -26,7 +26,7 @@ class Documents:
         told = json.dumps(asdict(document), ensure_ascii=False).encode("utf-8", "surrogatepass")
         name = hashlib.sha256(told).hexdigest()
         file = self._file(name)
-        if not file.is_file():
+        if not file.is_file() or file.read_bytes() != told:
             self._path.mkdir(parents=True, exist_ok=True)
             fresh = file.with_suffix(".new")
             fresh.write_bytes(told)

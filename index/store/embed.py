@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from index.errors import ModelError
@@ -35,9 +35,10 @@ class LocalEmbedder:
     """
 
     def __init__(self, name: str = DEFAULT_MODEL) -> None:
-        self.name = name
         self._folder = _locate(name)
-        self._lock = Lock()
+        self.name = str(self._folder) if Path(name).is_dir() and name != DEFAULT_MODEL else name
+        self._lock = RLock()
+        self._loaded: SentenceTransformer | None = None
 
     @cached_property
     def fingerprint(self) -> str:
@@ -87,8 +88,14 @@ class LocalEmbedder:
             )
         return np.asarray(vectors, dtype=np.float32)
 
-    @cached_property
+    @property
     def _model(self) -> "SentenceTransformer":
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = self._load()
+            return self._loaded
+
+    def _load(self) -> "SentenceTransformer":
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
         if self.name == DEFAULT_MODEL:
             _check_weights(self._folder / "model.safetensors")

@@ -70,47 +70,47 @@ class LexicalIndex:
         self._index.reload()
         self._searcher = self._index.searcher()
 
-    def search(self, words: Sequence[str], k: int, sources: Sequence[str] | None = None) -> dict[str, float]:
+    def search(
+        self, words: Sequence[str], k: int, *, sources: Sequence[str] | None = None, ids: Sequence[str] | None = None
+    ) -> dict[str, float]:
         """Ids of the k passages that best match the words (as `stems` gives them), best first, with their BM25 score.
 
         Each passage scores the sum over `FIELDS` of its BM25 scores (Robertson and Zaragoza, 2009) times their weight.
         """
-        schema = self._index.schema
         terms = [
-            (Occur.Should, Query.boost_query(Query.term_query(schema, field, word), weight))
+            (Occur.Should, Query.boost_query(self._term(field, word), weight))
             for word in words
             for field, weight in FIELDS.items()
         ]
         if not terms or not len(self):
             return {}
-        query = Query.boolean_query(terms)
-        if sources is not None:
-            allowed = Query.const_score_query(Query.term_set_query(schema, "source", list(sources)), 0.0)
-            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, allowed)])
+        query = self._within(self._within(Query.boolean_query(terms), "source", sources), "id", ids)
         hits = self._searcher.search(query, k).hits
         return {str(self._searcher.doc(address).get_first("id")): score for score, address in hits}
+
+    def holding(self, words: Iterable[str], sources: Sequence[str] | None = None) -> list[Row]:
+        """All passages whose own text holds any of the words (as `stems` gives them)."""
+        terms = [(Occur.Should, self._term("text", word)) for word in words]
+        if not terms or not len(self):
+            return []
+        return self._found(self._within(Query.boolean_query(terms), "source", sources), len(self))
 
     def rows(self, ids: Sequence[str]) -> dict[str, Row]:
         """What is kept of each of these passages."""
         if not ids:
             return {}
-        query = Query.term_set_query(self._index.schema, "id", list(ids))
-        hits = self._searcher.search(query, len(ids)).hits
-        docs = (self._searcher.doc(address).to_dict() for _, address in hits)
-        rows = (Row(**{name: doc[name][0] for name in Row.__slots__}) for doc in docs)
-        return {row.id: row for row in rows}
+        found = self._found(Query.term_set_query(self._index.schema, "id", list(ids)), len(ids))
+        return {row.id: row for row in found}
 
     def span_at(self, source: str, offset: int) -> Span | None:
         """Start and end of the passage of a source that holds the character at `offset`; None where none does."""
         schema = self._index.schema
         within = [
-            (Occur.Must, Query.term_query(schema, "source", source)),
+            (Occur.Must, self._term("source", source)),
             (Occur.Must, Query.range_query(schema, "start", tantivy.FieldType.Integer, 0, offset)),
             (Occur.Must, Query.range_query(schema, "end", tantivy.FieldType.Integer, offset + 1, _FAR)),
         ]
-        hits = self._searcher.search(Query.boolean_query(within), 1).hits
-        rows = [self._searcher.doc(address).to_dict() for _, address in hits]
-        return (rows[0]["start"][0], rows[0]["end"][0]) if rows else None
+        return next(((row.start, row.end) for row in self._found(Query.boolean_query(within), 1)), None)
 
     def frequency(self, stems_: Iterable[str]) -> int:
         """In how many passages, or titles, headings and publishers of passages, the commonest of these stems stands."""
@@ -121,6 +121,20 @@ class LexicalIndex:
         if self._writer is not None:
             self._writer.rollback()
             self._writer = None
+
+    def _term(self, field: str, word: str) -> Query:
+        return Query.term_query(self._index.schema, field, word)
+
+    def _within(self, query: Query, field: str, values: Sequence[str] | None) -> Query:
+        """The query, for passages alone whose field has one of the values; None for all. Scores stay as they are."""
+        if values is None:
+            return query
+        allowed = Query.const_score_query(Query.term_set_query(self._index.schema, field, list(values)), 0.0)
+        return Query.boolean_query([(Occur.Must, query), (Occur.Must, allowed)])
+
+    def _found(self, query: Query, k: int) -> list[Row]:
+        docs = (self._searcher.doc(address).to_dict() for _, address in self._searcher.search(query, k).hits)
+        return [Row(**{name: doc[name][0] for name in Row.__slots__}) for doc in docs]
 
     def _write(self) -> Any:  # noqa: ANN401  (tantivy ships no types for its writer)
         if self._writer is None:

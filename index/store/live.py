@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, local
 
 from index.store.manifest import Manifest
 from index.store.snapshot import Snapshot, Store
@@ -37,14 +37,31 @@ class Live:
         self._store = store
         self._view: View | None = None
         self._lock = Lock()
+        self._outer = local()
 
     @contextmanager
     def view(self) -> Iterator[View]:
         """The newest snapshot that has been published, kept open until the context is left.
 
+        Inside another such context of the same thread it is that one's snapshot, so that whatever belongs together sees
+        one state of the index, even if a build publishes meanwhile.
+
         Raises:
             StoreError: the store is missing or broken.
         """
+        outer: View | None = getattr(self._outer, "view", None)
+        if outer is not None:
+            yield outer
+            return
+        with self._newest() as view:
+            self._outer.view = view
+            try:
+                yield view
+            finally:
+                self._outer.view = None
+
+    @contextmanager
+    def _newest(self) -> Iterator[View]:
         with self._lock:
             if self._view is None or self._view.snapshot.folder.name != self._store.current:
                 newest = self._open()

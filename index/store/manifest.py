@@ -57,5 +57,5 @@ class Manifest:
                 raise StoreBroken(f"{folder} is of another version", "Build anew: onrecord build --fresh")
             records = {r["about"]["source"]: Record(Source(**r["about"]), r["document"]) for r in told.pop("records")}
             return cls(**{**told, "roots": tuple(told["roots"])}, records=records)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise StoreBroken(f"{folder / NAME} is damaged ({error})", "Build anew: onrecord build --fresh") from error

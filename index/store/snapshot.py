@@ -7,6 +7,9 @@ STORE/snapshots/NAME/chroma/        vectors
 STORE/snapshots/NAME/lexical/       words
 STORE/snapshots/NAME/manifest.json  which sources it holds, and what they were made with
 STORE/snapshots/NAME/held           every reader holds a shared lock on it; a snapshot so held is not swept
+
+What a snapshot says never changes. Chroma does touch its files when it opens them, so a reader must be allowed to write
+to the store.
 """
 
 import shutil
@@ -28,6 +31,9 @@ from index.store.vectors import VectorIndex
 
 _SHARED = portalocker.LockFlags.SHARED | portalocker.LockFlags.NON_BLOCKING
 _EXCLUSIVE = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
+
+
+_NOT_COPIED = shutil.ignore_patterns(MANIFEST, "held", ".tantivy-*.lock")
 
 
 class Snapshot:
@@ -75,20 +81,21 @@ class Store:
     def __init__(self, path: str | Path) -> None:
         if "://" in str(path):
             raise StoreError(f"{path} is not a folder", "Name a folder for --store.")
-        self.path = Path(path)
+        self.path = Path(path).absolute()
         self.documents = Documents(self.path / "documents")
 
     @property
     def current(self) -> str | None:
         """The name of the live snapshot; None before the first build."""
         try:
-            return (self.path / "CURRENT").read_text(encoding="utf-8").strip() or None
+            name = (self.path / "CURRENT").read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             return None
-        except OSError as error:
-            raise StoreBroken(
-                f"{self.path}/CURRENT cannot be read ({error.strerror})", "Name another --store."
-            ) from error
+        except (OSError, ValueError) as error:
+            raise StoreBroken(f"{self.path}/CURRENT cannot be read ({error})", "Name another --store.") from error
+        if not name:
+            raise StoreBroken(f"{self.path}/CURRENT is empty", "Build anew: onrecord build --fresh")
+        return name
 
     @contextmanager
     def hold(self) -> Iterator[Path]:
@@ -139,19 +146,20 @@ class Store:
         with file:
             try:
                 portalocker.lock(file, _EXCLUSIVE)
-            except portalocker.LockException as error:
+            except portalocker.AlreadyLocked as error:
                 raise StoreBusy(
                     f"another build is writing to {self.path}", "Wait until it has ended, then build again."
                 ) from error
+            except portalocker.LockException as error:
+                raise StoreError(f"{self.path} knows no locks ({error})", "Keep the store on a local disk.") from error
             yield
 
     def begin(self, copy_of: Path | None) -> Path:
         """A new folder for a snapshot, empty or a copy of another; nobody reads it before `publish`."""
         folder = self.path / "snapshots" / f"{time.time_ns():020d}"
-        if copy_of is None:
-            folder.mkdir(parents=True)
-        else:
-            shutil.copytree(copy_of, folder, ignore=shutil.ignore_patterns(MANIFEST, "held", ".tantivy-*.lock"))
+        folder.mkdir(parents=True)
+        if copy_of is not None:
+            shutil.copytree(copy_of, folder, dirs_exist_ok=True, ignore=_NOT_COPIED)
         (folder / "held").touch()
         return folder
 
@@ -185,7 +193,5 @@ def _remove_unheld(folder: Path) -> bool:
             return False
         # The manifest goes first: a reader that gets the lock after this sees that the snapshot is no more.
         (folder / MANIFEST).unlink(missing_ok=True)
-        shutil.rmtree(folder, ignore_errors=True)
-        return True
     shutil.rmtree(folder, ignore_errors=True)
     return True

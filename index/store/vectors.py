@@ -1,8 +1,9 @@
 """Vectors in Chroma's embedded client: cosine, with texts and metadata beside them. The only room of chromadb."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from index.errors import StoreBroken
@@ -18,6 +19,9 @@ _COLLECTION = "passages"
 _GRAPH = {"hnsw": {"space": "cosine", "ef_search": 400, "ef_construction": 200, "max_neighbors": 16}}
 # Chroma takes at most 5,461 rows at once, and SQLite a limited number of values in one query.
 _BATCH = 1000
+_SOURCES = 10_000
+# Clients of one folder share what lies beneath them, in a table that is not safe to change from two threads.
+_opening = Lock()
 
 
 class VectorIndex:
@@ -40,7 +44,8 @@ class VectorIndex:
         if not create and not (path / "chroma.sqlite3").is_file():
             raise StoreBroken(f"{path} is missing or empty", "Build anew: onrecord build --fresh")
         try:
-            self._client = chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
+            with _opening:
+                self._client = chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
             open_ = self._client.get_or_create_collection if create else self._client.get_collection
             told: dict[str, Any] = {"configuration": _GRAPH} if create else {}
             self._rows: Collection = open_(_COLLECTION, embedding_function=None, **told)
@@ -70,7 +75,7 @@ class VectorIndex:
 
     def delete(self, sources: Iterable[str]) -> None:
         """Takes out all passages of these sources."""
-        for batch in _batches(sources):
+        for batch in _batches(sources, _BATCH):
             self._rows.delete(where=_of(batch))
 
     def known(self, sources: Iterable[str]) -> "dict[str, Vectors]":
@@ -78,7 +83,7 @@ class VectorIndex:
         import numpy as np
 
         vectors: dict[str, Vectors] = {}
-        for batch in _batches(sources):
+        for batch in _batches(sources, _BATCH):
             rows = self._rows.get(where=_of(batch), include=["documents", "embeddings"])
             found = rows["embeddings"] if rows["embeddings"] is not None else []
             for text, vector in zip(rows["documents"] or [], found, strict=True):
@@ -93,26 +98,28 @@ class VectorIndex:
             k: how many.
             sources: only passages of these; None for all.
         """
-        k = min(k, len(self))
-        if not k or (sources is not None and not sources):
-            return {}
-        where = _of(sources) if sources is not None else None
-        found = self._rows.query(query_embeddings=vector[None], n_results=k, where=where, include=["distances"])
-        distances = (found["distances"] or [[]])[0]
-        return {id_: 1.0 - distance for id_, distance in zip(found["ids"][0], distances, strict=True)}
+        found: list[tuple[float, str]] = []
+        for where in [None] if sources is None else map(_of, _batches(sources, _SOURCES)):
+            some = self._rows.query(
+                query_embeddings=vector[None], n_results=max(k, 1), where=where, include=["distances"]
+            )
+            found.extend(zip((some["distances"] or [[]])[0], some["ids"][0], strict=True))
+        return {id_: 1.0 - distance for distance, id_ in sorted(found)[:k]}
 
     def cosines(self, vector: "Vectors", ids: Sequence[str]) -> dict[str, float]:
         """The cosine of each of these passages to a vector."""
-        if not ids:
-            return {}
-        rows = self._rows.get(ids=list(ids), include=["embeddings"])
-        found = rows["embeddings"] if rows["embeddings"] is not None else []
-        return {id_: float(vector @ row) for id_, row in zip(rows["ids"], found, strict=True)}
+        cosines: dict[str, float] = {}
+        for batch in _batches(ids, _BATCH):
+            rows = self._rows.get(ids=batch, include=["embeddings"])
+            found = rows["embeddings"] if rows["embeddings"] is not None else []
+            cosines.update((id_, float(vector @ row)) for id_, row in zip(rows["ids"], found, strict=True))
+        return cosines
 
     def close(self) -> None:
         """Lets go of the files."""
         if self._client is not None:
-            self._client.close()
+            with _opening:
+                self._client.close()
             self._client = None
 
 
@@ -120,9 +127,9 @@ def _of(sources: Sequence[str]) -> Any:  # noqa: ANN401  (Chroma's type for a fi
     return {"source": {"$in": list(sources)}}
 
 
-def _batches(sources: Iterable[str]) -> Iterable[list[str]]:
-    rest = iter(sources)
-    while batch := list(islice(rest, 200)):
+def _batches(things: Iterable[str], size: int) -> Iterator[list[str]]:
+    rest = iter(things)
+    while batch := list(islice(rest, size)):
         yield batch
 
 

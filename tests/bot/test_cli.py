@@ -179,7 +179,14 @@ def test_in_a_pipe_progress_is_plain_lines(tmp_path: Path) -> None:
     assert done.stdout.startswith("20 added, 0 changed, 0 removed, 0 kept; 20 passages, 20 embedded; ")
 
 
-def test_a_pipe_that_closes_early_is_no_error(store: Path) -> None:
-    code = f"{sys.executable} -m bot retrieve 'talks' -k 50 --store {store} | head -1"
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
-    assert done.stderr == ""
+def test_a_pipe_that_closes_early_changes_no_status(store: Path) -> None:
+    code = f"{sys.executable} -m bot retrieve 'talks' -k 50 --store {store} | head -c 10; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "http"])
+def test_a_port_that_is_none(capsys: pytest.CaptureFixture[str], port: str) -> None:
+    status, _, err = run(capsys, "serve", "--port", port)
+    assert status == 2
+    assert "--port" in err

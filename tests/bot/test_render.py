@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 import pytest
 
 from bot.types import Answer, Citation
-from bot.web.render import address, answer_html, error_html, reader_html
+from bot.web.render import address, answer_html, error_html, reader_html, seal
 from index import Document, Section
 
 EVIL = "<script>alert(1)</script> <img src=x onerror=alert(1)> \"'&amp; javascript:alert(1) </article>"
@@ -72,9 +72,11 @@ def test_headings_and_pages() -> None:
 
 
 def test_an_address_survives_odd_names() -> None:
-    assert address("a b/ü&#?.txt", (1, 2)) == "?source=a%20b%2F%C3%BC%26%23%3F.txt&at=1-2"
+    href = address("a b/ü&#?.txt", (1, 2), "words")
+    assert href == f"?source=a%20b%2F%C3%BC%26%23%3F.txt&at=1-2&is={seal('words')}"
 
 
 def test_only_web_links_are_links() -> None:
     assert "original</a>" in reader_html(document("x", url="https://example.org/a"))
-    assert "original</a>" not in reader_html(document("x", url="file:///etc/passwd"))
+    for url in ("file:///etc/passwd", "http:[", "", "JAVASCRIPT:alert(1)"):
+        assert "original</a>" not in reader_html(document("x", url=url))

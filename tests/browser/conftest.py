@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.conftest import ROOT, free_port
+from tests.guard import without_network
 
 ARTEFACTS = ROOT / "tests" / "artefacts"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -42,8 +43,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The chat as the first start opens it: no index yet, built from the project's own sources."""
     port = free_port()
     log = tmp_path_factory.mktemp("chat")
-    environment = {**os.environ, "ONRECORD_STORE": str(log / "store")}
-    command = [sys.executable, "-c", f"from bot.cli import main; main(['serve', '--port', '{port}'])"]
+    # A proxy that leads nowhere must not matter, and no network is needed.
+    environment = {
+        **without_network(log),
+        "ONRECORD_STORE": str(log / "store"),
+        "HTTP_PROXY": "http://127.0.0.1:9",
+        "http_proxy": "http://127.0.0.1:9",
+    }
+    command = [sys.executable, "app.py", "--port", str(port)]
     with (
         (log / "out").open("wb") as out,
         subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out) as chat,
@@ -51,7 +58,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         wait_for(f"http://127.0.0.1:{port}", chat, log / "out")
         yield f"http://127.0.0.1:{port}"
         chat.terminate()
-    assert "Traceback" not in (log / "out").read_text(encoding="utf-8")
+    told = (log / "out").read_text(encoding="utf-8")
+    assert "NETWORK" not in told
+    assert "Traceback" not in told
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -64,6 +64,16 @@ def test_a_passage_far_down_is_scrolled_to(page: Page) -> None:
     assert in_view(page, "#otr-reader .otr-quote")
 
 
+def test_a_second_click_scrolls_there_again(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 340})
+    mark = ask(page, "what did the International Committee of the Red Cross say").locator("a.otr-mark").first
+    mark.click()
+    page.wait_for_function("document.querySelector('#otr-reader').scrollTop > 0")
+    page.evaluate("document.querySelector('#otr-reader').scrollTop = 0")
+    mark.click()
+    page.wait_for_function("document.querySelector('#otr-reader').scrollTop > 0")
+
+
 def test_examples_ask(page: Page) -> None:
     page.get_by_text("How many prisoners will be exchanged?").click()
     expect(page.locator(".otr-answer")).to_contain_text("6,000", timeout=60_000)

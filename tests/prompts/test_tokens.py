@@ -1,4 +1,3 @@
-import hashlib
 from pathlib import Path
 
 import pytest
@@ -46,19 +45,24 @@ def test_a_vocabulary_that_is_there_counts(monkeypatch: pytest.MonkeyPatch) -> N
     assert count("<|end|>") == 7
 
 
-def test_where_tiktoken_keeps_it_is_where_it_is_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A vocabulary put where tiktoken would cache it, with the digest that tiktoken expects, is the one it loads."""
+def test_it_looks_for_what_tiktoken_would_fetch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Address and digest are those that this version of tiktoken has."""
     import tiktoken_ext.openai_public as public
 
-    monkeypatch.setenv("TIKTOKEN_CACHE_DIR", str(tmp_path))
-    lines = b"\n".join(b"%s %d" % (__import__("base64").b64encode(bytes([i])), i) for i in range(256))
-    file = tokens._cached_file()
-    assert file is not None
-    file.write_bytes(lines)
     seen: list[tuple[str, str]] = []
     monkeypatch.setattr(
         public, "load_tiktoken_bpe", lambda address, expected_hash: seen.append((address, expected_hash)) or {}
     )
     public.cl100k_base()
     assert seen == [(tokens._ADDRESS, tokens._DIGEST)]
-    assert file.name == hashlib.sha1(tokens._ADDRESS.encode(), usedforsecurity=False).hexdigest()
+
+
+def test_it_looks_where_tiktoken_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lies at our address is what tiktoken's own reader finds there, with no network."""
+    from tiktoken.load import read_file_cached
+
+    monkeypatch.setenv("TIKTOKEN_CACHE_DIR", str(tmp_path))
+    file = tokens._cached_file()
+    assert file is not None
+    file.write_bytes(b"kept")
+    assert read_file_cached(tokens._ADDRESS) == b"kept"

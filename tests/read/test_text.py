@@ -135,3 +135,46 @@ def test_broken_front_matter_is_told() -> None:
     with pytest.raises(UnreadableSource) as caught:
         read_markdown(b"---\ntitle: [unclosed\n---\n\ntext\n")
     assert "YAML" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Peskov asked: “Why should we stop?”",
+        "Peskov rejected the offer.[3]",
+        "He told TASS: “We regret it”",
+        "It is over…",
+    ],
+)
+def test_sentences_are_no_headings(line: str) -> None:
+    draft = read_text(f"A title of four words\n\n{line}\n\nThen it rained for an hour.\n".encode())
+    assert [text for _, text in blocks(draft)] == [line, "Then it rained for an hour."]
+
+
+@pytest.mark.parametrize("line", ["What’s at risk?", "Kremlin’s Response: ‘Regrettable’", "Q1: Why did it end?"])
+def test_headings_are_headings(line: str) -> None:
+    draft = read_text(f"A title of four words\n\nIt began.\n\n{line}\n\nThen it rained for an hour.\n".encode())
+    assert blocks(draft)[-1] == (line, "Then it rained for an hour.")
+
+
+def test_one_damaged_byte_does_not_make_utf8_another_encoding() -> None:
+    text = "Müller sagte, dass Peskov „bedauerlich“ sagte. Übrigens: „gut“.".encode()
+    assert "Müller sagte" in decode(text + b" \xff")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        (b"# T\n\none<br>two\n", ["one two"]),
+        (b"# T\n\n<div><p>Words &amp; more</p></div>\n", ["Words & more"]),
+        (b"---\nThis is prose.\n---\n\nMore prose.\n", ["This is prose.", "More prose."]),
+        (b"# T\n\nText.\n\n## Last one\n", ["Text.", "Last one"]),
+    ],
+)
+def test_markdown_loses_no_word(markdown: bytes, words: list[str]) -> None:
+    draft = read_markdown(markdown)
+    assert [block.text or block.heading for block in draft.blocks] == words or draft.blocks[0].heading == words[0]
+
+
+def test_a_list_of_authors() -> None:
+    assert read_markdown(b"---\nauthor: [Ada, Jonas]\n---\nText.\n").author == "Ada, Jonas"

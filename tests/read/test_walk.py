@@ -1,3 +1,5 @@
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,28 @@ def test_nothing_to_build_from_is_an_error_with_a_hint(tmp_path: Path, name: str
         walk([tmp_path / name])
     assert name in str(caught.value)
     assert caught.value.hint
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are not UTF-8")
+def test_a_name_that_is_not_utf8_is_told_and_stops_no_other(tmp_path: Path) -> None:
+    touch(tmp_path / "good.txt")
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.txt"))).write_text("x", encoding="utf-8")
+    files, failed = walk([tmp_path])
+    assert [file.source for file in files] == ["good.txt"]
+    assert [failure.source for failure in failed] == ["'bad\\udcff.txt'"]
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    touch(tmp_path / "good.txt")
+    touch(tmp_path / "shut" / "lost.txt")
+    real = os.scandir
+
+    def scandir(path: str):
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    files, failed = walk([tmp_path])
+    assert [file.source for file in files] == ["good.txt"]
+    assert [failure.source for failure in failed] == [str(tmp_path / "shut")]

@@ -15,6 +15,11 @@ def test_abbreviations_are_no_end() -> None:
     ]
 
 
+def test_odd_spaces_are_spaces() -> None:
+    assert cut("It\u3000rained. It\u2003snowed.") == ["It\u3000rained.", "It\u2003snowed."]
+    assert cut("B\u3000.") == ["B\u3000."]
+
+
 def test_a_quotation_stays_with_its_speaker() -> None:
     said = "“The key is clear. Putin must get nothing,” he stated in a post."
     assert cut(f"{said} It was late.") == [said, "It was late."]

@@ -109,6 +109,48 @@ def test_one_bad_file_stops_no_other_and_is_tried_again(index: Index, folder: Pa
     assert index.build([folder]).failed == ()
 
 
+def test_when_no_file_can_be_read_any_more_the_last_index_stays(index: Index, folder: Path) -> None:
+    index.build([folder])
+    before = answers(index)
+    for path in folder.iterdir():
+        path.write_bytes(b"\x00")
+    with pytest.raises(NoSources):
+        index.build([folder])
+    assert answers(index) == before
+
+
+def test_a_build_that_cannot_copy_leaves_nothing_behind(index: Index, folder: Path, tmp_path: Path) -> None:
+    index.build([folder])
+    snapshots = tmp_path / "store" / "snapshots"
+    live = next(snapshots.iterdir())
+    (live / "chroma" / "chroma.sqlite3").rename(tmp_path / "away")
+    (folder / "new.txt").write_text("Something new.", encoding="utf-8")
+    for _ in range(3):
+        with pytest.raises(StoreBroken):
+            index.build([folder])
+    assert list(snapshots.iterdir()) == [live]
+
+
+def test_fresh_mends_a_damaged_document(index: Index, folder: Path, tmp_path: Path) -> None:
+    index.build([folder])
+    for file in (tmp_path / "store" / "documents").iterdir():
+        file.write_text("damaged", encoding="utf-8")
+    with pytest.raises(StoreBroken):
+        index.document("apples.txt")
+    index.build([folder], fresh=True)
+    assert "apples" in index.document("apples.txt").text
+
+
+def test_one_state_of_the_index_while_a_build_publishes_another(index: Index, folder: Path) -> None:
+    index.build([folder])
+    with index.steady():
+        passage = index.retrieve("apples", 1)[0]
+        (folder / "apples.txt").write_text("Everything here is new and longer than it was before.", encoding="utf-8")
+        index.build([folder])
+        assert index.document("apples.txt").text[passage.start : passage.end] == passage.text
+    assert index.document("apples.txt").text.startswith("Everything")
+
+
 def test_not_one_readable_file_is_an_error_and_keeps_no_index(index: Index, tmp_path: Path) -> None:
     (tmp_path / "bad").mkdir()
     (tmp_path / "bad" / "a.txt").write_bytes(b"\x00")

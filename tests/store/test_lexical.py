@@ -34,8 +34,9 @@ def test_title_and_heading_count_less_than_text(words: LexicalIndex) -> None:
 
 
 def test_only_some_sources(words: LexicalIndex) -> None:
-    assert list(words.search(stems("peskov grain"), 5, ["t.txt"])) == ["3"]
-    assert words.search(stems("peskov"), 5, []) == {}
+    assert list(words.search(stems("peskov grain"), 5, sources=["t.txt"])) == ["3"]
+    assert words.search(stems("peskov"), 5, sources=[]) == {}
+    assert list(words.search(stems("peskov grain"), 5, ids=["1"])) == ["1"]
 
 
 @pytest.mark.parametrize("question", ["", "don't", "AND OR NOT", 'e-mail "quote" (a:b)^2', "* ? ~ \\ /"])

@@ -95,19 +95,20 @@ def test_a_damaged_document_is_an_error(tmp_path: Path) -> None:
         store.documents.read(name)
 
 
-@pytest.mark.parametrize("text", ["", "{}", "not json", '{"format": 0, "records": [], "roots": []}'])
+@pytest.mark.parametrize("data", [b"", b" \n", b"\xff\xfe", b"no-such-snapshot"])
+def test_a_damaged_current_is_an_error_and_not_an_empty_store(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "CURRENT").write_bytes(data)
+    with pytest.raises(StoreBroken), Store(tmp_path).hold():
+        pass
+
+
+@pytest.mark.parametrize("text", ["", "{}", "null", "[]", "not json", '{"format": 0, "records": [], "roots": []}'])
 def test_a_damaged_manifest_is_an_error(tmp_path: Path, text: str) -> None:
     store = Store(tmp_path)
     folder = publish(store)
     (folder / "manifest.json").write_text(text, encoding="utf-8")
     with pytest.raises(StoreBroken), store.hold() as held:
         Manifest.read(held)
-
-
-def test_current_that_names_nothing_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "CURRENT").write_text("00000", encoding="utf-8")
-    with pytest.raises(StoreBroken), Store(tmp_path).hold():
-        pass
 
 
 def test_a_url_is_not_a_folder() -> None:
