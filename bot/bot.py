@@ -8,7 +8,8 @@ from bot.types import Answer, Citation, Turn
 from index import Index, Passage
 from index.errors import QuestionError
 from index.search import Question, understand
-from index.split.names import pattern
+from index.search.query import carries_meaning
+from index.split.names import names
 from prompts import load
 
 # Below this confidence the sources are said to be silent. Measured: see docs/decisions.md.
@@ -36,7 +37,7 @@ class Bot:
         Args:
             question: in English; at most 2,000 characters.
             history: the turns before it, oldest first, from which a follow-up is made whole.
-            k: how many passages to give with the answer.
+            k: how many passages to give with the answer, and sentences in it at most.
             filters: as `Index.retrieve` takes them: speaker, publisher, source, since, until.
 
         Raises:
@@ -61,14 +62,14 @@ class Bot:
         """The answer without a language model."""
         asked = understand(whole)
         passages = self.index.retrieve(whole, max(k, _DEPTH), **filters)
-        chosen = extract(asked, passages, self.index) if passages else []
+        chosen = extract(asked, passages, self.index, k) if passages else []
         found = _answers(asked, passages, chosen)
         citations = tuple(self._cite(n, sentence) for n, sentence in enumerate(chosen, start=1)) if found else ()
         said = "\n\n".join(f"{c.quote} [{c.number}]" for c in citations)
         return Answer(
             question=question,
             found=found,
-            text=said if found else self._decline(asked, passages),
+            text=said if found else self._decline(asked, passages, filtered=any(filters.values())),
             citations=citations,
             passages=tuple(passages[:k]),
             confidence=passages[0].score if passages else 0.0,
@@ -91,29 +92,24 @@ class Bot:
             quote=document.text[sentence.start : sentence.end],
         )
 
-    def _decline(self, asked: Question, passages: Sequence[Passage]) -> str:
+    def _decline(self, asked: Question, passages: Sequence[Passage], *, filtered: bool) -> str:
         """What is missing, and the nearest thing that there is."""
+        if not passages:
+            return "No source passes these filters."
+        none = "No source that passes the filters" if filtered else "No source"
         if asked.surname:
-            named = any(pattern(asked.surname).search(passage.text) for passage in passages)
+            named = any(names(asked.surname, passage.text) for passage in passages)
             on = f" on {' '.join(asked.topic)}" if named and asked.topic else ""
-            gap = f"No source has {asked.speaker} speaking{on}."
+            gap = f"{none} has {asked.speaker} speaking{on}."
         else:
-            unknown = self.index.unknown(asked.words)
-            gap = f"No source mentions {' or '.join(unknown)}." if unknown else "No source answers this."
-        return load("decline").fill(gap=gap, nearest=_nearest(passages))
+            unknown = self.index.unknown([word for word in asked.words if carries_meaning(word)])
+            gap = f"{none} mentions {' or '.join(unknown)}." if unknown else f"{none} answers this."
+        near = f" The nearest they come is {passages[0].cite}." if passages[0].score >= _FAR else ""
+        return load("decline").fill(gap=gap, nearest=near)
 
 
 def _answers(asked: Question, passages: Sequence[Passage], chosen: Sequence[Sentence]) -> bool:
     """Whether the sentences are an answer, and not only the nearest thing."""
     if not chosen or passages[0].score < THRESHOLD:
         return False
-    return asked.surname is None or any(pattern(asked.surname).search(sentence.text) for sentence in chosen)
-
-
-def _nearest(passages: Sequence[Passage]) -> str:
-    """What the sources do have, unless it has nothing to do with the question."""
-    if not passages:
-        return "No source passes these filters."
-    return (
-        f"The nearest they come is {passages[0].cite}." if passages[0].score >= _FAR else "They have nothing near it."
-    )
+    return asked.surname is None or any(names(asked.surname, sentence.text) for sentence in chosen)

@@ -31,7 +31,7 @@ Model = Annotated[
     str | None, typer.Option(help="Name or folder of a sentence-transformers model [env ONRECORD_MODEL].")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
-Most = Annotated[int, typer.Option("-k", min=1, help="How many passages.")]
+Most = Annotated[int, typer.Option("-k", min=1, help="How many passages, and sentences of an answer at most.")]
 Speaker = Annotated[str | None, typer.Option(help="Only passages where this name stands beside a verb of speech.")]
 Publisher = Annotated[str | None, typer.Option(help="Only sources of this publisher.")]
 SourceId = Annotated[str | None, typer.Option(help="Only this source; * and ? stand for any letters.")]
@@ -48,7 +48,10 @@ def build(
     fresh: Annotated[bool, typer.Option("--fresh", help="Read and embed everything anew.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Bring the index up to the state of the sources. Without ROOT: those of the last build, or sources/."""
+    """Bring the index up to the state of the files under ROOT; what is not there leaves the index.
+
+    Without ROOT: those of the last build, or sources/.
+    """
     from bot.config import open_index, settings
 
     chosen = settings(store, model)

@@ -55,8 +55,10 @@ def _store(chosen: Settings) -> Finding:
     try:
         index = open_index(chosen)
         passages = index.check()
-    except StoreMissing as error:
-        return Finding(well=True, what=f"{error}. {error.hint}")
+    except StoreMissing:
+        return Finding(well=True, what=f"no index yet in {chosen.store}; onrecord build FOLDER makes one")
     except OnRecordError as error:
         return Finding(well=False, what=str(error), hint=error.hint)
-    return Finding(well=True, what=f"store {chosen.store}: {len(index.sources())} sources, {passages} passages, whole")
+    return Finding(
+        well=True, what=f"store {chosen.store}: {len(index.sources())} source(s), {passages} passage(s), whole"
+    )

@@ -10,7 +10,7 @@ from index.search import Question, coverage, stems
 from index.search.query import content_words
 from index.split import sentences
 from index.split.cues import speaks
-from index.split.names import pattern
+from index.split.names import names
 from index.types import Span
 
 # At most this many sentences, each at least this share as good as the best one; more where it is asked what somebody
@@ -22,8 +22,8 @@ _AGAIN = 0.85
 # and coming from the best passage; beside 1.0 for holding every word of the question.
 _NAMED, _SPEAKS, _KIND, _PASSAGE = 0.3, 0.4, 0.25, 0.3
 _SAME = 0.6
-# How much of what a speaker is asked about must stand in a sentence, or else in its passage, in 0..1.
-_IN_SENTENCE, _IN_PASSAGE = 0.3, 0.6
+# How much of what a speaker is asked about must stand in a sentence, or else around it, in 0..1.
+_IN_SENTENCE, _AROUND = 0.3, 0.6
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half)\b",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ _WANTED = {"count": _NUMBER, "when": _TIME}
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a source: `document.text[start:end]`. `score` has no upper bound; `covers` is the share of the
-    question's words in it, in 0..1, rare words weighing more.
+    question's words in it, in 0..1, rare words weighing more; `speaks` says whether the one asked about speaks in it.
     """
 
     passage: Passage
@@ -48,21 +48,31 @@ class Sentence:
     text: str
     score: float
     covers: float
+    speaks: bool
 
 
-def extract(question: Question, passages: Sequence[Passage], index: Index) -> list[Sentence]:
-    """The sentences that answer best, best first; none where no sentence has anything to do with the question."""
+def extract(question: Question, passages: Sequence[Passage], index: Index, most: int | None = None) -> list[Sentence]:
+    """The sentences that answer best, best first; none where no sentence has anything to do with the question.
+
+    Args:
+        question: what is asked.
+        passages: where to look, best first; at least one.
+        index: tells how much each word counts.
+        most: how many sentences at most, if fewer than usual.
+    """
     weights = index.weights(question.words)
     best_passage = passages[0].score or 1.0
     left = [_scored(question, weights, p, span, p.score / best_passage) for p in passages for span in sentences(p.text)]
-    most, near_best = (MOST_SAID, _NEAR_BEST_SAID) if question.kind == "said" else (MOST, _NEAR_BEST)
+    usual, near_best = (MOST_SAID, _NEAR_BEST_SAID) if question.kind == "said" else (MOST, _NEAR_BEST)
     near_best *= max(sentence.score for sentence in left)
     left = [sentence for sentence in left if sentence.covers and sentence.score >= near_best]
+    # What is said of somebody is no answer where something is said by him.
+    left = [sentence for sentence in left if sentence.speaks] or left
     if question.speaker and question.topic:
         topic = index.weights(question.topic)
         left = [sentence for sentence in left if _on_topic(sentence, topic)]
     chosen: list[Sentence] = []
-    while left and len(chosen) < most:
+    while left and len(chosen) < min(usual, most or usual):
         used = Counter(sentence.passage.source for sentence in chosen)
         best = max(left, key=lambda sentence: sentence.score * _AGAIN ** used[sentence.passage.source])
         chosen.append(best)
@@ -78,20 +88,29 @@ def _scored(
     text = passage.text[start:end]
     covers = coverage(text, weights)
     score = covers + _PASSAGE * share
-    if question.surname and pattern(question.surname).search(text):
-        score += _NAMED + (_SPEAKS if speaks(question.surname, text) else 0.0)
+    spoken = question.surname is not None and speaks(question.surname, text)
+    if question.surname and names(question.surname, text):
+        score += _NAMED + (_SPEAKS if spoken else 0.0)
     if question.kind in _WANTED and _WANTED[question.kind].search(text):
         score += _KIND
     if text.endswith("?"):
         score /= 2
-    return Sentence(passage, passage.start + start, passage.start + end, text, score, covers)
+    return Sentence(passage, passage.start + start, passage.start + end, text, score, covers, spoken)
 
 
 def _on_topic(sentence: Sentence, weights: dict[frozenset[str], float]) -> bool:
-    """Whether the sentence, or else its passage with title and heading, holds enough of what is asked about."""
-    passage = sentence.passage
-    around = f"{passage.title} {passage.location} {passage.text}"
-    return coverage(sentence.text, weights) >= _IN_SENTENCE or coverage(around, weights) >= _IN_PASSAGE
+    """Whether the sentence, or else it with its neighbours, title and heading, holds enough of what is asked about."""
+    passage, start, end = (
+        sentence.passage,
+        sentence.start - sentence.passage.start,
+        sentence.end - sentence.passage.start,
+    )
+    spans = sentences(passage.text)
+    near = [passage.text[a:b] for (a, b) in spans if b <= start][-1:] + [
+        passage.text[a:b] for (a, b) in spans if a >= end
+    ][:1]
+    around = " ".join((passage.title, passage.location, sentence.text, *near))
+    return coverage(sentence.text, weights) >= _IN_SENTENCE or coverage(around, weights) >= _AROUND
 
 
 def _alike(one: str, other: str, asked: Iterable[frozenset[str]]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.types import Turn
-from index.search import understand
+from index.search import Question, understand
 
 _ABOUT = re.compile(r"(?:and |but |so )?(?:(?:what|how) about|about|on) (?P<topic>.+)", re.IGNORECASE)
 _AND = re.compile(r"(?:and|or) (?P<name>[A-ZÀ-ÞА-Я][\w’'-]+(?: [A-ZÀ-ÞА-Я][\w’'-]+)*)")
@@ -17,9 +17,17 @@ def make_whole(question: str, history: Sequence[Turn]) -> str:
     "and about NATO?" after "what did Zelensky say?" is "what did Zelensky say about NATO"; "and Putin?" asks the same
     of Putin; "what did he say next" means the same speaker. Any other question is given back as it is.
     """
+    last: Question | None = None
+    for turn in history:
+        if turn.role == "user":
+            before = understand(_with(last, turn.text))
+            last = before if before.speaker else last
+    return _with(last, question)
+
+
+def _with(last: Question | None, question: str) -> str:
+    """The question made whole from the last one that named a speaker."""
     asked = " ".join(question.split()).rstrip("?!. ")
-    before = (understand(turn.text) for turn in reversed(history) if turn.role == "user")
-    last = next((q for q in before if q.speaker), None)
     if last is None or last.speaker is None:
         return question
     if about := _ABOUT.fullmatch(asked):

@@ -140,7 +140,10 @@ class Index:
         """
         with self._live.view() as live:
             if source not in live.manifest.records:
-                raise UnknownSource(f"there is no source {source!r}", "See their ids: onrecord sources")
+                raise UnknownSource(
+                    f"the index holds no source {source!r}",
+                    "It may have been removed since. What it holds: onrecord sources",
+                )
             return self._store.documents.read(live.manifest.records[source].document)
 
     def passage_at(self, source: str, offset: int) -> Span | None:

@@ -7,9 +7,10 @@ import pytest
 
 from bot import Bot
 from bot.cli import main
-from bot.web.page import _read, _say
+from bot.web.page import EXAMPLES, _examples, _read, _say
 from bot.web.render import address, answer_html
 from index import Index
+from tests.fakes import CountingEmbedder
 
 QUESTIONS = [
     "what did Peskov say",
@@ -63,3 +64,16 @@ def test_words_that_moved_since_the_answer_are_not_lit(real: Index) -> None:
     html = _read(bot, address(citation.source, (citation.start, citation.end), "other words"))
     assert "has changed since" in html
     assert "otr-quote" not in html
+
+
+def test_a_question_is_shown_as_it_was_written(real: Index) -> None:
+    *_, (_, messages, _) = _say(Bot(real), "# what *did* <b>Peskov</b> say", [])
+    assert messages[0]["content"] == '<div class="otr-question"># what *did* &lt;b&gt;Peskov&lt;/b&gt; say</div>'
+
+
+def test_only_examples_that_the_sources_can_answer_are_shown(real: Index, tmp_path: Path, folder: Path) -> None:
+    assert _examples(Bot(real)) == list(EXAMPLES)
+    other = Index.open(tmp_path / "store", embedder=CountingEmbedder())
+    other.build([folder])
+    assert _examples(Bot(other)) == []
+    other.close()

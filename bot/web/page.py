@@ -11,8 +11,9 @@ import gradio as gr
 
 from bot.bot import Bot
 from bot.types import Turn
-from bot.web.render import NO_SOURCE, answer_html, error_html, reader_html, seal
+from bot.web.render import NO_SOURCE, answer_html, error_html, question_html, reader_html, seal
 from index.errors import OnRecordError, QuestionError
+from index.search.query import content_words
 from index.types import Span
 
 EXAMPLES = (
@@ -47,7 +48,7 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
                     latex_delimiters=[],
                     buttons=[],
                     feedback_options=None,
-                    examples=[{"text": text} for text in EXAMPLES],
+                    examples=[{"text": text} for text in _examples(bot)],
                     placeholder="<strong>Ask your sources.</strong> Answers are their own words, each with its place.",
                 )
                 box = gr.Textbox(
@@ -55,7 +56,6 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
                     show_label=False,
                     label="Question",
                     placeholder="What did … say?",
-                    max_length=2000,
                     autofocus=True,
                     submit_btn=True,
                 )
@@ -85,12 +85,17 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
     return blocks
 
 
+def _examples(bot: Bot) -> list[str]:
+    """Those of the examples whose words stand in the sources: a library of one's own may know nobody of them."""
+    return [text for text in EXAMPLES if not bot.index.unknown(content_words(text))]
+
+
 def _say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[tuple[str, list[Message], list[Shown]]]:
     """The page after a question: the box emptied, the messages with the answer as it grows, what was shown kept."""
     if not question.strip():
         yield question, _messages(shown), shown
         return
-    asked = [*shown, Shown(Turn("user", question), question)]
+    asked = [*shown, Shown(Turn("user", question), question_html(question))]
     yield "", _messages(asked), asked
     for answered in _answers(bot, question, [one.turn for one in shown]):
         yield "", _messages([*asked, answered]), [*asked, answered]

@@ -12,6 +12,11 @@ from index.types import Span
 NO_SOURCE = '<div class="otr-reader-empty">Click a number in an answer to read its source here.</div>'
 
 
+def question_html(question: str) -> str:
+    """A question as it was written, and not as Markdown."""
+    return _one_line(f'<div class="otr-question">{escape(question)}</div>')
+
+
 def answer_html(answer: Answer) -> str:
     """An answer as one chat message: its sentences with numbered marks, then where each stands."""
     asked = f'<p class="otr-asked">asked as: {escape(answer.asked_as)}</p>' if answer.asked_as else ""

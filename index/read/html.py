@@ -9,6 +9,8 @@ from index.read.dates import first_date
 from index.read.draft import Draft, under_headings
 from index.read.text import decode
 
+# Dates that the page tells, and none that is guessed from its text: "since January 2025" is no date of publication.
+_DATES = {"extensive_search": False, "original_date": True}
 _BLOCKS = {"p", "item", "quote", "row", "code"}
 
 
@@ -20,7 +22,13 @@ def read_html(data: bytes) -> Draft:
     """
     from trafilatura import bare_extraction
 
-    page: Any = bare_extraction(tidy(decode(data)), favor_precision=True, include_comments=False, with_metadata=True)
+    page: Any = bare_extraction(
+        tidy(decode(data)),
+        favor_precision=True,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=_DATES,
+    )
     if page is None or page.body is None:
         raise NoText("no article was found in the page", "Save its text as .txt or .md instead.")
     draft = Draft(

@@ -18,6 +18,8 @@ _HEADING_WORDS = 18
 _TITLE_WORDS = 3
 # So many times more whole characters beyond ASCII than damaged ones make a text UTF-8.
 _FEW = 4
+# A text in which more than this share of the letters is ASCII is of a Western language.
+_MOST = 0.7
 _TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_END = re.compile(r"(?:[.!…,;]|\?(?=[”\"]))[”\"’')\]]*(?:\[\d+\])*$|\|$|:\s[“\"].*[”\"]$")
 
@@ -39,6 +41,8 @@ def decode(data: bytes) -> str:
         bad = mended.count("\ufffd")
         if sum(not c.isascii() for c in mended) > _FEW * bad:
             return mended  # UTF-8 all the same, with a damaged byte here and there.
+        if sum(c.isascii() and c.isalpha() for c in mended) > _MOST * sum(c.isalpha() or c == "\ufffd" for c in mended):
+            return data.decode("cp1252", errors="replace")  # Western letters; a guess on so few others goes wrong.
         from charset_normalizer import from_bytes
 
         best = from_bytes(data).best()

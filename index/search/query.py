@@ -14,13 +14,14 @@ Kind = Literal["said", "who", "count", "when", "where", "other"]
 # lexical index that keeps them puts the wrong passage first for "what did Peskov say".
 _STOP = frozenset(
     """
-    a about according all also am an and any are as at be because been being but by can could did do does
-    doing for from had has have he her here him his how i if in into is it its just kind many may me might
-    more most much my no not now of on only or other our out over own said same say saying says shall she
-    should so some speak spoke state stated statement statements such talk tell telling tells than that the
-    their them then there these they think this those thought to told too under up us very was we were what
-    when where which who whom whose why will with would you your react reacted reaction respond responded
-    response comment commented comments
+    a about according all also am an and announce announced any anything are as at be because been being but
+    by can claim claimed comment commented comments could did do does doing else ever for from had has have he
+    her here him his how i if in into is it its just kind many may me might more most much my no not now of on
+    only or other our out over own please react reacted reaction respond responded response said same say
+    saying says shall she should so some something speak spoke state stated statement statements such talk
+    tell telling tells than that the their them then there these they think this those thought to told too
+    under up us very was we were what when where which who whom whose why will with would write written wrote
+    you your
     """.split()
 )
 
@@ -35,7 +36,7 @@ _TITLE = re.compile(rf"^(?:the )?(?:(?:{'|'.join(_TITLES)})\.? )*", re.IGNORECAS
 
 _VERB = r"(?:say|said|saying|says|tell|told|state|stated|think|thought|claim|claimed|announce|announced|write|wrote)"
 _SAID = (
-    rf"what (?:did|does|do|has|have|had|is|was|were|are)(?: the)? (?P<who>.+?) (?:been )?{_VERB}\b",
+    rf"what (?:else |exactly )?(?:did|does|do|has|have|had|is|was|were|are)(?: the)? (?P<who>.+?) (?:been )?{_VERB}\b",
     r"what (?:did|does|has|have|was|is)(?: the)? (?P<who>.+?)(?:'s|’s|s’)? (?:reaction|response|comment|statement)",
     r"how (?:did|does|has|have)(?: the)? (?P<who>.+?) (?:react|respond|comment)",
     r"(?:did|has|have|does)(?: the)? (?P<who>.+?) (?:say|said|stated?|claim(?:ed)?|deny|denied|confirm(?:ed)?)\b",
@@ -96,15 +97,19 @@ def content_words(text: str) -> tuple[str, ...]:
     """The words that carry meaning, each once, in order. All of them, if every one is a stop word."""
     words = re.findall(r"[^\W_]+(?:[’'][^\W_]+)*", text)
     bare = [re.sub(r"[’'](s|re|ve|ll|d|m|t)$", "", word, flags=re.IGNORECASE) for word in words]
-    kept = [word for word in bare if word.lower() not in _STOP and (len(word) > 1 or word.isdigit())]
-    return tuple(dict.fromkeys(kept or bare))
+    return tuple(dict.fromkeys([word for word in bare if carries_meaning(word)] or bare))
+
+
+def carries_meaning(word: str) -> bool:
+    """Whether a word says what a question is about, and not only that it is one."""
+    return word.lower() not in _STOP and (len(word) > 1 or word.isdigit())
 
 
 def _speaker(asked: str) -> str | None:
     for pattern in _SAID:
         match = re.match(pattern, asked, re.IGNORECASE)
         if match:
-            who = _TITLE.sub("", match["who"].strip())
-            if who.lower() not in PRONOUNS:
+            who = _TITLE.sub("", re.sub(r"[^\w’'. -]", "", match["who"]).strip())
+            if who and who.lower() not in PRONOUNS:
                 return who
     return None

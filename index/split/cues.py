@@ -2,7 +2,7 @@
 
 import re
 
-from index.split.names import pattern
+from index.split.names import fold, pattern
 
 _CUES = frozenset(
     """
@@ -24,14 +24,29 @@ _CUES = frozenset(
 # "said Kremlin spokesman Dmitry Peskov" stands before the name; "Umerov, the minister and head of the delegation,
 # confirmed" behind it, with room for what he is.
 _BEFORE, _BEHIND = 40, 90
+_OPENS_CONTENT = frozenset(["that", "whether", "if", "how", "why", "because"])
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-ZÀ-ÞА-Я“\"‘])")
 
 
 def speaks(name: str, text: str) -> bool:
-    """Whether a word of a name stands near a verb of speech, or "according to", in one sentence of `text`."""
+    """Whether a word of a name stands near a verb of speech, or "according to", in one sentence of `text`.
+
+    In "he added that Putin must get nothing" it does not: what stands behind "that" is what was said.
+    """
+    text = fold(text)
     for found in pattern(name).finditer(text):
         before = _SENTENCE_END.split(text[max(found.start() - _BEFORE, 0) : found.start()])[-1].lower()
         behind = _SENTENCE_END.split(text[found.end() : found.end() + _BEHIND])[0].lower()
-        if not _CUES.isdisjoint(re.findall(r"\w+", before + " " + behind)) or "according to" in before:
+        if "according to" in before or _ends_in_cue(before) or not _CUES.isdisjoint(re.findall(r"\w+", behind)):
             return True
+    return False
+
+
+def _ends_in_cue(before: str) -> bool:
+    """Whether the last verb of speech in the words before a name is not cut off from it by "that" or its like."""
+    for word in reversed(re.findall(r"\w+", before)):
+        if word in _CUES:
+            return True
+        if word in _OPENS_CONTENT:
+            return False
     return False

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from bot import Bot, Turn
@@ -69,6 +71,44 @@ def test_a_follow_up_is_made_whole(bot: Bot) -> None:
     answer = bot.ask("and about NATO?", history=history)
     assert answer.asked_as == "what did Zelenskyy say about NATO"
     assert "NATO" in answer.citations[0].quote
+
+
+MIXED = """The new wing of the hospital opened on Monday after eleven years of building, three mayors and one flood.
+
+Two hundred people came, among them the choir of the school and a brass band from the valley, and it rained.
+“We waited eleven years for this,” said nurse Colin Mbeki. The wing has ninety beds and a garden on its roof. A second
+one is planned, if the money can be found, for the year after next. Nobody could say who will pay for it."""
+
+
+def test_one_sentence_in_a_long_passage_is_found(tmp_path: Path) -> None:
+    (tmp_path / "wing.txt").write_text(MIXED, encoding="utf-8")
+    real = Index.open(tmp_path / "real")
+    real.build([tmp_path / "wing.txt"])
+    for question in ("What did Mbeki say?", "what did nurse Colin Mbeki say", "Mbeki", "MBEKI"):
+        answer = Bot(real).ask(question)
+        assert answer.found, question
+        assert "We waited eleven years" in answer.citations[0].quote
+    assert not Bot(real).ask("What did Grimm say?").found
+    real.close()
+
+
+def test_k_bounds_the_sentences_too(bot: Bot) -> None:
+    assert len(bot.ask("what did Peskov say", k=1).citations) == 1
+    assert len(bot.ask("what did Peskov say", k=1).passages) == 1
+
+
+def test_a_decline_under_filters_says_so(bot: Bot) -> None:
+    assert bot.ask("what did Peskov say", publisher="Nobody").text == "No source passes these filters."
+    answer = bot.ask("what did Macron say", publisher="Meridian Brief")
+    assert answer.text.startswith("No source that passes the filters has Macron speaking.")
+
+
+def test_question_words_are_never_named_as_missing(bot: Bot) -> None:
+    assert bot.ask("what did she say").text.startswith("No source answers this.")
+
+
+def test_what_is_said_of_somebody_is_not_said_by_him(bot: Bot) -> None:
+    assert not any("He added that Putin" in citation.quote for citation in bot.ask("What did Putin say?").citations)
 
 
 def test_stream_ends_in_what_ask_gives(bot: Bot) -> None:

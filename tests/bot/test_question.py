@@ -29,3 +29,8 @@ def test_make_whole(question: str, whole: str) -> None:
 def test_without_history_nothing_changes() -> None:
     assert make_whole("and about NATO?", []) == "and about NATO?"
     assert make_whole("and about NATO?", HISTORY[2:]) == "and about NATO?"
+
+
+def test_the_last_one_spoken_of_counts_even_where_a_follow_up_named_him() -> None:
+    history = [Turn("user", "what did Zelensky say?"), Turn("user", "and Putin?")]
+    assert make_whole("what did he say about gas?", history) == "what did Putin say about gas"

@@ -26,3 +26,11 @@ def test_json_ld_tells_date_and_publisher() -> None:
 def test_a_page_without_an_article(page: bytes) -> None:
     with pytest.raises(NoText):
         read_html(page)
+
+
+def test_a_date_in_the_text_is_no_date_of_publication() -> None:
+    text = "<p>Prices at the market have risen since January 2025, as everybody who buys bread there knows.</p>"
+    draft = read_html(
+        f"<html><head><title>Market</title></head><body><article>{text * 3}</article></body></html>".encode()
+    )
+    assert draft.published is None

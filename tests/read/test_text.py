@@ -178,3 +178,13 @@ def test_markdown_loses_no_word(markdown: bytes, words: list[str]) -> None:
 
 def test_a_list_of_authors() -> None:
     assert read_markdown(b"---\nauthor: [Ada, Jonas]\n---\nText.\n").author == "Ada, Jonas"
+
+
+def test_short_western_text_is_not_taken_for_baltic() -> None:
+    text = "Café owner René Dubois said the naïve plan would “ruin the street” — he wants €500 back."
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_cyrillic_in_an_old_encoding() -> None:
+    text = "Дмитрий Песков сказал, что переговоры продолжаются и что дата нового раунда пока не определена. " * 3
+    assert decode(text.encode("cp1251")) == text

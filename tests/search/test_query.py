@@ -14,9 +14,12 @@ from index.search import understand
         ("what has President Putin said on NATO?", "Putin", ("NATO",)),
         ("What did Dmitry Peskov tell reporters?", "Dmitry Peskov", ("reporters",)),
         ("how did Zelensky react to the summit", "Zelensky", ("summit",)),
-        ("did Umerov say anything about prisoners?", "Umerov", ("anything", "prisoners")),
+        ("did Umerov say anything about prisoners?", "Umerov", ("prisoners",)),
         ("what was Zakharova's response", "Zakharova", ()),
         ("Peskov said what?", "Peskov", ()),
+        ("what did Marta Pound write about the budget?", "Marta Pound", ("budget",)),
+        ("what else did Peskov say", "Peskov", ()),
+        ('what did "Ostrander" say AND NOT (Lindqvist', "Ostrander", ("Lindqvist",)),
     ],
 )
 def test_who_is_asked_about_and_on_what(text: str, speaker: str, topic: tuple[str, ...]) -> None:
