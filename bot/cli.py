@@ -3,19 +3,16 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
 from bot import show
+from bot.progress import progress
 from index.errors import NoSources, OnRecordError
-
-if TYPE_CHECKING:
-    from index.types import Progress
 
 app = typer.Typer(
     name="onrecord",
@@ -56,8 +53,8 @@ def build(
 
     chosen = settings(store, model)
     index = open_index(chosen)
-    with _progress(quiet=as_json) as progress:
-        report = index.build(roots or (None if index.exists else [chosen.sources]), fresh=fresh, progress=progress)
+    with progress(quiet=as_json) as tell:
+        report = index.build(roots or (None if index.exists else [chosen.sources]), fresh=fresh, progress=tell)
     if as_json:
         _print_json(asdict(report))
     else:
@@ -158,8 +155,8 @@ def serve(
                 "Build one: onrecord build FOLDER",
             )
         _say(f"First start: building the index from {chosen.sources}/")
-        with _progress() as progress:
-            _say(show.report(bot.index.build([chosen.sources], progress=progress)))
+        with progress() as tell:
+            _say(show.report(bot.index.build([chosen.sources], progress=tell)))
     from bot.web import serve as serve_page
 
     serve_page(bot, chosen.port, lambda address: _say(f"On the Record is open at {address}  (Ctrl-C ends it)"))
@@ -225,35 +222,6 @@ def _fail(message: str, hint: str) -> NoReturn:
     if hint:
         print(f"  {hint}", file=sys.stderr)
     sys.exit(2)
-
-
-@contextmanager
-def _progress(*, quiet: bool = False) -> "Iterator[Progress | None]":
-    """A bar on a terminal; in a pipe a line for each tenth that is done; nothing if quiet."""
-    if quiet:
-        yield None
-    elif sys.stderr.isatty():
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-            task = bars.add_task("", total=None)
-            yield lambda done, total, what: bars.update(task, completed=done, total=total, description=what[-60:])
-    else:
-        yield _Tenths()
-
-
-class _Tenths:
-    """Progress as plain lines."""
-
-    def __init__(self) -> None:
-        self._told = 0
-
-    def __call__(self, done: int, total: int, what: str) -> None:  # noqa: ARG002  (a line a file is too many)
-        if done * 10 // max(total, 1) > self._told:
-            self._told = done * 10 // total
-            print(f"{done} of {total} files", file=sys.stderr, flush=True)
 
 
 def _print_json(value: Any) -> None:  # noqa: ANN401  (whatever JSON can hold)

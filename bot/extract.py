@@ -18,9 +18,10 @@ from index.types import Span
 MOST, MOST_SAID = 3, 5
 _NEAR_BEST, _NEAR_BEST_SAID = 0.75, 0.65
 _AGAIN = 0.85
-# What a sentence gains by naming the speaker, naming it beside a verb of speech, holding the kind of thing asked for,
-# and coming from the best passage; beside 1.0 for holding every word of the question.
-_NAMED, _SPEAKS, _KIND, _PASSAGE = 0.3, 0.4, 0.25, 0.3
+# What a sentence gains by naming the speaker, naming it beside a verb of speech, quoting the speaker's own words,
+# holding the kind of thing asked for, and coming from the best passage; beside 1.0 for every word of the question.
+_NAMED, _SPEAKS, _OWN_WORDS, _KIND, _PASSAGE = 0.3, 0.4, 0.15, 0.25, 0.3
+_QUOTATION = re.compile(r"[“„«\"]\w")
 _SAME = 0.6
 # How much of what a speaker is asked about must stand in a sentence, or else around it, in 0..1.
 _IN_SENTENCE, _AROUND = 0.3, 0.6
@@ -90,7 +91,7 @@ def _scored(
     score = covers + _PASSAGE * share
     spoken = question.surname is not None and speaks(question.surname, text)
     if question.surname and names(question.surname, text):
-        score += _NAMED + (_SPEAKS if spoken else 0.0)
+        score += _NAMED + (_SPEAKS if spoken else 0.0) + (_OWN_WORDS if spoken and _QUOTATION.search(text) else 0.0)
     if question.kind in _WANTED and _WANTED[question.kind].search(text):
         score += _KIND
     if text.endswith("?"):

@@ -92,6 +92,10 @@ def test_one_sentence_in_a_long_passage_is_found(tmp_path: Path) -> None:
     real.close()
 
 
+def test_own_words_come_first(bot: Bot) -> None:
+    assert '"regrettable"' in bot.ask("what did Peskov say").citations[0].quote
+
+
 def test_k_bounds_the_sentences_too(bot: Bot) -> None:
     assert len(bot.ask("what did Peskov say", k=1).citations) == 1
     assert len(bot.ask("what did Peskov say", k=1).passages) == 1
