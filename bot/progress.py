@@ -31,7 +31,7 @@ class _Tenths:
     def __init__(self) -> None:
         self._told = 0
 
-    def __call__(self, done: int, total: int, what: str) -> None:  # noqa: ARG002  (a line a file is too many)
+    def __call__(self, done: int, total: int, _what: str) -> None:
         if done * 10 // max(total, 1) > self._told:
             self._told = done * 10 // total
             sys.stderr.write(f"{done} of {total} files\n")

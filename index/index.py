@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from threading import Lock
 
 from index.errors import QuestionError, UnknownSource
 from index.search import candidates, rank, understand
 from index.search.filters import allowed, spoken_by
 from index.search.query import term
 from index.search.rank import weigh
-from index.store import Live, LocalEmbedder, Manifest, Store, build, load_embedder, mismatch
+from index.store import Choice, Live, Manifest, Store, build
 from index.types import BuildReport, Document, Embedder, Filters, Passage, Progress, Source, Span
 
 DEFAULT_STORE = ".onrecord"
@@ -32,10 +31,8 @@ class Index:
         self, store: str | Path = DEFAULT_STORE, *, model: str | None = None, embedder: Embedder | None = None
     ) -> None:
         self._store = Store(store)
-        self._model = model
-        self._embedder = embedder
         self._live = Live(self._store)
-        self._choosing = Lock()
+        self._choice = Choice(self._store, model, embedder)
 
     @classmethod
     def open(
@@ -78,7 +75,7 @@ class Index:
         """
         if isinstance(roots, str | Path):
             roots = [roots]
-        model, embedder = self._named_embedder(fresh=fresh)
+        model, embedder = self._choice.to_build(fresh=fresh)
         return build(self._store, roots or self._last_roots(), embedder, model=model, fresh=fresh, progress=progress)
 
     @contextmanager
@@ -125,7 +122,7 @@ class Index:
         filters = Filters((speaker or "").strip() or None, publisher, source, since, until)
         asked = understand(question)
         with self._live.view() as live:
-            vector = self._checked_embedder(live.manifest).embed_question(asked.text)
+            vector = self._choice.to_ask(live.manifest).embed_question(asked.text)
             within = allowed(live.sources.values(), filters)
             ids = spoken_by(filters.speaker, live.snapshot.words, within) if filters.speaker else None
             found = candidates(live.snapshot, asked, vector, k, sources=within, ids=ids)
@@ -202,7 +199,7 @@ class Index:
             ModelError: the model cannot be loaded.
         """
         with self._live.view() as live:
-            self._checked_embedder(live.manifest).embed_question("warm")
+            self._choice.to_ask(live.manifest).embed_question("warm")
 
     def close(self) -> None:
         """Lets go of the store's files. A later question opens them again."""
@@ -211,26 +208,6 @@ class Index:
     def _last_roots(self) -> Sequence[str]:
         with self._store.hold() as folder:
             return Manifest.read(folder).roots
-
-    def _named_embedder(self, *, fresh: bool) -> tuple[str, Embedder]:
-        """The embedder to build with, and its name."""
-        if self._embedder is None:
-            name = self._model
-            if name is None and not fresh and self.exists:
-                with self._store.hold() as folder:
-                    name = Manifest.read(folder).model
-            self._embedder = load_embedder(name)
-        return getattr(self._embedder, "name", self._embedder.fingerprint), self._embedder
-
-    def _checked_embedder(self, manifest: Manifest) -> Embedder:
-        """The embedder to ask with: the one that the store was built with."""
-        with self._choosing:
-            left_to_us = self._model is None and isinstance(self._embedder, LocalEmbedder | None)
-            if self._embedder is None or (left_to_us and self._embedder.fingerprint != manifest.embedder):
-                self._embedder = load_embedder(self._model or manifest.model)
-            if self._embedder.fingerprint != manifest.embedder:
-                raise mismatch(manifest.embedder, self._embedder.fingerprint)
-            return self._embedder
 
 
 def retrieve(

@@ -7,7 +7,7 @@ import pytest
 
 import index as package
 from index import Index
-from index.errors import QuestionError, StoreMissing, UnknownSource
+from index.errors import QuestionError, StoreMismatch, StoreMissing, UnknownSource
 from index.split.cues import speaks
 from tests.conftest import SOURCES
 from tests.fakes import CountingEmbedder
@@ -147,6 +147,13 @@ def test_many_threads_at_once(store: Path) -> None:
     for thread in threads:
         thread.join()
     assert found == [expected] * 30
+    index.close()
+
+
+def test_an_embedder_that_was_given_is_never_changed_for_another(store: Path) -> None:
+    index = Index.open(store, embedder=CountingEmbedder())
+    with pytest.raises(StoreMismatch):
+        index.retrieve("Peskov")
     index.close()
 
 

@@ -16,6 +16,8 @@ from index.read.draft import Block, Draft, under_headings
 # A heading is a short line that does not end as a sentence does; longer ones are prose that lost its full stop.
 _HEADING_WORDS = 18
 _TITLE_WORDS = 3
+# A line no longer than this tells nothing of wrapping, and text is never wrapped wider than that.
+_TELLING, _WIDEST = 40, 120
 # So many times more whole characters beyond ASCII than damaged ones make a text UTF-8.
 _FEW = 4
 # A text in which more than this share of the letters is ASCII is of a Western language.
@@ -116,8 +118,8 @@ def _paragraphs(lines_: list[str]) -> Iterator[str]:
 
 def _is_wrapped(lines_: list[str]) -> bool:
     """True where most long lines break off inside a sentence, with none far longer than the others."""
-    long = [line for line in lines_ if len(line) > 40]  # noqa: PLR2004  (a short line tells nothing)
-    if not long or max(map(len, long)) > 120:  # noqa: PLR2004  (wider than text is ever wrapped)
+    long = [line for line in lines_ if len(line) > _TELLING]
+    if not long or max(map(len, long)) > _WIDEST:
         return False
     return sum(not _SENTENCE_END.search(line) for line in long) > len(long) / 2
 

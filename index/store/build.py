@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.errors import NoSources, SourceError, StoreMismatch
+from index.errors import NoSources, SourceError
 from index.read import load, read
 from index.split import split
+from index.store.choice import mismatch
 from index.store.manifest import Manifest, Record
 from index.store.plan import RULES, Plan, make_plan
 from index.store.row import Row
@@ -73,14 +74,6 @@ def build(  # noqa: PLR0913  (what to build, with what, and three ways to watch 
             seconds=time.perf_counter() - began,
             failed=tuple(plan.failed),
         )
-
-
-def mismatch(theirs: str, ours: str) -> StoreMismatch:
-    """The error of a store and an embedder that do not go together."""
-    return StoreMismatch(
-        f"the index was built with {theirs.partition(':')[0]}, not with {ours.partition(':')[0]}",
-        "Leave --model off, or lay the index anew: onrecord build --fresh",
-    )
 
 
 def _last(store: Store) -> tuple[Path, Manifest] | None:

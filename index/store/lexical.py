@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import tantivy
 from tantivy import Occur, Query
@@ -33,7 +32,7 @@ class LexicalIndex:
     """
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
-        self._writer: Any = None
+        self._writer: tantivy.IndexWriter | None = None
         try:
             if create:
                 path.mkdir(parents=True, exist_ok=True)
@@ -136,7 +135,7 @@ class LexicalIndex:
         docs = (self._searcher.doc(address).to_dict() for _, address in self._searcher.search(query, k).hits)
         return [Row(**{name: doc[name][0] for name in Row.__slots__}) for doc in docs]
 
-    def _write(self) -> Any:  # noqa: ANN401  (tantivy ships no types for its writer)
+    def _write(self) -> tantivy.IndexWriter:
         if self._writer is None:
             self._writer = self._index.writer(_HEAP, 1)
         return self._writer
@@ -148,7 +147,7 @@ def stems(text: str) -> list[str]:
 
 
 @cache
-def _analyzer() -> Any:  # noqa: ANN401  (tantivy ships no types for it)
+def _analyzer() -> tantivy.TextAnalyzer:
     filters = (tantivy.Filter.lowercase(), tantivy.Filter.ascii_fold(), tantivy.Filter.stemmer("English"))
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
     for step in filters:
@@ -156,7 +155,7 @@ def _analyzer() -> Any:  # noqa: ANN401  (tantivy ships no types for it)
     return builder.build()
 
 
-def _schema() -> Any:  # noqa: ANN401  (tantivy ships no types for it)
+def _schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     for name in ("id", "source", "location"):
         schema.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")

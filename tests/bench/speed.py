@@ -98,8 +98,8 @@ def asking(index: Index, times: int = 25) -> None:
     bot = Bot(index)
     for question in QUESTIONS:
         bot.ask(question)
-    embedder = index._embedder
-    assert embedder is not None
+    with index._live.view() as view:
+        embedder = index._choice.to_ask(view.manifest)
     bare = [timed(lambda q=q: embedder.embed_question(q)) for _ in range(times) for q in QUESTIONS]
     found = [timed(lambda q=q: index.retrieve(q)) for _ in range(times) for q in QUESTIONS]
     answered = [timed(lambda q=q: bot.ask(q)) for _ in range(times) for q in QUESTIONS]

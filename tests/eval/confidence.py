@@ -26,7 +26,7 @@ def look(index: Index, questions: list[str]) -> Signs:
     """The two signs of each question, as `rank` sees them."""
     found: Signs = []
     with index._live.view() as view:
-        embedder = index._checked_embedder(view.manifest)
+        embedder = index._choice.to_ask(view.manifest)
         for text in questions:
             asked = understand(text)
             near = candidates(view.snapshot, asked, embedder.embed_question(asked.text))[:60]
