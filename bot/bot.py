@@ -86,7 +86,7 @@ class Bot:
             url=document.url,
             publisher=document.publisher,
             published=document.published,
-            location=document.location(sentence.start),
+            location=document.location(sentence.start, sentence.end),
             start=sentence.start,
             end=sentence.end,
             quote=document.text[sentence.start : sentence.end],

@@ -4,6 +4,17 @@ from index import Index, retrieve
 """
 
 from index.index import Index, retrieve
-from index.types import BuildReport, Document, Embedder, Failure, Passage, Section, Source
+from index.types import BuildReport, Document, Embedder, Failure, Passage, Place, Section, Source
 
-__all__ = ["BuildReport", "Document", "Embedder", "Failure", "Index", "Passage", "Section", "Source", "retrieve"]
+__all__ = [
+    "BuildReport",
+    "Document",
+    "Embedder",
+    "Failure",
+    "Index",
+    "Passage",
+    "Place",
+    "Section",
+    "Source",
+    "retrieve",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -18,19 +18,21 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of a document under one heading, or one page. `page` counts from 1."""
+    """A stretch of a document under one heading. No passage reaches over its ends."""
 
     start: int
     end: int
     heading: str = ""
-    page: int | None = None
 
-    @property
-    def label(self) -> str:
-        """How a citation names the section: "§ Reaction", "p. 3", "p. 3, § Reaction", or nothing."""
-        page = f"p. {self.page}" if self.page else ""
-        heading = f"§ {self.heading}" if self.heading else ""
-        return ", ".join(part for part in (page, heading) if part)
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part that the source counts itself, from `start` to where the next one begins: "p. 3", "slide 4",
+    "sheet Budget". A sentence may run over its end.
+    """
+
+    start: int
+    label: str
 
 
 def cite(title: str, location: str, published: str | None) -> str:
@@ -43,7 +45,9 @@ class Document:
     """A source as it was read. Every offset of the project counts characters of `text`.
 
     `source` is the path relative to the root it was found under, `digest` the SHA-256 of the file's bytes, `published`
-    an ISO date (YYYY-MM-DD). `sections` cover the text in order, without overlap.
+    an ISO date (YYYY-MM-DD). `digest` is of the member's or the record's bytes where a file holds several documents.
+    `sections` and `places` are in order, without overlap. `origins` tells where title, author, publisher, published and
+    url were found, as in {"title": "front matter", "published": "file name"}.
     """
 
     source: str
@@ -55,10 +59,18 @@ class Document:
     text: str
     sections: tuple[Section, ...]
     digest: str
+    places: tuple[Place, ...] = ()
+    origins: dict[str, str] = field(default_factory=dict)
 
-    def location(self, offset: int) -> str:
-        """The label of the section that holds the character at `offset`; empty where there is none."""
-        return next((s.label for s in self.sections if s.start <= offset < s.end), "")
+    def location(self, start: int, end: int | None = None) -> str:
+        """Where the characters from `start` to `end` stand: "p. 3", "p. 3–4, § Reaction", "slide 7", or nothing."""
+        heading = next((f"§ {s.heading}" for s in self.sections if s.start <= start < s.end and s.heading), "")
+        first, last = self._place(start), self._place(start if end is None else end - 1)
+        place = first if first == last else f"{first}–{last.removeprefix(last.rpartition(' ')[0]).strip()}"
+        return ", ".join(part for part in (place, heading) if part)
+
+    def _place(self, offset: int) -> str:
+        return next((place.label for place in reversed(self.places) if place.start <= offset), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One line of the list of sources. `passages` is how many the source was split into."""
+    """One line of the list of sources. `passages` is how many the source was split into, `origins` as in `Document`."""
 
     source: str
     title: str
@@ -100,6 +112,7 @@ class Source:
     url: str | None
     passages: int
     digest: str
+    origins: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

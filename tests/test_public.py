@@ -13,6 +13,7 @@ def test_exports() -> None:
         "Failure",
         "Index",
         "Passage",
+        "Place",
         "Section",
         "Source",
         "retrieve",

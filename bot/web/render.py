@@ -99,16 +99,19 @@ def _paragraph_spans(text: str) -> list[Span]:
 
 
 def _paragraph(document: Document, start: int, end: int, lit: Span | None, passage: Span | None) -> str:
-    section = next((s for s in document.sections if s.start <= start < s.end), None)
-    tag = "p" if section else "h3"
-    page = (
-        f'<span class="otr-page">p. {section.page}</span>'
-        if section and section.page and section.start == start
-        else ""
+    tag = "p" if any(s.start <= start < s.end for s in document.sections) else "h3"
+    places = {place.start: place.label for place in document.places if start <= place.start < end}
+    edges = (edge for span in (lit, passage) if span for edge in span)
+    cuts = sorted({start, end, *places, *(edge for edge in edges if start < edge < end)})
+    words = "".join(
+        _turn(places.get(a)) + _piece(document.text[a:b], _lit(a, lit), _lit(a, passage)) for a, b in pairwise(cuts)
     )
-    cuts = sorted({start, end, *(edge for span in (lit, passage) if span for edge in span if start < edge < end)})
-    words = "".join(_piece(document.text[a:b], _lit(a, lit), _lit(a, passage)) for a, b in pairwise(cuts))
-    return f"{page}<{tag}>{words}</{tag}>"
+    return f"<{tag}>{words}</{tag}>"
+
+
+def _turn(label: str | None) -> str:
+    """Where a page, a slide or a sheet begins."""
+    return f'<span class="otr-page">{escape(label)}</span>' if label else ""
 
 
 def _lit(offset: int, span: Span | None) -> bool:

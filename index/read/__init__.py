@@ -1,6 +1,6 @@
 """A file becomes a Document."""
 
-from index.read.reader import RULES, SUFFIXES, digest, load, read
+from index.read.reader import READERS, RULES, digest, read
 from index.read.walk import File, walk
 
-__all__ = ["RULES", "SUFFIXES", "File", "digest", "load", "read", "walk"]
+__all__ = ["READERS", "RULES", "File", "digest", "read", "walk"]

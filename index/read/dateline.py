@@ -28,8 +28,10 @@ def take_dateline(paragraphs: Sequence[str], draft: Draft) -> int | None:
 
 def _take(line: str, draft: Draft) -> bool:
     """Reads a dateline; says whether it was one."""
+    if draft.published or len(line) > _LONGEST:
+        return False
     day = find_date(line)
-    if day is None or draft.published or len(line) > _LONGEST:
+    if day is None:
         return False
     author = publisher = None
     for part in _PARTS.split(f"{line[: day.start]}|{line[day.end :]}"):
@@ -41,5 +43,5 @@ def _take(line: str, draft: Draft) -> bool:
             publisher = part.strip()
         else:
             return False
-    draft.published, draft.author, draft.publisher = day.iso, draft.author or author, draft.publisher or publisher
+    draft.learn("dateline", published=day.iso, author=author, publisher=publisher)
     return True

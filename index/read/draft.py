@@ -1,21 +1,24 @@
 """What a reader found in a file, before it is a Document: text under headings, and what the file says of itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from index.types import Section
+from index.types import Place, Section
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph (or list item, or table row), the heading it stands under, and its page where there are pages.
+    """A paragraph (or list item, or table row), the heading it stands under, and the place where it begins ("p. 3").
 
-    An empty text is a heading with nothing under it: shown, and not searched.
+    An empty text is a heading with nothing under it: shown, and not searched. `turns` are the places that begin inside
+    the paragraph, each with its offset in `text`.
     """
 
     text: str
     heading: str = ""
-    page: int | None = None
+    place: str = ""
+    turns: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -28,6 +31,14 @@ class Draft:
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
+    origins: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, origin: str, **told: str | None) -> None:
+        """Takes over what is not known yet, and notes where it was found. What was learned first stays."""
+        for name, value in told.items():
+            if value and not getattr(self, name):
+                setattr(self, name, value)
+                self.origins[name] = origin
 
 
 def under_headings(pairs: Iterable[tuple[str, str]], draft: Draft) -> Iterator[Block]:
@@ -38,7 +49,7 @@ def under_headings(pairs: Iterable[tuple[str, str]], draft: Draft) -> Iterator[B
             yield Block(text, heading)
             lone = ""
         elif text == draft.title or (kind == "h1" and draft.title is None):
-            draft.title = text
+            draft.learn("heading", title=text)
         else:
             if lone:
                 yield Block("", lone)
@@ -47,26 +58,34 @@ def under_headings(pairs: Iterable[tuple[str, str]], draft: Draft) -> Iterator[B
         yield Block("", lone)
 
 
-def lay_out(blocks: Sequence[Block]) -> tuple[str, tuple[Section, ...]]:
-    """Text and sections of a document: blocks parted by a blank line, each heading above its first block.
+class Layout(NamedTuple):
+    """The text of a document and what stands where in it."""
 
-    A section begins where heading or page changes. A heading is part of the text, so that it can be shown, and
-    outside every section, so that no passage holds it.
+    text: str
+    sections: tuple[Section, ...]
+    places: tuple[Place, ...]
+
+
+def lay_out(blocks: Iterable[Block]) -> Layout:
+    """Blocks parted by a blank line, each heading above its first block; a section begins where the heading changes.
+
+    A heading is part of the text, so that it can be shown, and outside every section, so that no passage holds it.
     """
     parts: list[str] = []
     sections: list[Section] = []
+    places: list[Place] = []
     length = 0
-    heading = ""
     for block in blocks:
-        if block.heading != heading:
-            heading = block.heading
-            parts.append(heading)
-            length += len(heading) + 2
-            sections.append(Section(length, length, heading, block.page))
-        elif not sections or block.page != sections[-1].page:
-            sections.append(Section(length, length, heading, block.page))
+        if block.place and (not places or places[-1].label != block.place):
+            places.append(Place(length, block.place))
+        if not sections or block.heading != sections[-1].heading:
+            if block.heading:
+                parts.append(block.heading)
+                length += len(block.heading) + 2
+            sections.append(Section(length, length, block.heading))
         if block.text:
             sections[-1] = replace(sections[-1], end=length + len(block.text))
+            places.extend(Place(length + offset, label) for offset, label in block.turns)
             parts.append(block.text)
             length += len(block.text) + 2
-    return "\n\n".join(parts), tuple(section for section in sections if section.end > section.start)
+    return Layout("\n\n".join(parts), tuple(s for s in sections if s.end > s.start), tuple(places))

@@ -31,13 +31,9 @@ def read_html(data: bytes) -> Draft:
     )
     if page is None or page.body is None:
         raise NoText("no article was found in the page", "Save its text as .txt or .md instead.")
-    draft = Draft(
-        title=page.title,
-        author=page.author,
-        publisher=page.sitename,
-        published=first_date(page.date or ""),
-        url=page.url,
-    )
+    draft = Draft()
+    draft.learn("page", title=page.title, author=page.author, publisher=page.sitename, url=page.url)
+    draft.learn("page", published=first_date(page.date or ""))
     draft.blocks = list(under_headings(_blocks(page.body), draft))
     return draft
 

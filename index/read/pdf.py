@@ -1,7 +1,8 @@
 """PDF through pdfium: each page's text, its lines joined to paragraphs. A scanned page has no text and gives none."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -15,6 +16,8 @@ from index.read.draft import Block, Draft
 
 # How much taller than most the letters of a heading are, and how much wider than most a gap between paragraphs.
 _LARGER, _WIDER = 0.15, 1.3
+_DIGITS = re.compile(r"\d+")
+_SENTENCE_END = re.compile(r"[.!?…:][”\"’')\]]*$")
 _DATE = re.compile(r"^D:(\d{4})(\d{2})(\d{2})")
 # pdfium marks a hyphen at a line's end with U+FFFE or U+0002; the word goes on in the next line.
 _BROKEN_WORD = re.compile(r"[\ufffe\x02]\s*|(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])")
@@ -35,11 +38,14 @@ def read_pdf(data: bytes) -> Draft:
         raise UnreadableSource(f"pdfium cannot open it ({one_line(str(error))})", "Open and save it anew.") from error
     try:
         told = pdf.get_metadata_dict()
-        draft = Draft(title=told.get("Title") or None, author=told.get("Author") or None)
-        draft.blocks = _learn(draft, list(_under_headings(pdf)))
+        draft = Draft()
+        draft.learn(
+            "PDF information", title=tidy(told.get("Title", "")).strip(), author=tidy(told.get("Author", "")).strip()
+        )
+        draft.blocks = _learn(draft, list(_over_pages(_under_headings(pdf))))
     finally:
         pdf.close()
-    draft.published = draft.published or _date(told)
+    draft.learn("PDF information", published=_date(told))
     if not draft.blocks:
         raise NoText("its pages hold no text, only pictures", "Run it through text recognition (OCR) first.")
     return draft
@@ -47,8 +53,8 @@ def read_pdf(data: bytes) -> Draft:
 
 def _learn(draft: Draft, blocks: list[Block]) -> list[Block]:
     """The blocks less the title and the dateline at their top, from which the draft learns."""
-    draft.title = draft.title or next((block.heading for block in blocks[:1]), "") or None
-    dateline = take_dateline([block.text for block in blocks if block.page == 1], draft)
+    draft.learn("first heading", title=next((block.heading for block in blocks[:1]), ""))
+    dateline = take_dateline([block.text for block in blocks if block.place == "p. 1"], draft)
     if dateline is not None:
         del blocks[dateline]
     untitled = (replace(block, heading="") if block.heading == draft.title else block for block in blocks)
@@ -78,17 +84,54 @@ def _lines(page: Any) -> Iterator[_Line]:  # noqa: ANN401  (pypdfium2 ships no t
 
 
 def _under_headings(pdf: Any) -> Iterator[Block]:  # noqa: ANN401  (pypdfium2 ships no types)
-    """The paragraphs of all pages, each with its page and the heading that it stands under, wherever that was."""
+    """The paragraphs of all pages, each with the heading that it stands under, wherever that was, and the page where it
+    begins.
+    """
+    pages = [list(_lines(pdf[number])) for number in range(len(pdf))]
+    repeated = _repeated(pages)
     heading = lone = ""
-    for number in range(len(pdf)):
-        for kind, text in _blocks(list(_lines(pdf[number]))):
+    for number, lines in enumerate(pages, start=1):
+        for kind, text in _blocks([line for line in lines if _faceless(line.text) not in repeated]):
             if kind == "p":
-                yield Block(text, heading, number + 1)
+                yield Block(text, heading, f"p. {number}")
                 lone = ""
             else:
                 if lone:
-                    yield Block("", lone, number + 1)
+                    yield Block("", lone, f"p. {number}")
                 heading = lone = text
+
+
+def _repeated(pages: Sequence[Sequence[_Line]]) -> set[str]:
+    """Running heads and feet, numbers left out: the same first or last line on most of at least three pages."""
+    edges = [{_faceless(line.text) for line in (lines[0], lines[-1])} for lines in pages if lines]
+    counts = Counter(edge for some in edges for edge in some)
+    return {edge for edge, count in counts.items() if count >= 3 and count > len(edges) / 2}  # noqa: PLR2004  (as told above)
+
+
+def _faceless(line: str) -> str:
+    return _DIGITS.sub("", line)
+
+
+def _over_pages(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, paragraphs made whole that a page's end had cut in two: those that break off inside a sentence."""
+    last: Block | None = None
+    for block in blocks:
+        if last is None:
+            last = block
+        elif _goes_on(last, block):
+            turn = (len(last.text) + 1, block.place)
+            last = replace(last, text=f"{last.text} {block.text}", turns=(*last.turns, turn))
+        else:
+            yield last
+            last = block
+    if last is not None:
+        yield last
+
+
+def _goes_on(above: Block, below: Block) -> bool:
+    above_place = above.turns[-1][1] if above.turns else above.place
+    cut = bool(above.text) and not _SENTENCE_END.search(above.text) and below.text[:1].islower()
+    return cut and above.heading == below.heading and above_place != below.place
 
 
 def _blocks(lines: list[_Line]) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,7 @@ def read_text(data: bytes) -> Draft:
         del paragraphs[dateline]
     short = [*map(_looks_like_heading, paragraphs), True]
     top = paragraphs[: short.index(False)] if False in short else []
-    draft.title = next((line for line in top if len(line.split()) >= _TITLE_WORDS), None)
+    draft.learn("first heading", title=next((line for line in top if len(line.split()) >= _TITLE_WORDS), None))
     heading = ""
     for paragraph, is_short, next_is_short in zip(paragraphs, short, short[1:], strict=False):
         if paragraph == draft.title:
@@ -96,7 +96,9 @@ def read_markdown(data: bytes) -> Draft:
         ) from error
     if not told:
         body = text  # What opens with a line of dashes need not be front matter.
-    draft = Draft(
+    draft = Draft()
+    draft.learn(
+        "front matter",
         title=_told(told, "title"),
         author=_told(told, "author"),
         publisher=_told(told, "publisher", "site"),

@@ -10,11 +10,14 @@ from math import ceil
 from index.split.sentences import sentences
 from index.types import Document, Section, Span
 
-RULES = "split-1"
+RULES = "split-2"
 """Changed whenever the same document gives other passages, so that a build splits everything anew."""
 
 LIMIT = 254
 """Most tokens in a passage, whatever the embedder reads: a longer passage says too many things for one vector."""
+
+# A sentence of more characters than so many a token is certainly cut; and pieces counted in one call.
+_LONGEST, _AT_ONCE = 50, 2000
 
 Count = Callable[[Sequence[str]], list[int]]
 _WORD = re.compile(r"\S+\s*")
@@ -27,7 +30,6 @@ class Piece:
     id: str
     start: int
     end: int
-    location: str
 
 
 def split(document: Document, count: Count, window: int) -> list[Piece]:
@@ -39,26 +41,32 @@ def split(document: Document, count: Count, window: int) -> list[Piece]:
         window: most tokens that a passage may have.
     """
     limit = min(window, LIMIT)
-    spans = [
-        (*_span, section) for section in document.sections for _span in _passages(document.text, section, count, limit)
-    ]
+    spans = [span for section in document.sections for span in _passages(document.text, section, count, limit)]
     seen: Counter[str] = Counter()
     pieces = []
-    for start, end, section in spans:
+    for start, end in spans:
         words = document.text[start:end]
         seen[words] += 1
-        pieces.append(Piece(_id(document.source, words, seen[words]), start, end, section.label))
+        pieces.append(Piece(_id(document.source, words, seen[words]), start, end))
     return pieces
 
 
 def _passages(text: str, section: Section, count: Count, limit: int) -> Iterator[Span]:
     found = [(section.start + a, section.start + b) for a, b in sentences(text[section.start : section.end])]
-    # A piece of only odd characters may count as no token; as one, it is not lost.
-    sizes = [max(size, 1) for size in count([text[a:b] for a, b in found])]
+    # One word or line that goes on for megabytes is not handed to the tokenizer whole.
+    short = [span for span in found if span[1] - span[0] <= _LONGEST * limit]
+    sizes = dict(zip(short, _sizes(text, short, count), strict=True))
     fitting: list[tuple[Span, int]] = []
-    for span, size in zip(found, sizes, strict=True):
+    for span in found:
+        size = sizes.get(span, limit + 1)
         fitting.extend([(span, size)] if size <= limit else _cut(text, span, count, limit))
     yield from _pack(fitting, limit)
+
+
+def _sizes(text: str, spans: Sequence[Span], count: Count) -> Iterator[int]:
+    """Tokens of each piece; one of only odd characters may count as none, and as one it is not lost."""
+    for i in range(0, len(spans), _AT_ONCE):
+        yield from (max(size, 1) for size in count([text[a:b] for a, b in spans[i : i + _AT_ONCE]]))
 
 
 def _pack(parts: list[tuple[Span, int]], limit: int) -> Iterator[Span]:
@@ -79,15 +87,15 @@ def _cut(text: str, span: Span, count: Count, limit: int) -> list[tuple[Span, in
     """A sentence longer than a passage, cut between words; a word longer than that, between characters."""
     words = [(span[0] + m.start(), span[0] + m.end()) for m in _WORD.finditer(text[span[0] : span[1]])]
     # A token is at least one character, so a piece of `limit` characters always fits.
-    pieces = [(i, min(i + limit, b)) for a, b in words for i in range(a, b, limit)]
-    sizes = count([text[a:b] for a, b in pieces])
+    cuts = ((i, min(i + limit, b)) for a, b in words for i in range(a, b, limit))
+    pieces = [(a, b) for a, b in cuts if text[a:b].strip()]
     cut: list[tuple[Span, int]] = []
-    for (a, b), size in zip(pieces, sizes, strict=True):
+    for (a, b), size in zip(pieces, _sizes(text, pieces, count), strict=True):
         if cut and cut[-1][1] + size <= limit:
             cut[-1] = ((cut[-1][0][0], b), cut[-1][1] + size)
         else:
             cut.append(((a, b), size))
-    return [((a, a + len(text[a:b].rstrip())), max(size, 1)) for (a, b), size in cut if text[a:b].strip()]
+    return [((a, a + len(text[a:b].rstrip())), size) for (a, b), size in cut]
 
 
 def _id(source: str, words: str, nth: int) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import NoSources, SourceError
-from index.read import load, read
+from index.read import read
 from index.split import split
 from index.store.choice import mismatch
 from index.store.manifest import Manifest, Record
@@ -159,19 +159,23 @@ class _Job:
     def _rows(self, document: Document) -> list[Row]:
         source, text = document.source, document.text
         pieces = split(document, self._embedder.count, self._embedder.window)
-        return [Row(p.id, source, p.start, p.end, p.location, text[p.start : p.end]) for p in pieces]
+        return [
+            Row(p.id, source, p.start, p.end, document.location(p.start, p.end), text[p.start : p.end]) for p in pieces
+        ]
 
     def _documents(self, tell: Progress) -> Iterator[_Parts]:
         """The new sources, read and split; what cannot be read is put on the list of failures."""
         for file in self._plan.new:
             tell(self.done, len(self._plan.new), f"reading {file.source}")
             try:
-                document = read(file, load(file))
+                for found in read(file):
+                    if isinstance(found, Failure):
+                        self._plan.failed.append(found)
+                    else:
+                        yield _Parts(found, self._rows(found))
             except SourceError as error:
                 self._plan.failed.append(Failure(file.source, str(error), error.hint))
                 self.done += 1
-            else:
-                yield _Parts(document, self._rows(document))
 
     def _write(self, slab: list[_Parts], tell: Progress) -> dict[str, Record]:
         """Embeds the passages whose words are new, and adds all of them to both indexes."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.errors import StoreBroken
 from index.store.disk import sync
-from index.types import Document, Section
+from index.types import Document, Place, Section
 
 
 class Documents:
@@ -50,7 +50,9 @@ class Documents:
         if hashlib.sha256(told).hexdigest() != name:
             raise StoreBroken(f"{file} is damaged", "Build anew: onrecord build --fresh")
         fields = json.loads(told.decode("utf-8", "surrogatepass"))
-        return Document(**{**fields, "sections": tuple(Section(**section) for section in fields["sections"])})
+        sections = tuple(Section(**section) for section in fields.pop("sections"))
+        places = tuple(Place(**place) for place in fields.pop("places"))
+        return Document(**fields, sections=sections, places=places)
 
     def keep(self, names: Container[str]) -> None:
         """Removes all documents but these."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index.errors import SourceError
 from index.read import RULES as READ_RULES
-from index.read import File, digest, load, walk
+from index.read import File, digest, walk
 from index.split import RULES as SPLIT_RULES
 from index.store.manifest import Manifest, Record
 from index.types import Failure
@@ -51,6 +51,6 @@ def make_plan(roots: Sequence[str | Path], last: Manifest | None) -> Plan:
 
 def _digest(file: File) -> str | None:
     try:
-        return digest(load(file))
+        return digest(file)
     except SourceError:
         return None

@@ -4,7 +4,7 @@ import pytest
 
 from bot.types import Answer, Citation
 from bot.web.render import address, answer_html, error_html, reader_html, seal
-from index import Document, Section
+from index import Document, Place, Section
 
 EVIL = "<script>alert(1)</script> <img src=x onerror=alert(1)> \"'&amp; javascript:alert(1) </article>"
 
@@ -67,8 +67,10 @@ def test_a_quotation_over_two_paragraphs() -> None:
 
 
 def test_headings_and_pages() -> None:
-    whole = Document("s.pdf", "T", None, None, None, None, "Head\n\nBody.", (Section(6, 11, "Head", 3),), "d")
-    assert '<h3>Head</h3><span class="otr-page">p. 3</span><p>Body.</p>' in reader_html(whole)
+    whole = Document(
+        "s.pdf", "T", None, None, None, None, "Head\n\nBody.", (Section(6, 11, "Head"),), "d", (Place(6, "p. 3"),)
+    )
+    assert '<h3>Head</h3><p><span class="otr-page">p. 3</span>Body.</p>' in reader_html(whole)
 
 
 def test_an_address_survives_odd_names() -> None:

@@ -12,10 +12,10 @@ def test_pages_headings_and_what_it_says_of_itself() -> None:
     draft = read_pdf((SOURCES / "prisoners.pdf").read_bytes())
     assert draft.title == "Prisoner exchanges: a chronology"
     assert (draft.author, draft.publisher, draft.published) == ("Mara Castellan", "Meridian Brief", "2025-06-20")
-    assert {block.page for block in draft.blocks} == {1, 2}
-    found = {block.text: (block.heading, block.page) for block in draft.blocks}
+    assert {block.place for block in draft.blocks} == {"p. 1", "p. 2"}
+    found = {block.text: (block.heading, block.place) for block in draft.blocks}
     line = next(text for text in found if "by category and not by rank" in text)
-    assert found[line] == ("How the lists were made", 2)
+    assert found[line] == ("How the lists were made", "p. 2")
 
 
 def test_paragraphs_are_whole() -> None:

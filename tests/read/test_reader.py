@@ -3,17 +3,18 @@ from pathlib import Path
 import pytest
 
 from index.errors import NoText, SourceError, UnknownFormat, UnreadableSource
-from index.read import File, load, read
+from index.read import File, read
 from tests.conftest import SOURCES
 
 
-def read_file(path: Path, source: str = "s"):
-    return read(File(source, path), load(File(source, path)))
+def read_file(path: Path):
+    (document,) = read(File(path.name, path))
+    return document
 
 
 @pytest.mark.parametrize("path", sorted(SOURCES.iterdir()), ids=lambda path: path.name)
 def test_every_source_of_the_project_is_read(path: Path) -> None:
-    document = read_file(path, path.name)
+    document = read_file(path)
     assert document.source == path.name
     assert document.title
     assert document.publisher in ("Meridian Brief", "Harbour Dispatch")
@@ -55,7 +56,7 @@ def test_bad_files_say_what_is_wrong_and_what_to_do(
 
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource):
-        load(File("gone.txt", tmp_path / "gone.txt"))
+        list(read(File("gone.txt", tmp_path / "gone.txt")))
 
 
 def test_the_digest_is_that_of_the_bytes(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_laws(texts: list[str], window: int) -> None:
         words = whole.text[piece.start : piece.end]
         assert COUNT([words])[0] <= window
         assert words == words.strip() != ""
-        assert any(s.start <= piece.start and piece.end <= s.end and s.label == piece.location for s in whole.sections)
+        assert any(s.start <= piece.start and piece.end <= s.end for s in whole.sections)
         assert end <= piece.start
         assert not whole.text[end : piece.start].strip()
         end = piece.end

@@ -5,9 +5,21 @@ import pytest
 from index.errors import StoreBroken, StoreBusy, StoreError, StoreMissing
 from index.store.manifest import Manifest, Record
 from index.store.snapshot import Store
-from index.types import Document, Section, Source
+from index.types import Document, Place, Section, Source
 
-DOCUMENT = Document("a.txt", "T", None, "P", "2025-01-01", None, "Text ü.", (Section(0, 7, "H", 2),), "d")
+DOCUMENT = Document(
+    "a.txt",
+    "T",
+    None,
+    "P",
+    "2025-01-01",
+    None,
+    "Text ü.",
+    (Section(0, 7, "H"),),
+    "d",
+    (Place(0, "p. 2"),),
+    {"title": "heading"},
+)
 MANIFEST = Manifest("m", "m:1", "r", ("/x",), {})
 
 
