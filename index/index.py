@@ -1,7 +1,7 @@
 """The facade: a store is opened, built, asked. Everything else in this package stands behind it."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -11,8 +11,8 @@ from index.search import candidates, rank, understand
 from index.search.filters import allowed, spoken_by
 from index.search.query import term
 from index.search.rank import weigh
-from index.store import Choice, Live, Manifest, Store, build
-from index.types import BuildReport, Document, Embedder, Filters, Passage, Progress, Source, Span
+from index.store import Choice, Live, Manifest, Store, build, preview
+from index.types import BuildPlan, BuildReport, Document, Embedder, Filters, Passage, Progress, Source, Span
 
 DEFAULT_STORE = ".onrecord"
 
@@ -55,6 +55,7 @@ class Index:
         self,
         roots: Sequence[str | Path] | str | Path | None = None,
         *,
+        fields: Mapping[str, str] | None = None,
         fresh: bool = False,
         progress: Progress | None = None,
     ) -> BuildReport:
@@ -64,8 +65,10 @@ class Index:
 
         Args:
             roots: files and folders; without them, those of the last build.
+            fields: names of the fields that hold text, title, author, publisher, date and url in records of .json,
+                .jsonl and .csv, as in {"text": "body"}; without them, those of the last build, or the common ones.
             fresh: read and embed everything anew, whatever the store holds.
-            progress: called with files done, files in all, and the source at hand.
+            progress: called with a `Step` as it goes on.
 
         Raises:
             NoSources: a root does not exist, there is no file, or not one can be read.
@@ -73,10 +76,21 @@ class Index:
             StoreMismatch: the store was built with another model and `fresh` is off.
             ModelError: there is no such model.
         """
-        if isinstance(roots, str | Path):
-            roots = [roots]
         model, embedder = self._choice.to_build(fresh=fresh)
-        return build(self._store, roots or self._last_roots(), embedder, model=model, fresh=fresh, progress=progress)
+        return build(
+            self._store, self._roots(roots), embedder, model=model, fields=fields, fresh=fresh, progress=progress
+        )
+
+    def plan(
+        self, roots: Sequence[str | Path] | str | Path | None = None, *, fields: Mapping[str, str] | None = None
+    ) -> BuildPlan:
+        """What `build` would do, as ids of files. Nothing is written, and no file is read further than its bytes.
+
+        Raises:
+            NoSources: a root does not exist, or there is no file.
+            StoreBroken: the store is damaged.
+        """
+        return preview(self._store, self._roots(roots), fields)
 
     @contextmanager
     def steady(self) -> Iterator[None]:
@@ -205,7 +219,12 @@ class Index:
         """Lets go of the store's files. A later question opens them again."""
         self._live.close()
 
-    def _last_roots(self) -> Sequence[str]:
+    def _roots(self, roots: Sequence[str | Path] | str | Path | None) -> Sequence[str | Path]:
+        """The roots, or else those of the last build."""
+        if isinstance(roots, str | Path):
+            return [roots]
+        if roots:
+            return roots
         with self._store.hold() as folder:
             return Manifest.read(folder).roots
 

@@ -127,7 +127,7 @@ class Failure:
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did. Counts are sources, but for `passages` (all that stand in the index now) and `embedded`
-    (passages whose vector had to be computed).
+    (passages whose vector had to be computed). A source that was renamed counts as neither added nor removed.
     """
 
     added: int
@@ -137,6 +137,21 @@ class BuildReport:
     passages: int
     embedded: int
     seconds: float
+    failed: tuple[Failure, ...] = ()
+    renamed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """What a build would do, as ids of files; `renamed` has pairs of the old id and the new one, and `failed` what is
+    known before any file is read.
+    """
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...]
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
     failed: tuple[Failure, ...] = ()
 
 
@@ -153,8 +168,20 @@ class Filters:
     until: str | None = None
 
 
-Progress = Callable[[int, int, str], None]
-"""Called as a build goes on with files done, files in all, and the source at hand."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a build is: files and their bytes done and in all, passages made so far, and what it is doing now."""
+
+    files: int
+    files_in_all: int
+    bytes: int
+    bytes_in_all: int
+    passages: int
+    what: str
+
+
+Progress = Callable[[Step], None]
+"""Called as a build goes on."""
 
 
 class Embedder(Protocol):

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 ROOMS = {
     "chromadb": {"index.store.vectors"},
-    "tantivy": {"index.store.lexical"},
+    "tantivy": {"index.store.lexical", "index.store.segments"},
     "sentence_transformers": {"index.store.embed"},
     "gradio": {"bot.web"},
     "torch": {"index.store.embed"},

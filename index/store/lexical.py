@@ -1,7 +1,6 @@
 """Words in tantivy: BM25 over the passages, and what is known of each passage by its id. The only room of tantivy."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +11,7 @@ from index.errors import StoreBroken
 from index.store.row import Row
 from index.types import Span
 
-_ANALYZER = "onrecord_en"
-_HEAP = 64_000_000
+ANALYZER = "onrecord_en"
 _FAR = 2**62
 # How much a word counts in each field. "context" is title, heading and publisher: they say what a passage is about
 # without its words.
@@ -21,53 +19,25 @@ FIELDS = {"text": 1.0, "context": 0.4}
 
 
 class LexicalIndex:
-    """The passages' words in one folder.
+    """The passages' words in one folder, to be searched; `segments.lay` writes them.
 
     Args:
         path: folder of the tantivy index.
-        create: make it if it is not there.
 
     Raises:
         StoreBroken: the folder holds no such index, or a damaged one.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
-        self._writer: tantivy.IndexWriter | None = None
+    def __init__(self, path: Path) -> None:
         try:
-            if create:
-                path.mkdir(parents=True, exist_ok=True)
-                self._index = tantivy.Index(_schema(), path=str(path))
-            else:
-                self._index = tantivy.Index.open(str(path))
+            self._index = tantivy.Index.open(str(path))
+            self._index.register_tokenizer(ANALYZER, analyzer())
+            self._searcher = self._index.searcher()
         except (ValueError, OSError) as error:
-            raise StoreBroken(f"{path} cannot be opened ({error})", "Build anew: onrecord build --fresh") from error
-        self._index.register_tokenizer(_ANALYZER, _analyzer())
-        self._searcher = self._index.searcher()
+            raise StoreBroken(f"{path} cannot be opened ({error})", "Mend it: onrecord doctor --repair") from error
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
-
-    def add(self, rows: Iterable[Row], context: str) -> None:
-        """Adds the passages of one source; seen after `commit`."""
-        writer = self._write()
-        for row in rows:
-            words = f"{context}\n{row.location.partition('§')[2]}"
-            writer.add_document(tantivy.Document(**asdict(row), context=words))
-
-    def delete(self, sources: Iterable[str]) -> None:
-        """Takes out all passages of these sources; gone after `commit`."""
-        writer = self._write()
-        for source in sources:
-            writer.delete_documents_by_term("source", source)
-
-    def commit(self) -> None:
-        """Makes all changes at once, and waits until the files are as they will stay."""
-        if self._writer is not None:
-            self._writer.commit()
-            self._writer.wait_merging_threads()
-            self._writer = None
-        self._index.reload()
-        self._searcher = self._index.searcher()
 
     def search(
         self, words: Sequence[str], k: int, *, sources: Sequence[str] | None = None, ids: Sequence[str] | None = None
@@ -115,12 +85,6 @@ class LexicalIndex:
         """In how many passages, or titles, headings and publishers of passages, the commonest of these stems stands."""
         return max((int(self._searcher.doc_freq(field, stem)) for field in FIELDS for stem in stems_), default=0)
 
-    def close(self) -> None:
-        """Lets go of a writer that was not committed; its changes are lost."""
-        if self._writer is not None:
-            self._writer.rollback()
-            self._writer = None
-
     def _term(self, field: str, word: str) -> Query:
         return Query.term_query(self._index.schema, field, word)
 
@@ -135,19 +99,15 @@ class LexicalIndex:
         docs = (self._searcher.doc(address).to_dict() for _, address in self._searcher.search(query, k).hits)
         return [Row(**{name: doc[name][0] for name in Row.__slots__}) for doc in docs]
 
-    def _write(self) -> tantivy.IndexWriter:
-        if self._writer is None:
-            self._writer = self._index.writer(_HEAP, 1)
-        return self._writer
-
 
 def stems(text: str) -> list[str]:
     """The words of a text as the index keeps them: lower case, without diacritics, English endings taken off."""
-    return list(_analyzer().analyze(text))
+    return list(analyzer().analyze(text))
 
 
 @cache
-def _analyzer() -> tantivy.TextAnalyzer:
+def analyzer() -> tantivy.TextAnalyzer:
+    """How texts and questions become words."""
     filters = (tantivy.Filter.lowercase(), tantivy.Filter.ascii_fold(), tantivy.Filter.stemmer("English"))
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
     for step in filters:
@@ -155,12 +115,13 @@ def _analyzer() -> tantivy.TextAnalyzer:
     return builder.build()
 
 
-def _schema() -> tantivy.Schema:
+def schema() -> tantivy.Schema:
+    """What is kept of a passage, and what of it can be searched."""
     schema = tantivy.SchemaBuilder()
     for name in ("id", "source", "location"):
         schema.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for name in ("start", "end"):
         schema.add_integer_field(name, stored=True, indexed=True)
-    schema.add_text_field("text", stored=True, tokenizer_name=_ANALYZER)
-    schema.add_text_field("context", tokenizer_name=_ANALYZER)
+    schema.add_text_field("text", stored=True, tokenizer_name=ANALYZER)
+    schema.add_text_field("context", tokenizer_name=ANALYZER)
     return schema.build()

@@ -1,6 +1,6 @@
 """What a build has to do: the files' bytes compared with those that the index was made from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from index.read import RULES as READ_RULES
 from index.read import File, digest, walk
 from index.split import RULES as SPLIT_RULES
 from index.store.manifest import Manifest, Record
-from index.types import Failure
+from index.types import BuildPlan, Failure
 
 RULES = f"{READ_RULES} {SPLIT_RULES}"
 """Names the readers and the splitter: an index made by others is read and split anew."""
@@ -17,36 +17,93 @@ RULES = f"{READ_RULES} {SPLIT_RULES}"
 
 @dataclass(slots=True)
 class Plan:
-    """Files to be read, ids of sources to be taken out (a source that changed is both), and records that stay.
+    """What to do with files and records.
 
-    `roots` are absolute; `failed` grows as the build goes on.
+    Attributes:
+        roots: absolute.
+        fields: names of the fields of records.
+        new: files to be read: those that are unknown, changed, or had a fault the last time.
+        digests: of every file that could be opened.
+        kept: records of the files that stay as they are.
+        open: all other records of the last index: what they become is known when the new files have been read.
+        failed: what cannot be used; it grows as the build goes on.
     """
 
     roots: tuple[str, ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
     new: list[File] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
     kept: dict[str, Record] = field(default_factory=dict)
+    open: dict[str, Record] = field(default_factory=dict)
     failed: list[Failure] = field(default_factory=list)
 
+    def told(self, last: Manifest | None) -> BuildPlan:
+        """The plan as names of files, for a reader."""
+        known = {record.file for record in self.open.values()}
+        new = [file.source for file in self.new]
+        added = [name for name in new if name not in known]
+        removed = sorted(known.difference(new))
+        moved = pair(removed, added, last.files if last else {}, self.digests)
+        targets = set(moved.values())
+        return BuildPlan(
+            added=tuple(name for name in added if name not in targets),
+            changed=tuple(name for name in new if name in known),
+            renamed=tuple(sorted(moved.items())),
+            removed=tuple(name for name in removed if name not in moved),
+            kept=tuple(sorted({record.file for record in self.kept.values()})),
+            failed=tuple(self.failed),
+        )
 
-def make_plan(roots: Sequence[str | Path], last: Manifest | None) -> Plan:
-    """Compares the files under the roots with the last index; None stands for no index.
+
+def make_plan(
+    roots: Sequence[str | Path],
+    last: Manifest | None,
+    fields: Mapping[str, str] | None = None,
+    store: Path | None = None,
+) -> Plan:
+    """Compares the files under the roots with the last index.
+
+    Args:
+        roots: files and folders.
+        last: None stands for no index.
+        fields: names of the fields of records; None for those of the last build.
+        store: a folder of the project's own, which is never a source.
 
     Raises:
         NoSources: a root does not exist, or there is no file under any of them.
     """
     files, clashes = walk(roots)
-    plan = Plan(tuple(str(Path(root).absolute()) for root in roots), failed=clashes)
-    known = last.records if last else {}
-    same_rules = last is not None and last.rules == RULES
-    for file in files:
-        record = known.get(file.source)
-        if record and same_rules and _digest(file) == record.about.digest:
-            plan.kept[file.source] = record
-        else:
+    told = dict(fields) if fields is not None else (last.fields if last else {})
+    plan = Plan(tuple(str(Path(root).absolute()) for root in roots), told, failed=clashes)
+    usable = last is not None and last.rules == RULES and last.fields == told
+    known = last.files if last and usable else {}
+    for file in files if store is None else _outside(store, files):
+        found = _digest(file)
+        if found is not None:
+            plan.digests[file.source] = found
+        if found is None or known.get(file.source) != found:
             plan.new.append(file)
-    plan.gone = [source for source in known if source not in plan.kept]
+    new = {file.source for file in plan.new}
+    for source, record in (last.records if last else {}).items():
+        stays = record.file in plan.digests and record.file not in new
+        (plan.kept if stays else plan.open)[source] = record
     return plan
+
+
+def pair(
+    removed: Iterable[str], added: Iterable[str], before: Mapping[str, str], after: Mapping[str, str]
+) -> dict[str, str]:
+    """What was renamed: a name that is gone and a new one with the same digest, each in at most one pair."""
+    gone: dict[str, list[str]] = {}
+    for name in removed:
+        if name in before:
+            gone.setdefault(before[name], []).append(name)
+    return {gone[after[name]].pop(0): name for name in added if gone.get(after.get(name, ""))}
+
+
+def _outside(store: Path, files: Sequence[File]) -> list[File]:
+    inside = store.resolve()
+    return [file for file in files if not file.path.absolute().is_relative_to(inside)]
 
 
 def _digest(file: File) -> str | None:

@@ -2,9 +2,10 @@
 
 STORE/CURRENT                       the name of the live snapshot
 STORE/LOCK                          held by the one process that builds
+STORE/computed.sqlite3              vectors that a build has computed and not published yet
 STORE/documents/DIGEST.json         one document each, shared by the snapshots, never rewritten
 STORE/snapshots/NAME/chroma/        vectors
-STORE/snapshots/NAME/lexical/       words
+STORE/snapshots/NAME/lexical/       words, in files that snapshots share and that are never rewritten
 STORE/snapshots/NAME/manifest.json  which sources it holds, and what they were made with
 STORE/snapshots/NAME/held           every reader holds a shared lock on it; a snapshot so held is not swept
 
@@ -33,9 +34,6 @@ _SHARED = portalocker.LockFlags.SHARED | portalocker.LockFlags.NON_BLOCKING
 _EXCLUSIVE = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
 
 
-_NOT_COPIED = shutil.ignore_patterns(MANIFEST, "held", ".tantivy-*.lock")
-
-
 class Snapshot:
     """One state of the index, open. Close it when done.
 
@@ -43,11 +41,11 @@ class Snapshot:
         StoreBroken: files are missing or damaged.
     """
 
-    def __init__(self, folder: Path, *, create: bool = False) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.vectors = VectorIndex(folder / "chroma", create=create)
+        self.vectors = VectorIndex(folder / "chroma")
         try:
-            self.words = LexicalIndex(folder / "lexical", create=create)
+            self.words = LexicalIndex(folder / "lexical")
         except StoreBroken:
             self.vectors.close()
             raise
@@ -62,13 +60,12 @@ class Snapshot:
         if counts != (passages, passages):
             raise StoreBroken(
                 f"the index holds {counts[0]} vectors and {counts[1]} texts for {passages} passages",
-                "Build anew: onrecord build --fresh",
+                "Mend it: onrecord doctor --repair",
             )
 
     def close(self) -> None:
         """Lets go of all files."""
         self.vectors.close()
-        self.words.close()
 
 
 class Store:
@@ -94,7 +91,7 @@ class Store:
         except (OSError, ValueError) as error:
             raise StoreBroken(f"{self.path}/CURRENT cannot be read ({error})", "Name another --store.") from error
         if not name:
-            raise StoreBroken(f"{self.path}/CURRENT is empty", "Build anew: onrecord build --fresh")
+            raise StoreBroken(f"{self.path}/CURRENT is empty", "Mend it: onrecord doctor --repair")
         return name
 
     @contextmanager
@@ -127,7 +124,7 @@ class Store:
             if name == self.current:
                 time.sleep(0.01)
         raise StoreBroken(
-            f"{self.path}/CURRENT names a snapshot that is not whole", "Build anew: onrecord build --fresh"
+            f"{self.path}/CURRENT names a snapshot that is not whole", "Mend it: onrecord doctor --repair"
         )
 
     @contextmanager
@@ -154,12 +151,10 @@ class Store:
                 raise StoreError(f"{self.path} knows no locks ({error})", "Keep the store on a local disk.") from error
             yield
 
-    def begin(self, copy_of: Path | None) -> Path:
-        """A new folder for a snapshot, empty or a copy of another; nobody reads it before `publish`."""
+    def begin(self) -> Path:
+        """A new folder for a snapshot; nobody reads it before `publish`."""
         folder = self.path / "snapshots" / f"{time.time_ns():020d}"
         folder.mkdir(parents=True)
-        if copy_of is not None:
-            shutil.copytree(copy_of, folder, dirs_exist_ok=True, ignore=_NOT_COPIED)
         (folder / "held").touch()
         return folder
 
@@ -177,7 +172,7 @@ class Store:
     def sweep(self) -> None:
         """Removes snapshots that are neither live nor held by a reader, and documents that none of the rest has."""
         kept: set[str] = set()
-        for folder in sorted((self.path / "snapshots").iterdir()):
+        for folder in sorted((self.path / "snapshots").glob("*")):
             if folder.name == self.current or not _remove_unheld(folder):
                 with suppress(StoreBroken):
                     kept |= {record.document for record in Manifest.read(folder).records.values()}

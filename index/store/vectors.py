@@ -1,13 +1,19 @@
-"""Vectors in Chroma's embedded client: cosine, with texts and metadata beside them. The only room of chromadb."""
+"""Vectors in Chroma's embedded client, each under its passage's id and beside its source. The only room of chromadb.
 
+Texts are not kept here: they stand in the lexical index. Chroma would index them a second time, letter by letter, which
+takes most of its disk and of the time to add, and would keep what was deleted.
+"""
+
+import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from index.errors import StoreBroken
-from index.store.row import Row
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
@@ -42,7 +48,7 @@ class VectorIndex:
 
         self._client: Any = None
         if not create and not (path / "chroma.sqlite3").is_file():
-            raise StoreBroken(f"{path} is missing or empty", "Build anew: onrecord build --fresh")
+            raise StoreBroken(f"{path} is missing or empty", "Mend it: onrecord doctor --repair")
         try:
             with _opening:
                 self._client = chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
@@ -52,42 +58,35 @@ class VectorIndex:
         except (ChromaError, ValueError, RuntimeError) as error:
             self.close()
             raise StoreBroken(
-                f"{path} cannot be opened ({_first(error)})", "Build anew: onrecord build --fresh"
+                f"{path} cannot be opened ({_first(error)})", "Mend it: onrecord doctor --repair"
             ) from error
 
     def __len__(self) -> int:
         return self._rows.count()
 
-    def add(self, rows: Sequence[Row], vectors: "Sequence[Vectors]") -> None:
-        """Adds passages, each with its vector."""
+    def add(self, ids: Sequence[str], sources: Sequence[str], vectors: "Sequence[Vectors]") -> None:
+        """Adds passages, each with its source and its vector of unit length."""
         import numpy as np
 
-        for i in range(0, len(rows), _BATCH):
-            some = rows[i : i + _BATCH]
+        for i in range(0, len(ids), _BATCH):
+            part = slice(i, i + _BATCH)
             self._rows.add(
-                ids=[row.id for row in some],
-                embeddings=np.stack(vectors[i : i + _BATCH]),
-                documents=[row.text for row in some],
-                metadatas=[
-                    {"source": row.source, "start": row.start, "end": row.end, "location": row.location} for row in some
-                ],
+                ids=list(ids[part]),
+                embeddings=np.stack(vectors[part]),
+                metadatas=[{"source": source} for source in sources[part]],
             )
 
-    def delete(self, sources: Iterable[str]) -> None:
-        """Takes out all passages of these sources."""
-        for batch in _batches(sources, _BATCH):
-            self._rows.delete(where=_of(batch))
+    def delete(self, ids: Iterable[str]) -> None:
+        """Takes out these passages."""
+        for batch in _batches(ids, _BATCH):
+            self._rows.delete(ids=batch)
 
-    def known(self, sources: Iterable[str]) -> "dict[str, Vectors]":
-        """The vector of each text among the passages of these sources."""
-        import numpy as np
-
+    def get(self, ids: Iterable[str]) -> "dict[str, Vectors]":
+        """The vectors of those of the passages that are there."""
         vectors: dict[str, Vectors] = {}
-        for batch in _batches(sources, _BATCH):
-            rows = self._rows.get(where=_of(batch), include=["documents", "embeddings"])
-            found = rows["embeddings"] if rows["embeddings"] is not None else []
-            for text, vector in zip(rows["documents"] or [], found, strict=True):
-                vectors[text] = np.asarray(vector, dtype=np.float32)
+        for batch in _batches(ids, _BATCH):
+            rows = self._rows.get(ids=batch, include=["embeddings"])
+            vectors.update(zip(rows["ids"], _vectors(rows["embeddings"]), strict=True))
         return vectors
 
     def nearest(self, vector: "Vectors", k: int, sources: Sequence[str] | None = None) -> dict[str, float]:
@@ -108,12 +107,15 @@ class VectorIndex:
 
     def cosines(self, vector: "Vectors", ids: Sequence[str]) -> dict[str, float]:
         """The cosine of each of these passages to a vector."""
-        cosines: dict[str, float] = {}
+        return {id_: float(vector @ found) for id_, found in self.get(ids).items()}
+
+    def everything(self) -> "Iterator[tuple[list[str], list[str], list[Vectors]]]":
+        """All passages in batches: ids, sources and vectors."""
+        ids = sorted(self._rows.get(include=[])["ids"])
         for batch in _batches(ids, _BATCH):
-            rows = self._rows.get(ids=batch, include=["embeddings"])
-            found = rows["embeddings"] if rows["embeddings"] is not None else []
-            cosines.update((id_, float(vector @ row)) for id_, row in zip(rows["ids"], found, strict=True))
-        return cosines
+            rows = self._rows.get(ids=batch, include=["embeddings", "metadatas"])
+            sources = [str(told["source"]) for told in rows["metadatas"] or []]
+            yield rows["ids"], sources, _vectors(rows["embeddings"])
 
     def close(self) -> None:
         """Lets go of the files."""
@@ -121,6 +123,32 @@ class VectorIndex:
             with _opening:
                 self._client.close()
             self._client = None
+
+
+def _vectors(found: Any) -> "list[Vectors]":  # noqa: ANN401  (Chroma gives any of five types)
+    return [] if found is None else list(found)
+
+
+def lay_anew(path: Path) -> None:
+    """Lays the graph of a folder anew from its vectors, so that nothing is left of what was deleted. Nobody may have
+    the folder open.
+    """
+    fresh = path.with_name(f"{path.name}.new")
+    old, new = VectorIndex(path), VectorIndex(fresh, create=True)
+    try:
+        for ids, sources, vectors in old.everything():
+            new.add(ids, sources, vectors)
+    finally:
+        old.close()
+        new.close()
+    shutil.rmtree(path)
+    fresh.rename(path)
+
+
+def compact(path: Path) -> None:
+    """Gives the space of deleted rows back, and with it what they still hold. Nobody may have the folder open."""
+    with closing(sqlite3.connect(path / "chroma.sqlite3")) as file:
+        file.execute("VACUUM")
 
 
 def _of(sources: Sequence[str]) -> Any:  # noqa: ANN401  (Chroma's type for a filter knows no plain list)

@@ -85,7 +85,8 @@ def building(texts: Path, work: Path, rounds: int) -> None:
 
 def passages(index: Index) -> list[str]:
     with index._live.view() as view:
-        return list(view.snapshot.vectors.known(view.sources))
+        ids = [id_ for ids, _, _ in view.snapshot.vectors.everything() for id_ in ids]
+        return [row.text for row in view.snapshot.words.rows(ids).values()]
 
 
 def unchanged(texts: Path, store: Path) -> None:

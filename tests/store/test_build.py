@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from index import Index
 from index.errors import NoSources, StoreBroken, StoreBusy, StoreMismatch
 from index.store import Store
+from index.types import Step
 from tests.fakes import CountingEmbedder
 
 
@@ -65,7 +66,7 @@ def test_a_renamed_file_embeds_nothing(index: Index, folder: Path, embedder: Cou
     (folder / "apples.txt").rename(folder / "pears.txt")
     report = index.build([folder])
     assert embedder.embedded == []
-    assert (report.added, report.removed, report.kept) == (1, 1, 2)
+    assert (report.renamed, report.added, report.removed, report.kept) == (1, 0, 0, 2)
     assert {source.source for source in index.sources()} == {"boats.txt", "clouds.txt", "pears.txt"}
 
 
@@ -241,10 +242,13 @@ def test_a_broken_store_is_an_error_never_no_answer(index: Index, folder: Path, 
 
 
 def test_progress_ends_where_it_should(index: Index, folder: Path) -> None:
-    told: list[tuple[int, int, str]] = []
-    index.build([folder], progress=lambda *what: told.append(what))
-    assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)
-    assert told[-1][:2] == (3, 3)
+    told: list[Step] = []
+    index.build([folder], progress=told.append)
+    for count in ("files", "bytes", "passages"):
+        counts = [getattr(step, count) for step in told]
+        assert counts == sorted(counts)
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    assert told[-1] == Step(3, 3, size, size, 3, "")
 
 
 FILES = st.dictionaries(

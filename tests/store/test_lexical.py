@@ -5,21 +5,26 @@ import pytest
 from index.errors import StoreBroken
 from index.store.lexical import LexicalIndex, stems
 from index.store.row import Row
+from index.store.segments import lay
 
 
 def row(id_: str, text: str, source: str = "s.txt", start: int = 0) -> Row:
     return Row(id_, source, start, start + len(text), "§ Head", text)
 
 
+SOURCES = {
+    "s.txt": (
+        "Title one",
+        [row("1", "Peskov called it regrettable."), row("2", "The prisoners were exchanged.", start=40)],
+    ),
+    "t.txt": ("Other", [row("3", "Grain prices fell again.", "t.txt")]),
+}
+
+
 @pytest.fixture
 def words(tmp_path: Path) -> LexicalIndex:
-    index = LexicalIndex(tmp_path / "lexical", create=True)
-    index.add(
-        [row("1", "Peskov called it regrettable."), row("2", "The prisoners were exchanged.", start=40)], "Title one"
-    )
-    index.add([row("3", "Grain prices fell again.", "t.txt")], "Other")
-    index.commit()
-    return index
+    lay(tmp_path / "lexical", None, {"s.txt": 2, "t.txt": 1}, [], SOURCES.__getitem__)
+    return LexicalIndex(tmp_path / "lexical")
 
 
 def test_best_match_first(words: LexicalIndex) -> None:
@@ -61,19 +66,6 @@ def test_span_at(words: LexicalIndex) -> None:
     assert words.span_at("s.txt", 35) is None
     assert words.span_at("s.txt", 69) is None
     assert words.span_at("t.txt", 0) == (0, 24)
-
-
-def test_deleted_sources_are_gone_after_commit(words: LexicalIndex) -> None:
-    words.delete(["s.txt"])
-    words.commit()
-    assert len(words) == 1
-    assert words.search(stems("peskov"), 5) == {}
-
-
-def test_what_was_not_committed_is_lost(tmp_path: Path, words: LexicalIndex) -> None:
-    words.delete(["s.txt"])
-    words.close()
-    assert len(LexicalIndex(tmp_path / "lexical")) == 3
 
 
 def test_a_folder_without_an_index(tmp_path: Path) -> None:

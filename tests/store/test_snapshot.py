@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import StoreBroken, StoreBusy, StoreError, StoreMissing
+from index.split import Piece
 from index.store.manifest import Manifest, Record
+from index.store.row import Row
 from index.store.snapshot import Store
 from index.types import Document, Place, Section, Source
 
@@ -20,11 +22,12 @@ DOCUMENT = Document(
     (Place(0, "p. 2"),),
     {"title": "heading"},
 )
+PIECES = [Piece("id", 0, 4)]
 MANIFEST = Manifest("m", "m:1", "r", ("/x",), {})
 
 
 def publish(store: Store, manifest: Manifest = MANIFEST) -> Path:
-    folder = store.begin(copy_of=None)
+    folder = store.begin()
     store.publish(folder, manifest)
     return folder
 
@@ -40,7 +43,7 @@ def test_nothing_there_yet(tmp_path: Path) -> None:
 def test_published_is_current_and_reads_back(tmp_path: Path) -> None:
     store = Store(tmp_path)
     about = Source("a.txt", "T", None, "P", "2025-01-01", None, 3, "d")
-    manifest = Manifest("m", "m:1", "r", ("/x",), {"a.txt": Record(about, "doc")})
+    manifest = Manifest("m", "m:1", "r", ("/x",), {"a.txt": Record(about, "doc", "a.txt")})
     folder = publish(store, manifest)
     with store.hold() as held:
         assert held == folder
@@ -51,15 +54,16 @@ def test_published_is_current_and_reads_back(tmp_path: Path) -> None:
 def test_what_is_begun_is_not_current(tmp_path: Path) -> None:
     store = Store(tmp_path)
     first = publish(store)
-    store.begin(copy_of=first)
+    store.begin()
     assert store.current == first.name
 
 
 def test_sweep_takes_old_snapshots_and_their_documents(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    name = store.documents.write(DOCUMENT)
+    name = store.documents.write(DOCUMENT, PIECES)
     old = publish(
-        store, Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name)})
+        store,
+        Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name, "a.txt")}),
     )
     new = publish(store)
     store.sweep()
@@ -71,9 +75,10 @@ def test_sweep_takes_old_snapshots_and_their_documents(tmp_path: Path) -> None:
 
 def test_sweep_spares_what_a_reader_holds(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    name = store.documents.write(DOCUMENT)
+    name = store.documents.write(DOCUMENT, PIECES)
     old = publish(
-        store, Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name)})
+        store,
+        Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name, "a.txt")}),
     )
     with store.hold():
         publish(store)
@@ -95,12 +100,14 @@ def test_one_writer(tmp_path: Path) -> None:
 
 def test_documents_keep_every_field(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    assert store.documents.read(store.documents.write(DOCUMENT)) == DOCUMENT
+    name = store.documents.write(DOCUMENT, PIECES)
+    assert store.documents.read(name) == DOCUMENT
+    assert store.documents.rows(name) == [Row("id", "a.txt", 0, 4, "p. 2, § H", "Text")]
 
 
 def test_a_damaged_document_is_an_error(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    name = store.documents.write(DOCUMENT)
+    name = store.documents.write(DOCUMENT, PIECES)
     file = tmp_path / "documents" / f"{name}.json"
     file.write_text(file.read_text(encoding="utf-8").replace("Text", "Lies"), encoding="utf-8")
     with pytest.raises(StoreBroken):

@@ -1,11 +1,11 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from index.errors import StoreBroken
-from index.store.row import Row
-from index.store.vectors import VectorIndex
+from index.store.vectors import VectorIndex, compact, lay_anew
 
 
 def unit(*values: float) -> np.ndarray:
@@ -16,8 +16,7 @@ def unit(*values: float) -> np.ndarray:
 @pytest.fixture
 def vectors(tmp_path: Path):
     index = VectorIndex(tmp_path / "chroma", create=True)
-    rows = [Row(name, source, 0, 6, "", f"text {name}") for name, source in (("a", "s"), ("b", "s"), ("c", "t"))]
-    index.add(rows, [unit(1, 0), unit(1, 1), unit(0, 1)])
+    index.add(["a", "b", "c"], ["s", "s", "t"], [unit(1, 0), unit(1, 1), unit(0, 1)])
     yield index
     index.close()
 
@@ -43,16 +42,29 @@ def test_cosines_of_given_passages(vectors: VectorIndex) -> None:
     assert vectors.cosines(unit(0, 1), []) == {}
 
 
-def test_known_gives_the_vector_of_each_text(vectors: VectorIndex) -> None:
-    known = vectors.known(["s"])
-    assert set(known) == {"text a", "text b"}
-    assert known["text a"] == pytest.approx(unit(1, 0))
+def test_vectors_come_back_as_they_went_in(vectors: VectorIndex) -> None:
+    found = vectors.get(["b", "a", "no such"])
+    assert set(found) == {"a", "b"}
+    assert found["a"] == pytest.approx(unit(1, 0))
+    assert [(ids, sources) for ids, sources, _ in vectors.everything()] == [(["a", "b", "c"], ["s", "s", "t"])]
 
 
-def test_delete_by_source(vectors: VectorIndex) -> None:
-    vectors.delete(["s"])
+def test_what_was_deleted_is_gone(vectors: VectorIndex) -> None:
+    vectors.delete(["a", "b", "no such"])
     assert len(vectors) == 1
     assert list(vectors.nearest(unit(1, 0), 3)) == ["c"]
+
+
+@pytest.mark.parametrize("clean", [lay_anew, compact])
+def test_cleaning_keeps_what_is_there(tmp_path: Path, vectors: VectorIndex, clean: Callable[[Path], None]) -> None:
+    vectors.delete(["a"])
+    vectors.close()
+    clean(tmp_path / "chroma")
+    again = VectorIndex(tmp_path / "chroma")
+    assert list(again.nearest(unit(1, 0), 3)) == ["b", "c"]
+    again.close()
+    held = b"".join(path.read_bytes() for path in (tmp_path / "chroma").rglob("*") if path.is_file())
+    assert unit(1, 0).tobytes() not in held or clean is compact
 
 
 def test_what_is_closed_can_be_opened_again(tmp_path: Path, vectors: VectorIndex) -> None:

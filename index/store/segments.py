@@ -1,0 +1,111 @@
+"""Writes the lexical index: sources are dealt into buckets, each bucket is laid as tantivy segments of its own that are
+never changed, and the index is the list of all of them.
+
+A tantivy index that is written on keeps deleted texts in its segments until a merge, and counts them in its word
+frequencies. Here a bucket whose sources changed is laid anew and all others are shared with the last snapshot, so
+nothing deleted is left, scores are those of a fresh index, and an edit costs one bucket. tantivy reads its list of
+segments from meta.json; this module writes that list.
+"""
+
+import hashlib
+import json
+import shutil
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from index.store.disk import share
+from index.store.lexical import ANALYZER, analyzer, schema
+from index.store.row import Row
+
+_HEAP = 64_000_000
+# Passages in a bucket: laid in a tenth of a second, and 100,000 passages are 32 buckets to search.
+_BUCKET = 4096
+_LIST = "buckets.json"
+
+Segments = list[dict[str, Any]]
+"""A bucket's segments as tantivy's meta.json lists them."""
+
+
+def lay(
+    folder: Path,
+    last: Path | None,
+    sources: Mapping[str, int],
+    changed: Collection[str],
+    rows: Callable[[str], tuple[str, Iterable[Row]]],
+) -> None:
+    """Writes the index of all sources into a folder.
+
+    Args:
+        folder: where to; it must not exist.
+        last: the folder of the last snapshot's index, whose unchanged buckets are shared; None to lay all anew.
+        sources: how many passages each source has.
+        changed: sources that were added, changed or removed since.
+        rows: the words that stand beside all passages of a source (title, publisher), and its passages.
+    """
+    number = _buckets(sum(sources.values()))
+    dealt: dict[int, list[str]] = defaultdict(list)
+    for source in sorted(sources):
+        dealt[_bucket(source, number)].append(source)
+    kept = _kept(last, number)
+    for source in changed:
+        kept.pop(_bucket(source, number), None)
+    folder.mkdir(parents=True)
+    meta = _write(folder / "new", [])
+    buckets: dict[int, Segments] = {}
+    for bucket, own in sorted(dealt.items()):
+        if last is not None and bucket in kept:
+            buckets[bucket] = _take(kept[bucket], last, folder)
+        else:
+            buckets[bucket] = _take(_write(folder / "new", map(rows, own))["segments"], folder / "new", folder)
+    shutil.rmtree(folder / "new")
+    meta["segments"] = [segment for segments in buckets.values() for segment in segments]
+    (folder / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    told = {"number": number, "buckets": buckets}
+    (folder / _LIST).write_text(json.dumps(told), encoding="utf-8")
+
+
+def _buckets(passages: int) -> int:
+    """How many: a power of two, so that the number changes seldom."""
+    return int(2 ** max((passages - 1) // _BUCKET, 0).bit_length())
+
+
+def _bucket(source: str, number: int) -> int:
+    return int.from_bytes(hashlib.sha256(source.encode()).digest()[:8]) % number
+
+
+def _kept(last: Path | None, number: int) -> dict[int, Segments]:
+    """The buckets of the last index; none where sources are dealt in another way now."""
+    if last is None or not (last / _LIST).is_file():
+        return {}
+    told = json.loads((last / _LIST).read_text(encoding="utf-8"))
+    return {int(bucket): segments for bucket, segments in told["buckets"].items()} if told["number"] == number else {}
+
+
+def _write(folder: Path, sources: Iterable[tuple[str, Iterable[Row]]]) -> dict[str, Any]:
+    """Lays an index of these sources alone, and returns what its meta.json says."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    index = tantivy.Index(schema(), path=str(folder))
+    index.register_tokenizer(ANALYZER, analyzer())
+    # One thread: the same passages in the same order make the same segments.
+    writer = index.writer(_HEAP, 1)
+    for context, rows in sources:
+        for row in rows:
+            words = f"{context}\n{row.location.partition('§')[2]}"
+            writer.add_document(tantivy.Document(**row.fields(), context=words))
+    writer.commit()
+    writer.wait_merging_threads()
+    meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    return meta
+
+
+def _take(segments: Segments, old: Path, new: Path) -> Segments:
+    """Gives the files of these segments a place in another folder."""
+    for segment in segments:
+        for file in old.glob(f"{segment['segment_id'].replace('-', '')}.*"):
+            share(file, new / file.name)
+    return segments

@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.store.computed import Computed
+
+VECTORS = {"one": np.array([1, 0], dtype=np.float32), "two": np.array([0, 1], dtype=np.float32)}
+
+
+def test_what_was_kept_is_found_after_a_kill(tmp_path: Path) -> None:
+    Computed(tmp_path / "c", "m:1").keep(VECTORS)  # and is never closed
+    found = Computed(tmp_path / "c", "m:1").find(["two", "three", "one"])
+    assert {text: vector.tolist() for text, vector in found.items()} == {"one": [1, 0], "two": [0, 1]}
+
+
+def test_it_makes_no_file_before_there_is_something_to_keep(tmp_path: Path) -> None:
+    assert Computed(tmp_path / "c", "m:1").find(["one"]) == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_another_embedder_finds_nothing(tmp_path: Path) -> None:
+    Computed(tmp_path / "c", "m:1").keep(VECTORS)
+    assert Computed(tmp_path / "c", "m:2").find(["one"]) == {}
+
+
+@pytest.mark.parametrize("data", [b"", b"not a database at all, but longer than its header would be" * 40])
+def test_a_damaged_file_is_laid_anew(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "c").write_bytes(data)
+    computed = Computed(tmp_path / "c", "m:1")
+    assert computed.find(["one"]) == {}
+    computed.keep(VECTORS)
+    assert set(computed.find(["one"])) == {"one"}
+
+
+def test_it_holds_no_text(tmp_path: Path) -> None:
+    computed = Computed(tmp_path / "c", "m:1")
+    computed.keep({"a secret sentence": VECTORS["one"]})
+    computed.close()
+    assert b"secret" not in (tmp_path / "c").read_bytes()
+
+
+def test_removed(tmp_path: Path) -> None:
+    computed = Computed(tmp_path / "c", "m:1")
+    computed.keep(VECTORS)
+    computed.remove()
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,101 @@
+"""The lexical index is laid in buckets: what did not change is shared, what was deleted is really gone."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from index.store import segments
+from index.store.lexical import LexicalIndex, stems
+from index.store.row import Row
+
+WORDS = ("apple", "boat", "cloud", "drum", "engine", "flute", "grape", "harbour")
+# Compressed, a text still holds a word that repeats nothing.
+HIDDEN = "zq9xk7vw2mbt"
+
+
+class Sources:
+    """Sources of one passage a word; counts what it was asked for."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self.texts = texts
+        self.asked: list[str] = []
+
+    def __call__(self, source: str) -> tuple[str, Iterable[Row]]:
+        self.asked.append(source)
+        text = self.texts[source]
+        return "Title", [Row(f"{source}-{i}", source, i, i + 1, "", word) for i, word in enumerate(text.split())]
+
+    @property
+    def passages(self) -> dict[str, int]:
+        return {source: len(text.split()) for source, text in self.texts.items()}
+
+
+@pytest.fixture(autouse=True)
+def small_buckets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segments, "_BUCKET", 4)
+
+
+def lay(folder: Path, sources: Sources, last: Path | None = None, changed: Iterable[str] = ()) -> LexicalIndex:
+    segments.lay(folder, last, sources.passages, set(changed), sources)
+    return LexicalIndex(folder)
+
+
+def library(number: int = 12) -> dict[str, str]:
+    return {f"{i}.txt": " ".join((*WORDS[i % 8 :], f"rare{i}")) for i in range(number)}
+
+
+def scores(index: LexicalIndex) -> dict[str, dict[str, float]]:
+    return {word: index.search(stems(word), 100) for word in (*WORDS, "title", "rare3", "absent")}
+
+
+def test_buckets_score_as_one_index_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = lay(tmp_path / "many", Sources(library()))
+    monkeypatch.setattr(segments, "_BUCKET", 10_000)
+    one = lay(tmp_path / "one", Sources(library()))
+    assert len(many) == len(one)
+    for word, found in scores(one).items():
+        assert scores(many)[word] == pytest.approx(found)
+
+
+def test_an_edit_lays_one_bucket_and_answers_as_a_fresh_index(tmp_path: Path) -> None:
+    texts = library()
+    lay(tmp_path / "a", Sources(texts))
+    edited = Sources({**texts, "3.txt": texts["3.txt"].replace("rare3", "other")})
+    index = lay(tmp_path / "b", edited, tmp_path / "a", ["3.txt"])
+    assert "3.txt" in edited.asked
+    assert len(edited.asked) < len(texts)
+    assert scores(index) == scores(lay(tmp_path / "c", Sources(edited.texts)))
+    assert index.search(stems("rare3"), 5) == {}
+
+
+@pytest.mark.parametrize("what", ["edited", "removed"])
+def test_deleted_words_stand_in_no_file(tmp_path: Path, what: str) -> None:
+    texts = library() | {"s.txt": f"apple {HIDDEN}"}
+    lay(tmp_path / "a", Sources(texts))
+    fewer = {name: text for name, text in texts.items() if name != "s.txt"}
+    if what == "edited":
+        fewer["s.txt"] = "apple harbour"
+    lay(tmp_path / "b", Sources(fewer), tmp_path / "a", ["s.txt"])
+    assert any(HIDDEN.encode() in path.read_bytes() for path in (tmp_path / "a").iterdir())
+    assert not any(HIDDEN.encode() in path.read_bytes() for path in (tmp_path / "b").iterdir())
+
+
+def test_buckets_that_did_not_change_are_shared(tmp_path: Path) -> None:
+    lay(tmp_path / "a", Sources(library()))
+    sources = Sources(library())
+    lay(tmp_path / "b", sources, tmp_path / "a")
+    assert sources.asked == []
+    shared = [path for path in (tmp_path / "b").iterdir() if (tmp_path / "a" / path.name).samefile(path)]
+    assert {path.suffix for path in shared} >= {".store", ".term", ".idx"}
+
+
+def test_more_passages_make_more_buckets(tmp_path: Path) -> None:
+    lay(tmp_path / "a", Sources(library(3)))
+    more = Sources(library(30))
+    index = lay(tmp_path / "b", more, tmp_path / "a", [name for name in more.texts if name not in library(3)])
+    assert len(index) == sum(more.passages.values())
+
+
+def test_nothing_to_lay(tmp_path: Path) -> None:
+    assert len(lay(tmp_path / "a", Sources({}))) == 0
