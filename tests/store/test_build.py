@@ -4,8 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from index import Index
 from index.errors import NoSources, StoreBroken, StoreBusy, StoreMismatch
@@ -249,38 +247,3 @@ def test_progress_ends_where_it_should(index: Index, folder: Path) -> None:
         assert counts == sorted(counts)
     size = sum(path.stat().st_size for path in folder.iterdir())
     assert told[-1] == Step(3, 3, size, size, 3, "")
-
-
-FILES = st.dictionaries(
-    st.sampled_from(["a.txt", "b.txt", "c.txt", "d.txt"]),
-    st.lists(
-        st.sampled_from(["Anna said it.", "Boris told us.", "Clara described rain.", "Nobody came."]),
-        min_size=1,
-        max_size=4,
-    ),
-    min_size=1,
-)
-
-
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(FILES, min_size=2, max_size=4))
-def test_any_history_of_builds_answers_as_a_fresh_build(
-    tmp_path_factory: pytest.TempPathFactory, history: list[dict[str, list[str]]]
-) -> None:
-    base = tmp_path_factory.mktemp("history")
-    folder = base / "texts"
-    folder.mkdir()
-    index = Index.open(base / "store", embedder=CountingEmbedder())
-    for files in history:
-        for path in folder.iterdir():
-            path.unlink()
-        for name, lines in files.items():
-            (folder / name).write_text("\n\nA heading stands here now\n\n".join(lines), encoding="utf-8")
-        index.build([folder])
-    fresh = Index.open(base / "fresh", embedder=CountingEmbedder())
-    fresh.build([folder])
-    assert answers(index) == answers(fresh)
-    assert index.sources() == fresh.sources()
-    assert index.check() == fresh.check()
-    index.close()
-    fresh.close()
