@@ -7,7 +7,7 @@ from index.errors import NoText
 from index.read.clean import FURNITURE, one_line, tidy
 from index.read.dates import first_date
 from index.read.draft import Draft, under_headings
-from index.read.text import decode
+from index.read.encoding import decode
 
 # Dates that the page tells, and none that is guessed from its text: "since January 2025" is no date of publication.
 _DATES = {"extensive_search": False, "original_date": True}
@@ -23,7 +23,7 @@ def read_html(data: bytes) -> Draft:
     from trafilatura import bare_extraction
 
     page: Any = bare_extraction(
-        tidy(decode(data)),
+        tidy(decode(data, marked_up=True)),
         favor_precision=True,
         include_comments=False,
         with_metadata=True,

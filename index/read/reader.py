@@ -7,33 +7,23 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from index.errors import NoText, SourceError, UnknownFormat, UnreadableSource
+from index.read.archive import Member
 from index.read.clean import one_line, tidy
 from index.read.dates import first_date
 from index.read.draft import Draft, lay_out
-from index.read.html import read_html
-from index.read.pdf import read_pdf
-from index.read.text import read_markdown, read_text
+from index.read.formats import ARCHIVES, DEEPEST, LARGEST, LARGEST_OF, READERS, RECORDS
+from index.read.mail import attachments
+from index.read.records import Record
 from index.read.walk import File
 from index.types import Document, Failure
 
+_Part = TypeVar("_Part")
+
 RULES = "read-2"
 """Changed whenever a reader gives another text for the same bytes, so that a build reads everything anew."""
-
-LARGEST = 32 * 2**20
-"""Most bytes of a file that is read whole: some ten thousand pages of plain text."""
-
-READERS: dict[str, Callable[[bytes], Draft]] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".pdf": read_pdf,
-}
 
 
 def digest(file: File) -> str:
@@ -60,18 +50,57 @@ def read(file: File, fields: Mapping[str, str] | None = None) -> Iterator[Docume
         NoText: there is nothing to quote in it.
     """
     with _opened(file) as stream:
-        yield from _documents(file.source, stream, fields or {})
+        yield from _documents(file.source, stream, fields or {}, 0)
 
 
-def _documents(source: str, stream: BinaryIO, _fields: Mapping[str, str]) -> Iterator[Document | Failure]:
-    suffix = PurePosixPath(source).suffix.lower()
-    if suffix not in READERS:
-        kinds = " ".join(sorted(READERS))
-        raise UnknownFormat(
-            f"{suffix or 'a file without a suffix'} is not a format that is read", f"These are: {kinds}"
-        )
-    data = bounded(stream)
-    yield _document(source, _draft(READERS[suffix], data), hashlib.sha256(data).hexdigest())
+def _documents(source: str, stream: BinaryIO, fields: Mapping[str, str], depth: int) -> Iterator[Document | Failure]:
+    suffix = _suffix(source)
+    if suffix in ARCHIVES and depth < DEEPEST:
+        yield from _members(source, _guarded(ARCHIVES[suffix](stream)), fields, depth + 1)
+    elif suffix in RECORDS:
+        yield from _records(source, _guarded(RECORDS[suffix](stream, fields, LARGEST)))
+    elif suffix in READERS:
+        data = bounded(stream, LARGEST_OF.get(suffix, LARGEST))
+        yield _document(source, _draft(READERS[suffix], data), hashlib.sha256(data).hexdigest())
+        if suffix == ".eml":
+            yield from _members(source, _guarded(attachments(data)), fields, depth + 1)
+    else:
+        kinds = " ".join(sorted({*READERS, *RECORDS, *ARCHIVES}))
+        what = suffix or "a file without a suffix"
+        raise UnknownFormat(f"{what} is not a format that is read{' here' * (depth > 1)}", f"These are: {kinds}")
+
+
+def _members(
+    source: str, members: Iterator[Member], fields: Mapping[str, str], depth: int
+) -> Iterator[Document | Failure]:
+    """The documents of an archive's files. One that cannot be used is a Failure, and the others go on."""
+    empty = True
+    for member in members:
+        empty = False
+        inner = f"{source}/{member.name}"
+        try:
+            if member.stream is None:
+                raise member.fault or NoText("it holds no text")
+            yield from _documents(inner, member.stream, fields, depth)
+        except SourceError as error:
+            yield Failure(inner.encode("utf-8", "backslashreplace").decode(), str(error), error.hint)
+    if empty and _suffix(source) in ARCHIVES:
+        raise NoText("there is no file in it", "Take it out, or put files into it.")
+
+
+def _records(source: str, records: Iterator[Record]) -> Iterator[Document | Failure]:
+    empty = True
+    for record in records:
+        empty = False
+        name = f"{source}#{record.number}" if record.number else source
+        try:
+            if record.draft is None:
+                raise record.fault or NoText("it holds no text")
+            yield _document(name, record.draft, record.digest)
+        except SourceError as error:
+            yield Failure(name, str(error), error.hint)
+    if empty:
+        raise NoText("there is no record in it", "Take it out, or put records into it.")
 
 
 def bounded(stream: BinaryIO, most: int = LARGEST) -> bytes:
@@ -95,7 +124,7 @@ def _document(source: str, draft: Draft, digest_: str) -> Document:
     layout = lay_out(draft.blocks)
     if not layout.sections:
         raise NoText("it holds no text", "Take it out, or put text into it.")
-    name = PurePosixPath(source)
+    name = PurePosixPath(source.partition("#")[0])
     draft.title = one_line(tidy(draft.title or ""))
     draft.learn("file name", title=_title(name), published=first_date(name.stem))
     return Document(
@@ -114,8 +143,24 @@ def _document(source: str, draft: Draft, digest_: str) -> Document:
 
 
 def _draft(reader: Callable[[bytes], Draft], data: bytes) -> Draft:
-    try:
+    with _parsing():
         return reader(data)
+
+
+def _guarded(parts: Iterator[_Part]) -> Iterator[_Part]:
+    """The parts, with what their parser raises made a SourceError."""
+    while True:
+        with _parsing():
+            part = next(parts, None)
+        if part is None:
+            return
+        yield part
+
+
+@contextmanager
+def _parsing() -> Iterator[None]:
+    try:
+        yield
     except SourceError:
         raise
     except Exception as error:  # A parser may raise anything on a damaged file; the others go on
@@ -134,6 +179,10 @@ def _opened(file: File) -> Iterator[BufferedReader]:
         raise UnreadableSource(reason, "Check that the file is there and that you may read it.") from error
     with stream:
         yield stream
+
+
+def _suffix(source: str) -> str:
+    return PurePosixPath(source).suffix.lower()
 
 
 def _title(name: PurePosixPath) -> str:

@@ -12,45 +12,15 @@ from index.read.clean import lines, one_line, tidy
 from index.read.dateline import take_dateline
 from index.read.dates import first_date
 from index.read.draft import Block, Draft, under_headings
+from index.read.encoding import decode
 
 # A heading is a short line that does not end as a sentence does; longer ones are prose that lost its full stop.
 _HEADING_WORDS = 18
 _TITLE_WORDS = 3
 # A line no longer than this tells nothing of wrapping, and text is never wrapped wider than that.
 _TELLING, _WIDEST = 40, 120
-# So many times more whole characters beyond ASCII than damaged ones make a text UTF-8.
-_FEW = 4
-# A text in which more than this share of the letters is ASCII is of a Western language.
-_MOST = 0.7
 _TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_END = re.compile(r"(?:[.!…,;]|\?(?=[”\"]))[”\"’')\]]*(?:\[\d+\])*$|\|$|:\s[“\"].*[”\"]$")
-
-
-def decode(data: bytes) -> str:
-    """Text of a file whose encoding is not told: UTF-8 where it fits, else the likeliest.
-
-    Raises:
-        UnreadableSource: the bytes are no text in any encoding.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    if b"\0" in data:
-        raise UnreadableSource("this is binary, not text", "Give it the suffix of its real format, or take it out.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        mended = data.decode("utf-8-sig", errors="replace")
-        bad = mended.count("\ufffd")
-        if sum(not c.isascii() for c in mended) > _FEW * bad:
-            return mended  # UTF-8 all the same, with a damaged byte here and there.
-        if sum(c.isascii() and c.isalpha() for c in mended) > _MOST * sum(c.isalpha() or c == "\ufffd" for c in mended):
-            return data.decode("cp1252", errors="replace")  # Western letters; a guess on so few others goes wrong.
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(data).best()
-        if best is None:
-            raise UnreadableSource("its character encoding is unknown", "Save the file as UTF-8.") from None
-        return str(best)
 
 
 def read_text(data: bytes) -> Draft:

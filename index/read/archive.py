@@ -1,0 +1,90 @@
+"""Archives read in place: .zip and .tar with its packings, member after member, within bounds. Nothing is unpacked to
+the disk, so no name in an archive can lead anywhere.
+"""
+
+import tarfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import BinaryIO, NamedTuple
+from zipfile import BadZipFile
+from zlib import error as DeflateError  # noqa: N812  (zlib calls it just "error")
+
+from index.errors import SourceError, UnreadableSource
+from index.read.zipped import MEMBERS, UNPACKED, open_zip
+
+_DAMAGED = (
+    BadZipFile,
+    DeflateError,
+    tarfile.TarError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+)
+
+
+class Member(NamedTuple):
+    """A file in an archive: its name, and its bytes to be read before the next one is asked for; or why it has none."""
+
+    name: str
+    stream: BinaryIO | None
+    fault: SourceError | None = None
+
+
+def zip_members(stream: BinaryIO) -> Iterator[Member]:
+    """The files of a .zip.
+
+    Raises:
+        UnreadableSource: it is damaged, or would unpack to more than the bounds allow.
+    """
+    with open_zip(stream) as file:
+        for info in file.infolist():
+            if info.is_dir() or _is_hidden(info.filename):
+                continue
+            if fault := _fault(info.filename):
+                yield Member(info.filename, None, fault)
+            elif info.flag_bits & 1:
+                yield Member(info.filename, None, UnreadableSource("it is encrypted", "Unpack it with its password."))
+            else:
+                with file.open(info) as member:
+                    yield Member(info.filename, member)  # type: ignore[arg-type]  # all of BinaryIO that is read
+
+
+def tar_members(stream: BinaryIO) -> Iterator[Member]:
+    """The files of a .tar, plain or packed with gzip, bzip2 or xz.
+
+    Raises:
+        UnreadableSource: it is damaged, or unpacks to more than the bounds allow.
+    """
+    unpacked = 0
+    try:
+        with tarfile.open(fileobj=stream, mode="r|*") as file:
+            for number, info in enumerate(file):
+                unpacked += info.size
+                if number >= MEMBERS or unpacked > UNPACKED:
+                    raise UnreadableSource(
+                        f"it holds more than {MEMBERS} files or {UNPACKED // 2**20} MiB", "Unpack it into the folder."
+                    )
+                if not info.isfile() or _is_hidden(info.name):
+                    continue
+                fault = _fault(info.name)
+                yield Member(info.name, None if fault else file.extractfile(info), fault)  # type: ignore[arg-type]  # a reader
+    except _DAMAGED as error:
+        raise UnreadableSource(f"it is no whole archive ({error})", "Save or download it anew.") from error
+
+
+def _is_hidden(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return any(part.startswith(".") and part != ".." for part in parts) or "__MACOSX" in parts
+
+
+def _fault(name: str) -> SourceError | None:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name:
+        return UnreadableSource("its name leads out of the archive", "Pack it anew with plain names.")
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return UnreadableSource("its name is not UTF-8", "Pack it anew.")
+    return None

@@ -1,0 +1,82 @@
+"""Mails (.eml) with their attachments, and web pages saved as one file (.mhtml): MIME, by the standard library."""
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+from io import BytesIO
+
+from index.errors import UnreadableSource
+from index.read.archive import Member
+from index.read.clean import one_line, tidy
+from index.read.draft import Block, Draft, under_headings
+from index.read.html import read_html
+from index.read.markup import pairs_of
+
+_HEADERS = "mail headers"
+
+
+def read_mail(data: bytes) -> Draft:
+    """A mail: subject, sender and date, and its text; the plain text where it comes with one.
+
+    Raises:
+        UnreadableSource: it has no headers of a mail.
+    """
+    mail = _parse(data)
+    if not mail.keys():
+        raise UnreadableSource("this is not a mail", "Give it the suffix of its real format.")
+    name, address = parseaddr(_header(mail, "from"))
+    sent = getattr(mail["date"], "datetime", None) if mail["date"] else None
+    draft = Draft()
+    draft.learn(
+        _HEADERS,
+        title=_header(mail, "subject"),
+        author=name or address,
+        published=sent.date().isoformat() if sent else None,
+    )
+    body = mail.get_body(("plain", "html"))
+    if body is not None:
+        text = str(body.get_content())
+        if body.get_content_type() == "text/html":
+            draft.blocks = list(under_headings(pairs_of(text), draft))
+        else:
+            draft.blocks = [Block(line) for line in map(one_line, tidy(text).split("\n\n")) if line]
+    return draft
+
+
+def attachments(data: bytes) -> Iterator[Member]:
+    """The named files that a mail carries."""
+    for number, part in enumerate(_parse(data).iter_attachments(), start=1):
+        name = (part.get_filename() or "").replace("/", "_")
+        if name:
+            content = part.get_payload(decode=True)
+            yield Member(f"{number}-{name}", BytesIO(content if isinstance(content, bytes) else b""))
+
+
+def read_mhtml(data: bytes) -> Draft:
+    """A saved web page: its first HTML part, read as a web page is.
+
+    Raises:
+        UnreadableSource: there is no web page in it.
+        NoText: there is no article in the page.
+    """
+    saved = _parse(data)
+    page = next((part for part in saved.walk() if part.get_content_type() == "text/html"), None)
+    if page is None:
+        raise UnreadableSource("there is no web page in it", "Save the page anew.")
+    content = page.get_payload(decode=True)
+    draft = read_html(content if isinstance(content, bytes) else b"")
+    place = _header(saved, "snapshot-content-location") or _header(page, "content-location")
+    draft.learn("MIME headers", url=place if place.startswith("http") else None, title=_header(saved, "subject"))
+    return draft
+
+
+def _parse(data: bytes) -> EmailMessage:
+    message = message_from_bytes(data, policy=policy.default)
+    if not isinstance(message, EmailMessage):
+        raise UnreadableSource("this is not a mail", "Give it the suffix of its real format.")
+    return message
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    return one_line(tidy(str(message[name] or "")))

@@ -1,0 +1,154 @@
+"""Word, PowerPoint, Excel and RTF files. Their libraries are the extra `onrecord[office]`."""
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from io import BytesIO
+from typing import Any
+
+from index.errors import UnreadableSource
+from index.read.clean import one_line, tidy
+from index.read.draft import Block, Draft, under_headings
+from index.read.zipped import open_zip
+
+# XML of this size takes some ten times of it in memory while it is read.
+_XML = 32 * 2**20
+_TOLD = "document properties"
+# What libraries write of themselves into files that nobody has signed or dated.
+_UNSIGNED, _UNDATED = ("python-docx", "openpyxl"), ("2013-12-23", "2013-01-27")
+
+
+def read_docx(data: bytes) -> Draft:
+    """A Word file: headings by their styles, paragraphs and tables in their order.
+
+    Raises:
+        UnreadableSource: it is damaged or too large, or python-docx is not installed.
+    """
+    document = _library("docx", "python-docx").Document(_checked(data))
+    draft = _with_properties(document.core_properties)
+    pairs = (pair for part in document.iter_inner_content() for pair in _word_pairs(part))
+    draft.blocks = list(under_headings(pairs, draft))
+    return draft
+
+
+def read_pptx(data: bytes) -> Draft:
+    """A PowerPoint file: a slide's title is its heading, "slide 3" its place; notes come after the slide's text.
+
+    Raises:
+        UnreadableSource: it is damaged or too large, or python-pptx is not installed.
+    """
+    show = _library("pptx", "python-pptx").Presentation(_checked(data))
+    draft = _with_properties(show.core_properties)
+    for number, slide in enumerate(show.slides, start=1):
+        title = slide.shapes.title
+        heading = _line(title.text_frame.text) if title is not None and title.has_text_frame else ""
+        shapes = (shape for shape in slide.shapes if title is None or shape.shape_id != title.shape_id)
+        texts = [text for shape in shapes for text in _shape_texts(shape)]
+        if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
+            texts += _lines(slide.notes_slide.notes_text_frame.text)
+        draft.learn("first slide", title=heading)
+        draft.blocks += [Block(text, heading, f"slide {number}") for text in texts or [""]]
+    return draft
+
+
+def read_xlsx(data: bytes) -> Draft:
+    """An Excel file: each row is a paragraph, its cells named by the first row where that holds names; "sheet Budget"
+    is its place.
+
+    Raises:
+        UnreadableSource: it is damaged or too large, or openpyxl is not installed.
+    """
+    book = _library("openpyxl", "openpyxl").load_workbook(_checked(data), read_only=True, data_only=True)
+    try:
+        draft = _with_properties(book.properties)
+        for sheet in book.worksheets:
+            rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
+            draft.blocks += [Block(text, sheet.title, f"sheet {sheet.title}") for text in rows_as_text(rows)]
+    finally:
+        book.close()
+    return draft
+
+
+def read_rtf(data: bytes) -> Draft:
+    """An RTF file, a line a paragraph.
+
+    Raises:
+        UnreadableSource: it is no RTF, or striprtf is not installed.
+    """
+    if not data.lstrip().startswith(b"{\\rtf"):
+        raise UnreadableSource("this is not RTF", "Give it the suffix of its real format.")
+    text = _library("striprtf.striprtf", "striprtf").rtf_to_text(data.decode("ascii", "replace"), errors="replace")
+    return Draft([Block(line) for line in _lines(text)])
+
+
+def rows_as_text(rows: Iterable[list[str]]) -> Iterator[str]:
+    """Each row of a table as a line: "name: Ada | city: Rome" where the first row holds names, else "Ada | Rome"."""
+    header: list[str] | None = None
+    for row in rows:
+        if not any(row):
+            continue
+        if header is None:
+            header = row if all(row) and not any(any(c.isdigit() for c in cell) for cell in row) else []
+            if header:
+                continue
+        named = (f"{header[i]}: {cell}" if i < len(header) else cell for i, cell in enumerate(row) if cell)
+        yield " | ".join(named)
+
+
+def _word_pairs(part: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (python-docx's paragraphs and tables)
+    if hasattr(part, "rows"):
+        for row in part.rows:
+            # A cell that spans columns is given once for each of them.
+            yield "p", " | ".join(dict.fromkeys(_line(cell.text) for cell in row.cells if cell.text.strip()))
+    elif text := _line(part.text):
+        style = (part.style.name or "") if part.style is not None else ""
+        level = style.removeprefix("Heading ")
+        yield ("h1" if style == "Title" else f"h{level}" if level.isdigit() else "p"), text
+
+
+def _shape_texts(shape: Any) -> Iterator[str]:  # noqa: ANN401  (python-pptx's shapes)
+    if shape.has_text_frame:
+        yield from _lines(shape.text_frame.text)
+    elif getattr(shape, "has_table", False):
+        yield from rows_as_text([_line(cell.text) for cell in row.cells] for row in shape.table.rows)
+    for inner in getattr(shape, "shapes", ()):
+        yield from _shape_texts(inner)
+
+
+def _with_properties(told: Any) -> Draft:  # noqa: ANN401  (each library has its own)
+    draft = Draft()
+    author = _line(getattr(told, "author", None) or getattr(told, "creator", None) or "")
+    made = told.created.date().isoformat() if told.created else ""
+    draft.learn(_TOLD, title=_line(told.title or ""), author=None if author in _UNSIGNED else author)
+    draft.learn(_TOLD, published=None if made in _UNDATED else made)
+    return draft
+
+
+def _checked(data: bytes) -> BytesIO:
+    with open_zip(BytesIO(data)) as file:
+        if sum(
+            info.file_size for info in file.infolist() if info.filename.endswith((".xml", ".rels"))
+        ) > 4 * _XML or any(info.file_size > _XML for info in file.infolist() if info.filename.endswith(".xml")):
+            raise UnreadableSource(f"it holds more than {_XML // 2**20} MiB of text", "Split it into several files.")
+    return BytesIO(data)
+
+
+def _library(module: str, package: str) -> Any:  # noqa: ANN401  (a module without types)
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise UnreadableSource(f"{package} is not installed", 'Run: pip install "onrecord[office]"') from error
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    text = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return _line(text.removesuffix("T00:00:00"))
+
+
+def _line(text: str) -> str:
+    return one_line(tidy(text))
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in map(one_line, tidy(text).split("\n")) if line]

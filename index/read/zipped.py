@@ -1,0 +1,38 @@
+"""Zip files within bounds: what they declare is looked at before anything is unpacked. .docx and .epub are such too."""
+
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile
+
+from index.errors import UnreadableSource
+
+MEMBERS = 10_000
+UNPACKED = 2**30
+# Bytes that one may make of a packed one: text rarely packs better than 1 to 20, a bomb 1 to 1,000.
+_RATIO = 200
+_ALWAYS = 2**20
+
+
+def open_zip(stream: BinaryIO, unpacked: int = UNPACKED) -> ZipFile:
+    """The zip file in a stream. Its members never give more bytes than they declare.
+
+    Args:
+        stream: the file's bytes.
+        unpacked: most bytes of all members together.
+
+    Raises:
+        UnreadableSource: it is damaged, or declares more than the bounds allow.
+    """
+    try:
+        file = ZipFile(stream)
+    except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise UnreadableSource(f"it is no whole zip file ({error})", "Save or download it anew.") from error
+    members = file.infolist()
+    size, packed = sum(member.file_size for member in members), sum(member.compress_size for member in members)
+    if len(members) > MEMBERS:
+        raise UnreadableSource(f"it holds {len(members)} files, more than {MEMBERS}", "Unpack it into the folder.")
+    if size > unpacked or size > max(_RATIO * packed, _ALWAYS):
+        raise UnreadableSource(
+            f"it would unpack to {size / 2**20:,.0f} MiB from {packed / 2**20:,.1f}",
+            "Unpack it yourself if you trust it.",
+        )
+    return file
