@@ -1,6 +1,8 @@
 """Saved web pages, through trafilatura: the article without menus, comments and cookie notices."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from index.errors import NoText
@@ -11,7 +13,15 @@ from index.read.encoding import decode
 
 # Dates that the page tells, and none that is guessed from its text: "since January 2025" is no date of publication.
 _DATES = {"extensive_search": False, "original_date": True}
-_BLOCKS = {"p", "item", "quote", "row", "code"}
+_BLOCKS = {"p", "item", "quote", "code"}
+# Headings in a row with nothing between them are links to other articles.
+_LINKS = 3
+# Pictures that a browser saved inside the page; they are most of it.
+_INLINE = re.compile(r"data:[\w/+.-]+;base64,[\w+/=\s]{64,}")
+_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)")
+_JSON_LD = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_META = re.compile(r"<meta\s[^>]{1,2000}>", re.IGNORECASE)
+_HEAD = 4096
 
 
 def read_html(data: bytes) -> Draft:
@@ -22,8 +32,9 @@ def read_html(data: bytes) -> Draft:
     """
     from trafilatura import bare_extraction
 
+    html = _INLINE.sub("", tidy(decode(data, marked_up=True)))
     page: Any = bare_extraction(
-        tidy(decode(data, marked_up=True)),
+        html,
         favor_precision=True,
         include_comments=False,
         with_metadata=True,
@@ -32,16 +43,37 @@ def read_html(data: bytes) -> Draft:
     if page is None or page.body is None:
         raise NoText("no article was found in the page", "Save its text as .txt or .md instead.")
     draft = Draft()
-    draft.learn("page", title=page.title, author=page.author, publisher=page.sitename, url=page.url)
-    draft.learn("page", published=first_date(page.date or ""))
-    draft.blocks = list(under_headings(_blocks(page.body), draft))
+    told = {"title": page.title, "author": page.author, "publisher": page.sitename, "url": page.url}
+    for name, value in {**told, "published": first_date(page.date or "")}.items():
+        draft.learn(_origin(value or "", html), **{name: value})
+    if saved := _SAVED_FROM.search(html[:_HEAD]):
+        draft.learn("saved-from mark", url=saved[1])
+    draft.blocks = list(under_headings(_less_links(_blocks(page.body)), draft))
     return draft
+
+
+def _origin(value: str, html: str) -> str:
+    """Where in the page a value stands, as far as that can be seen."""
+    first = one_line(value.split(";", maxsplit=1)[0])
+    if any(first in one_line(found) for found in _JSON_LD.findall(html)):
+        return "JSON-LD"
+    return "meta tags" if any(first in tag for tag in _META.findall(html)) else "page"
+
+
+def _less_links(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for kind, run in groupby(pairs, key=lambda pair: pair[0]):
+        some = list(run)
+        if kind == "p" or len(some) < _LINKS:
+            yield from some
 
 
 def _blocks(element: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (lxml ships no types)
     """Pairs of ("h1".."h6" or "p", text) in order; text that stands loose between them is a paragraph too."""
-    if element.tag in _BLOCKS or element.tag == "head":
-        text = one_line("".join(element.itertext()))
+    if element.tag == "row":
+        cells = (_text(cell) for cell in element)
+        yield "p", " | ".join(cell for cell in cells if cell)
+    elif element.tag in _BLOCKS or element.tag == "head":
+        text = _text(element)
         if text and not FURNITURE.fullmatch(text):
             yield element.get("rend", "h2") if element.tag == "head" else "p", text
     else:
@@ -49,6 +81,13 @@ def _blocks(element: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (lxml s
         for child in element:
             yield from _blocks(child)
             yield from _loose(child.tail)
+
+
+def _text(element: Any) -> str:  # noqa: ANN401  (lxml ships no types)
+    """All text of an element on one line; a line break parts words."""
+    for end in element.iter("lb"):
+        end.tail = f" {end.tail or ''}"
+    return one_line("".join(element.itertext()))
 
 
 def _loose(text: str | None) -> Iterator[tuple[str, str]]:

@@ -54,3 +54,63 @@ def test_furniture(line: str) -> None:
 )
 def test_sentences_are_no_furniture(line: str) -> None:
     assert lines(line) == [line]
+
+
+PAGE = """harbourman7
+Ships Wait Outside The Bay
+
+harbourman7
+Share on Facebook | Twitter
+Contents
+1) Why they wait
+2. What comes next |
+Meta Description: Ships wait outside the bay, and nobody says why.
+Ships Wait Outside The Bay Again
+Forty ships were waiting on Monday, the harbour master said.
+Why they wait
+No pilot came. |
+BERG
+They will come tomorrow.
+BERG
+Or the day after.
+What comes next
+Nobody knows.
+Privacy Policy
+© 2025 The Harbour Page. All rights reserved.
+"""
+
+
+def test_a_page_loses_its_furniture_and_no_sentence() -> None:
+    assert lines(PAGE) == [
+        "Ships Wait Outside The Bay",
+        "",
+        "Ships Wait Outside The Bay Again",
+        "Forty ships were waiting on Monday, the harbour master said.",
+        "Why they wait",
+        "No pilot came.",
+        "BERG",
+        "They will come tomorrow.",
+        "BERG",
+        "Or the day after.",
+        "What comes next",
+        "Nobody knows.",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We close at noon.",
+        "Follow us, he said.",
+        "Close allies were told.",
+        "He said: read more.",
+        "Email from the minister was leaked.",
+        "Open to talks",
+        "1) They leave.",
+        "Copyright law was changed in 2024.",
+        "Comments by the minister were read out.",
+    ],
+)
+def test_a_sentence_is_no_furniture(line: str) -> None:
+    assert lines(line) == [line]
