@@ -29,6 +29,8 @@ FIELDS = {
 _LISTS = "data items articles results posts records documents entries".split()
 _LINE = 8 * 2**20
 _MILLISECONDS = 10**11
+# A .jsonl file in which so many lines come first that are no records is something else.
+_FIRST = 50
 
 
 class Record(NamedTuple):
@@ -63,21 +65,33 @@ def read_json(stream: BinaryIO, fields: Mapping[str, str], most: int) -> Iterato
 
 
 def read_jsonl(stream: BinaryIO, fields: Mapping[str, str], _most: int) -> Iterator[Record]:
-    """The records of a .jsonl file, a line each; one line at a time is held in memory."""
-    number = 0
+    """The records of a .jsonl file, a line each; one line at a time is held in memory.
+
+    Raises:
+        UnreadableSource: a line is too long, or none of the first lines is a record.
+    """
+    number = faults = 0
     while line := stream.readline(_LINE + 1):
         number += 1
         if len(line) > _LINE:
             raise UnreadableSource(f"line {number} is longer than {_LINE // 2**20} MiB", "Put one record on each line.")
         if not line.strip():
             continue
-        try:
-            yield _record(number, json.loads(decode(line)), fields)
-        except (ValueError, RecursionError) as error:
-            fault = UnreadableSource(f"the line is not JSON ({str(error)[:100]})", "Mend or remove the line.")
-            yield Record(number, None, "", fault)
-        except SourceError as error:
-            yield Record(number, None, "", error)
+        record = _of_line(number, line, fields)
+        faults += record.draft is None
+        if faults == number == _FIRST:
+            raise UnreadableSource(f"none of its first {_FIRST} lines is a record", "Save it as a JSON object a line.")
+        yield record
+
+
+def _of_line(number: int, line: bytes, fields: Mapping[str, str]) -> Record:
+    try:
+        return _record(number, json.loads(decode(line)), fields)
+    except (ValueError, RecursionError) as error:
+        fault = UnreadableSource(f"the line is not JSON ({str(error)[:100]})", "Mend or remove the line.")
+        return Record(number, None, "", fault)
+    except SourceError as error:
+        return Record(number, None, "", error)
 
 
 def read_csv(stream: BinaryIO, fields: Mapping[str, str], most: int) -> Iterator[Record]:

@@ -28,7 +28,7 @@ def walk(roots: Iterable[str | Path]) -> tuple[list[File], list[Failure]]:
     for root in map(Path, roots):
         for file in _files(root, failed):
             if not _is_utf8(file.source):
-                failed.append(Failure(ascii(file.source), "its name is not UTF-8", "Rename it."))
+                failed.append(Failure(_shown(Path(file.source)), "its name is not UTF-8", "Rename it."))
             elif file.source not in found:
                 found[file.source] = file
             elif found[file.source].path.resolve() != file.path.resolve():
@@ -52,12 +52,35 @@ def _files(root: Path, failed: list[Failure]) -> Iterator[File]:
     def closed(error: OSError) -> None:
         failed.append(Failure(str(error.filename), "the folder cannot be opened", "Check that you may read it."))
 
-    for folder, folders, names in os.walk(root, onerror=closed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    for folder, folders, names in os.walk(root, onerror=closed, followlinks=True):
+        folders[:] = [name for name in sorted(folders) if _leads_on(root, Path(folder, name), failed)]
         for name in sorted(names):
             path = Path(folder, name)
-            if not name.startswith(".") and path.is_file():
+            if name.startswith("."):
+                continue
+            if path.is_file():
                 yield File(path.relative_to(root).as_posix(), path)
+            else:
+                reason = (
+                    "it is a link that leads nowhere" if path.is_symlink() else "it is no file, but a device or pipe"
+                )
+                failed.append(Failure(_shown(path.relative_to(root)), reason, "Take it out."))
+
+
+def _leads_on(root: Path, folder: Path, failed: list[Failure]) -> bool:
+    """Whether a folder is looked into: not a hidden one, nor a link back to a folder that it stands in."""
+    if folder.name.startswith("."):
+        return False
+    if folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve()):
+        reason = "it is a link back to a folder that it stands in"
+        failed.append(Failure(_shown(folder.relative_to(root)), reason, "Take it out."))
+        return False
+    return True
+
+
+def _shown(path: Path) -> str:
+    """A path that can be printed, whatever its bytes."""
+    return path.as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 def _is_utf8(name: str) -> bool:

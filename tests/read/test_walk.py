@@ -63,7 +63,7 @@ def test_a_name_that_is_not_utf8_is_told_and_stops_no_other(tmp_path: Path) -> N
     (Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.txt"))).write_text("x", encoding="utf-8")
     files, failed = walk([tmp_path])
     assert [file.source for file in files] == ["good.txt"]
-    assert [failure.source for failure in failed] == ["'bad\\udcff.txt'"]
+    assert [failure.source for failure in failed] == ["bad\\udcff.txt"]
 
 
 def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,3 +80,23 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
     files, failed = walk([tmp_path])
     assert [file.source for file in files] == ["good.txt"]
     assert [failure.source for failure in failed] == [str(tmp_path / "shut")]
+
+
+def test_linked_folders_are_followed_and_loops_are_told(tmp_path: Path) -> None:
+    touch(tmp_path / "else" / "far.txt")
+    touch(tmp_path / "root" / "in" / "near.txt")
+    (tmp_path / "root" / "link").symlink_to(tmp_path / "else")
+    (tmp_path / "root" / "in" / "loop").symlink_to(tmp_path / "root")
+    files, failed = walk([tmp_path / "root"])
+    assert [file.source for file in files] == ["in/near.txt", "link/far.txt"]
+    assert [(failure.source, bool(failure.reason and failure.hint)) for failure in failed] == [("in/loop", True)]
+
+
+def test_links_to_nowhere_and_pipes_are_told(tmp_path: Path) -> None:
+    touch(tmp_path / "good.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "not there")
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    files, failed = walk([tmp_path])
+    assert [file.source for file in files] == ["good.txt"]
+    assert [failure.source for failure in failed] == ["gone.txt", "pipe.txt", "self.txt"]
