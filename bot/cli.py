@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -11,8 +12,10 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from bot import show
+from bot.options import AsJson, Asked, Fields, Model, Most, Publisher, Roots, Since, SourceId, Speaker, Store, Until
 from bot.progress import progress
 from index.errors import NoSources, OnRecordError
+from index.types import BuildReport
 
 app = typer.Typer(
     name="onrecord",
@@ -23,26 +26,16 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Store = Annotated[str | None, typer.Option(help="Folder that keeps the index [env ONRECORD_STORE, default .onrecord].")]
-Model = Annotated[
-    str | None, typer.Option(help="Name or folder of a sentence-transformers model [env ONRECORD_MODEL].")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
-Most = Annotated[int, typer.Option("-k", min=1, help="How many passages, and sentences of an answer at most.")]
-Speaker = Annotated[str | None, typer.Option(help="Only passages where this name stands beside a verb of speech.")]
-Publisher = Annotated[str | None, typer.Option(help="Only sources of this publisher.")]
-SourceId = Annotated[str | None, typer.Option(help="Only this source; * and ? stand for any letters.")]
-Since = Annotated[str | None, typer.Option(help="Only sources of this day (2025-03-01), month or year, or later.")]
-Until = Annotated[str | None, typer.Option(help="Only sources of this day, month or year, or earlier.")]
-Asked = Annotated[str, typer.Argument(metavar="QUESTION", help="What you want to know, in quotes.")]
-
 
 @app.command()
 def build(
-    roots: Annotated[list[Path] | None, typer.Argument(metavar="[ROOT]...", help="Files and folders.")] = None,
+    roots: Roots = None,
     store: Store = None,
     model: Model = None,
+    fields: Fields = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read and embed everything anew.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Build again whenever files change, until Ctrl-C.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Bring the index up to the state of the files under ROOT; what is not there leaves the index.
@@ -50,15 +43,56 @@ def build(
     Without ROOT: those of the last build, or sources/.
     """
     from bot.config import open_index, settings
+    from bot.options import field_names
 
-    chosen = settings(store, model)
+    chosen, names = settings(store, model), field_names(fields)
     index = open_index(chosen)
-    with progress(quiet=as_json) as tell:
-        report = index.build(roots or (None if index.exists else [chosen.sources]), fresh=fresh, progress=tell)
-    if as_json:
-        _print_json(asdict(report))
-    else:
-        _say(show.report(report))
+    places = roots or (None if index.exists else [chosen.sources])
+    if dry_run:
+        plan = index.plan(places, fields=names)
+        _say(_json(asdict(plan)) if as_json else show.plan(plan))
+        return
+
+    def once() -> BuildReport:
+        with progress(quiet=as_json) as tell:
+            return index.build(places, fields=names, fresh=fresh, progress=tell)
+
+    report = once()
+    _say(_json(asdict(report)) if as_json else show.report(report))
+    if watch:
+        from bot.watch import follow
+
+        fresh = False
+        with suppress(KeyboardInterrupt):
+            for told in follow(index, once, report):
+                if isinstance(told, BuildReport):
+                    _say(_json(asdict(told)) if as_json else show.report(told))
+                else:
+                    _warn(str(told), told.hint)
+
+
+@app.command()
+def add(
+    urls: Annotated[list[str] | None, typer.Argument(metavar="URL...", help="Web pages, files, or feeds.")] = None,
+    into: Annotated[
+        Path | None, typer.Option(help="Folder they are saved in [default: that of the last build].")
+    ] = None,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Ask again for what was fetched before.")] = False,
+    store: Store = None,
+    as_json: AsJson = False,
+) -> None:
+    """Fetch web pages and feeds into a folder of sources; `onrecord build` then takes them in.
+
+    This is the only command that uses a network.
+    """
+    from bot.config import first_folder, settings
+    from index.read.web import fetch
+
+    folder = into or first_folder(settings(store))
+    report = fetch(urls or [], folder, refresh=refresh, tell=None if as_json else lambda url: _say(f"fetching {url}"))
+    _say(_json(asdict(report)) if as_json else show.fetched(report, folder))
+    got = report.fetched or report.changed or report.unchanged
+    raise typer.Exit(2 if report.failed and not got else 0)
 
 
 @app.command()
@@ -81,7 +115,7 @@ def ask(
         question, k=k, speaker=speaker, publisher=publisher, source=source, since=since, until=until
     )
     if as_json:
-        _print_json(answer.to_dict())
+        _say(_json(answer.to_dict()))
     else:
         _say(show.answer(answer))
     raise typer.Exit(0 if answer.found else 1)
@@ -109,7 +143,7 @@ def retrieve(
     )
     if as_json:
         confidence = round(passages[0].score, 4) if passages else 0.0
-        _print_json({"question": question, "confidence": confidence, "passages": [passage_dict(p) for p in passages]})
+        _say(_json({"question": question, "confidence": confidence, "passages": [passage_dict(p) for p in passages]}))
     else:
         _say(show.passages(passages))
     raise typer.Exit(0 if passages else 1)
@@ -122,7 +156,7 @@ def sources(store: Store = None, as_json: AsJson = False) -> None:
 
     found = open_index(settings(store)).sources()
     if as_json:
-        _print_json([asdict(source) for source in found])
+        _say(_json([asdict(source) for source in found]))
     else:
         _say(show.sources(found))
 
@@ -163,13 +197,21 @@ def serve(
 
 
 @app.command()
-def doctor(store: Store = None, model: Model = None) -> None:
+def doctor(
+    store: Store = None,
+    model: Model = None,
+    repair: Annotated[bool, typer.Option("--repair", help="Lay a broken index anew from its files.")] = False,
+) -> None:
     """Check that everything is in its place, and say what to do where it is not."""
-    from bot.config import settings
+    from bot.config import open_index, settings
     from bot.doctor import examine
 
+    chosen = settings(store, model)
+    if repair:
+        with progress() as tell:
+            _say(show.report(open_index(chosen).repair(tell)))
     sick = False
-    for finding in examine(settings(store, model)):
+    for finding in examine(chosen):
         _say(f"{'ok  ' if finding.well else 'BAD '} {finding.what}")
         if not finding.well:
             _say(f"     {finding.hint}")
@@ -217,12 +259,15 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _warn(message: str, hint: str) -> None:
+    told = f"onrecord: {message}\n  {hint}" if hint else f"onrecord: {message}"
+    print(told, file=sys.stderr, flush=True)
+
+
 def _fail(message: str, hint: str) -> NoReturn:
-    print(f"onrecord: {message}", file=sys.stderr)
-    if hint:
-        print(f"  {hint}", file=sys.stderr)
+    _warn(message, hint)
     sys.exit(2)
 
 
-def _print_json(value: Any) -> None:  # noqa: ANN401  (whatever JSON can hold)
-    _say(json.dumps(value, ensure_ascii=False, indent=2))
+def _json(value: Any) -> str:  # noqa: ANN401  (whatever JSON can hold)
+    return json.dumps(value, ensure_ascii=False, indent=2)

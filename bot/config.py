@@ -44,3 +44,10 @@ def open_index(chosen: Settings) -> Index:
 def open_bot(chosen: Settings) -> Bot:
     """The bot of these settings."""
     return Bot(open_index(chosen))
+
+
+def first_folder(chosen: Settings) -> Path:
+    """The folder that new sources go into: the first one of the last build, or the one that the first start takes."""
+    index = open_index(chosen)
+    folders = [Path(root) for root in index.roots if Path(root).is_dir()] if index.exists else []
+    return folders[0] if folders else chosen.sources

@@ -4,6 +4,8 @@ import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from shutil import disk_usage
 
 from bot.config import Settings, open_index
 from index.errors import OnRecordError, StoreMissing
@@ -11,6 +13,9 @@ from index.store import load_embedder
 from prompts.tokens import vocabulary
 
 _LIBRARIES = ("chromadb", "sentence-transformers", "torch", "tantivy", "gradio", "trafilatura", "pypdfium2", "tiktoken")
+
+# Passages that are embedded anew to see whether they find themselves.
+_PROBES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ def examine(chosen: Settings) -> Iterator[Finding]:
     yield Finding(well=True, what=f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
     yield from map(_library, _LIBRARIES)
     yield _model(chosen)
-    yield _store(chosen)
+    yield from _store(chosen)
     encoding = vocabulary()
     counted = (
         f"tiktoken's {encoding.name}" if encoding else "the embedder's tokenizer (no tiktoken vocabulary is cached)"
@@ -51,14 +56,24 @@ def _model(chosen: Settings) -> Finding:
     return Finding(well=True, what=f"model {embedder.name}: {size} dimensions, window of {embedder.window} tokens")
 
 
-def _store(chosen: Settings) -> Finding:
+def _store(chosen: Settings) -> Iterator[Finding]:
     try:
         index = open_index(chosen)
-        passages = index.check()
+        passages = index.check(probes=_PROBES)
     except StoreMissing:
-        return Finding(well=True, what=f"no index yet in {chosen.store}; onrecord build FOLDER makes one")
+        yield Finding(well=True, what=f"no index yet in {chosen.store}; onrecord build FOLDER makes one")
+        return
     except OnRecordError as error:
-        return Finding(well=False, what=str(error), hint=error.hint)
-    return Finding(
-        well=True, what=f"store {chosen.store}: {len(index.sources())} source(s), {passages} passage(s), whole"
-    )
+        yield Finding(well=False, what=str(error), hint=error.hint)
+        return
+    whole = f"store {chosen.store}: {len(index.sources())} source(s), {passages} passage(s), whole"
+    yield Finding(well=True, what=f"{whole}; {min(_PROBES, passages)} tried, and each finds itself")
+    yield _disk(index.path)
+
+
+def _disk(store: Path) -> Finding:
+    """A build writes a copy of the vectors and what is new before it gives the old state up."""
+    used = sum(path.stat().st_size for path in store.rglob("*") if path.is_file())
+    free = disk_usage(store).free
+    what = f"disk: the store takes {used / 2**20:,.0f} MiB, {free / 2**20:,.0f} MiB are free"
+    return Finding(well=free > used, what=what, hint="Free some space, or move the store: a build needs as much again.")

@@ -1,9 +1,13 @@
 """Answers, passages, sources and reports as plain text for a terminal."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from bot.types import Answer
-from index import BuildReport, Passage, Source
+from index import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source
+
+# Of the column of names in a table.
+_WIDEST = 48
 
 
 def answer(found: Answer) -> str:
@@ -25,12 +29,34 @@ def sources(found: Sequence[Source]) -> str:
 
 def report(done: BuildReport) -> str:
     """What a build did, and what it could not read."""
-    changes = ", ".join(f"{getattr(done, name)} {name}" for name in ("added", "changed", "removed", "kept"))
+    names = ("added", "changed", "renamed", "removed", "kept")
+    changes = ", ".join(f"{getattr(done, name)} {name}" for name in names if name != "renamed" or done.renamed)
     lines = [f"{changes}; {_count(done.passages, 'passage')}, {done.embedded} embedded; {done.seconds:.1f} s"]
-    if done.failed:
-        lines.append(f"\n{_count(len(done.failed), 'file')} could not be used:")
-        lines.extend(f"  {failure.source}: {failure.reason}. {failure.hint}" for failure in done.failed)
-    return "\n".join(lines)
+    return "\n".join([*lines, *_failures(done.failed)])
+
+
+def plan(found: BuildPlan) -> str:
+    """What a build would do, a file a line."""
+    lines = [f"{name}: {source}" for name in ("added", "changed", "removed") for source in getattr(found, name)]
+    lines += [f"renamed: {old} -> {new}" for old, new in found.renamed]
+    return "\n".join([*lines, f"{_count(len(found.kept), 'file')} as before", *_failures(found.failed)])
+
+
+def fetched(done: FetchReport, folder: Path) -> str:
+    """What was fetched, and what could not be."""
+    lines = [f"{name}: {folder / file}" for name in ("fetched", "changed") for file in getattr(done, name)]
+    lines += [f"{_count(len(done.unchanged), 'file')} as before"] if done.unchanged else []
+    lines += ["Take them in: onrecord build"] if done.fetched or done.changed else []
+    return "\n".join([*lines, *_failures(done.failed)]).strip()
+
+
+def _failures(failed: Sequence[Failure]) -> list[str]:
+    """A table: file, what is wrong, what to do."""
+    if not failed:
+        return []
+    width = min(max(len(failure.source) for failure in failed), _WIDEST)
+    rows = (f"  {failure.source:{width}}  {failure.reason}. {failure.hint}" for failure in failed)
+    return [f"\n{_count(len(failed), 'file')} could not be used:", *rows]
 
 
 def _passage(passage: Passage) -> str:

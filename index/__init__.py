@@ -3,18 +3,34 @@
 from index import Index, retrieve
 """
 
-from index.index import Index, retrieve
-from index.types import BuildReport, Document, Embedder, Failure, Passage, Place, Section, Source
+from index.default import retrieve
+from index.index import Index
+from index.types import (
+    BuildPlan,
+    BuildReport,
+    Document,
+    Embedder,
+    Failure,
+    FetchReport,
+    Passage,
+    Place,
+    Section,
+    Source,
+    Step,
+)
 
 __all__ = [
+    "BuildPlan",
     "BuildReport",
     "Document",
     "Embedder",
     "Failure",
+    "FetchReport",
     "Index",
     "Passage",
     "Place",
     "Section",
     "Source",
+    "Step",
     "retrieve",
 ]

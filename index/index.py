@@ -1,17 +1,16 @@
 """The facade: a store is opened, built, asked. Everything else in this package stands behind it."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
-from index.errors import QuestionError, UnknownSource
+from index.errors import QuestionError, StoreBroken, UnknownSource
 from index.search import candidates, rank, understand
 from index.search.filters import allowed, spoken_by
 from index.search.query import term
 from index.search.rank import weigh
-from index.store import Choice, Live, Manifest, Store, build, preview
+from index.store import Choice, Live, Store, build, preview
+from index.store.check import check, probe
 from index.types import BuildPlan, BuildReport, Document, Embedder, Filters, Passage, Progress, Source, Span
 
 DEFAULT_STORE = ".onrecord"
@@ -32,7 +31,7 @@ class Index:
     ) -> None:
         self._store = Store(store)
         self._live = Live(self._store)
-        self._choice = Choice(self._store, model, embedder)
+        self._choice = Choice(model, embedder)
 
     @classmethod
     def open(
@@ -50,6 +49,15 @@ class Index:
     def path(self) -> Path:
         """The folder of the store."""
         return self._store.path
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """Files and folders that the last build took in.
+
+        Raises:
+            StoreError: the store is missing or broken.
+        """
+        return self._store.manifest().roots
 
     def build(
         self,
@@ -76,7 +84,8 @@ class Index:
             StoreMismatch: the store was built with another model and `fresh` is off.
             ModelError: there is no such model.
         """
-        model, embedder = self._choice.to_build(fresh=fresh)
+        last = self._store.manifest() if self.exists and not fresh else None
+        model, embedder = self._choice.to_build(last)
         return build(
             self._store, self._roots(roots), embedder, model=model, fields=fields, fresh=fresh, progress=progress
         )
@@ -193,17 +202,45 @@ class Index:
         with self._live.view() as live:
             return [word for word in words if not live.snapshot.words.frequency(term(word))]
 
-    def check(self) -> int:
-        """Counts vectors and texts against the list of sources, and returns how many passages there are.
+    def check(self, *, probes: int = 0) -> int:
+        """Looks whether the store holds what it says, and returns how many passages there are.
+
+        Args:
+            probes: how many passages to embed anew, to see whether they find themselves; loads the model.
 
         Raises:
             StoreError: the store is missing, or broken.
         """
         with self._live.view() as live:
-            live.snapshot.check(live.manifest.passages)
-            for record in live.manifest.records.values():
-                self._store.documents.read(record.document)
+            check(live.snapshot, live.manifest, self._store.documents)
+            if probes:
+                embedder = self._choice.to_ask(live.manifest)
+                probe(live.snapshot, live.manifest, self._store.documents, embedder, probes)
             return live.manifest.passages
+
+    def repair(self, progress: Progress | None = None) -> BuildReport:
+        """Lays everything anew from the files of the last build; vectors that are as they should be are taken over.
+
+        Raises:
+            StoreBroken: it is not known any more which files they were.
+            NoSources: they are gone.
+        """
+        last = self._store.newest()
+        if last is None:
+            hint = "Build anew: onrecord build FOLDER --fresh"
+            raise StoreBroken(f"nothing in {self.path} tells any more what it was built from", hint)
+        model, embedder = self._choice.to_build(last)
+        self.close()
+        return build(
+            self._store,
+            last.roots,
+            embedder,
+            model=model,
+            fields=last.fields,
+            fresh=True,
+            salvage=True,
+            progress=progress,
+        )
 
     def warm(self) -> None:
         """Loads what the first question would wait for.
@@ -223,27 +260,4 @@ class Index:
         """The roots, or else those of the last build."""
         if isinstance(roots, str | Path):
             return [roots]
-        if roots:
-            return roots
-        with self._store.hold() as folder:
-            return Manifest.read(folder).roots
-
-
-def retrieve(
-    question: str,
-    k: int = 5,
-    *,
-    speaker: str | None = None,
-    publisher: str | None = None,
-    source: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> list[Passage]:
-    """`Index.retrieve` on the default store: the folder in ONRECORD_STORE, or `.onrecord`."""
-    index = _default(os.environ.get("ONRECORD_STORE") or DEFAULT_STORE)
-    return index.retrieve(question, k, speaker=speaker, publisher=publisher, source=source, since=since, until=until)
-
-
-@cache
-def _default(store: str) -> "Index":
-    return Index.open(store)
+        return roots or self.roots

@@ -156,6 +156,18 @@ class BuildPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchReport:
+    """What was fetched into a folder of sources, as names of files there: new ones, changed ones, and those that are as
+    they were. A failure names the address.
+    """
+
+    fetched: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    failed: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """Which sources may answer. `since` and `until` are ISO dates, both included; a source without a date passes
     neither. `source` may hold `*` and `?`. `speaker` keeps passages in which that name stands beside a verb of speech.

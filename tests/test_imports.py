@@ -18,10 +18,17 @@ ROOMS = {
     "torch": {"index.store.embed"},
     "transformers": {"index.store.embed"},
     "tiktoken": {"prompts.tokens"},
-    "typer": {"bot.cli"},
+    "typer": {"bot.cli", "bot.options"},
+    "httpx": {"index.read.web"},
+    "feedparser": {"index.read.feed"},
+    "watchfiles": {"bot.watch"},
 }
 # Each may import those before it, and itself.
-LAYERS = ["index.types", "index.errors", "index.read", "index.split", "index.store", "index.search", "index.index"]
+LAYERS = [
+    "index.types",
+    "index.errors",
+    *(f"index.{room}" for room in ("read split store search index default".split())),
+]
 PACKAGES = {"prompts": set(), "index": set(), "bot": {"index", "prompts"}, "app": {"bot"}}
 
 

@@ -7,15 +7,18 @@ import prompts
 
 def test_exports() -> None:
     assert sorted(index.__all__) == [
+        "BuildPlan",
         "BuildReport",
         "Document",
         "Embedder",
         "Failure",
+        "FetchReport",
         "Index",
         "Passage",
         "Place",
         "Section",
         "Source",
+        "Step",
         "retrieve",
     ]
     assert sorted(bot.__all__) == ["Answer", "Bot", "Citation", "Turn"]

@@ -82,5 +82,5 @@ def _listed(lines_: list[str]) -> set[str]:
 
 
 def _bare(line: str) -> str:
-    """The line without the bar of a table of one column."""
-    return line[:-1].strip() if line.endswith("|") and line.count("|") == 1 and len(line) > 1 else line
+    """The line without the bar that closes a row of a table."""
+    return line[:-1].strip() if line.endswith("|") and len(line) > 1 else line

@@ -46,7 +46,8 @@ def decode(data: bytes, *, marked_up: bool = False) -> str:
 def _utf16(data: bytes) -> str:
     """Text in UTF-16 without its mark: every other byte of Latin letters is zero."""
     zeros = [data[i::2].count(0) / max(len(data[i::2]), 1) for i in (0, 1)]
-    if max(zeros) > 0.5 and min(zeros) < 0.05:  # noqa: PLR2004  (nearly all of one half, nearly none of the other)
+    # Nearly all of one half, nearly none of the other, in two letters or more.
+    if len(data) >= 4 and max(zeros) > 0.5 and min(zeros) < 0.05:  # noqa: PLR2004  (as told above)
         return data.decode("utf-16-le" if zeros[1] > zeros[0] else "utf-16-be", errors="replace")
     raise UnreadableSource("this is binary, not text", "Give it the suffix of its real format, or take it out.")
 

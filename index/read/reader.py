@@ -5,6 +5,7 @@ name says.
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BufferedReader
 from pathlib import PurePosixPath
 from typing import BinaryIO, TypeVar
@@ -21,8 +22,9 @@ from index.read.walk import File
 from index.types import Document, Failure
 
 _Part = TypeVar("_Part")
+_GUESSED = "file name"
 
-RULES = "read-2"
+RULES = "read-3"
 """Changed whenever a reader gives another text for the same bytes, so that a build reads everything anew."""
 
 
@@ -50,7 +52,8 @@ def read(file: File, fields: Mapping[str, str] | None = None) -> Iterator[Docume
         NoText: there is nothing to quote in it.
     """
     with _opened(file) as stream:
-        yield from _documents(file.source, stream, fields or {}, 0)
+        for found in _documents(file.source, stream, fields or {}, 0):
+            yield _with_told(found, file) if isinstance(found, Document) else found
 
 
 def _documents(source: str, stream: BinaryIO, fields: Mapping[str, str], depth: int) -> Iterator[Document | Failure]:
@@ -68,6 +71,13 @@ def _documents(source: str, stream: BinaryIO, fields: Mapping[str, str], depth: 
         kinds = " ".join(sorted({*READERS, *RECORDS, *ARCHIVES}))
         what = suffix or "a file without a suffix"
         raise UnknownFormat(f"{what} is not a format that is read{' here' * (depth > 1)}", f"These are: {kinds}")
+
+
+def _with_told(document: Document, file: File) -> Document:
+    """The document, with what was noted when its file was fetched in the place of what is not known or only guessed."""
+    known = {name for name, origin in document.origins.items() if origin != _GUESSED}
+    told = {name: value for name, value in file.told.items() if name not in known}
+    return replace(document, **told, origins=document.origins | dict.fromkeys(told, "fetched"))  # type: ignore[arg-type]
 
 
 def _members(
@@ -126,7 +136,7 @@ def _document(source: str, draft: Draft, digest_: str) -> Document:
         raise NoText("it holds no text", "Take it out, or put text into it.")
     name = PurePosixPath(source.partition("#")[0])
     draft.title = one_line(tidy(draft.title or ""))
-    draft.learn("file name", title=_title(name), published=first_date(name.stem))
+    draft.learn(_GUESSED, title=_title(name), published=first_date(name.stem))
     return Document(
         source=source,
         title=draft.title,

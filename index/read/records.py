@@ -30,7 +30,7 @@ _LISTS = "data items articles results posts records documents entries".split()
 _LINE = 8 * 2**20
 _MILLISECONDS = 10**11
 # A .jsonl file in which so many lines come first that are no records is something else.
-_FIRST = 50
+_FIRST = 10
 
 
 class Record(NamedTuple):

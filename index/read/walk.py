@@ -1,20 +1,25 @@
-"""Finds the files under the roots and gives each its source id. Opens none of them."""
+"""Finds the files under the roots and gives each its source id. Opens none but a folder's list of fetched ones."""
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.errors import NoSources
+from index.errors import NoSources, UnreadableSource
+from index.read.ledger import NAME as LEDGER
+from index.read.ledger import Ledger
 from index.types import Failure
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that may become a source. `source` is its path relative to its root, with `/` between the parts."""
+    """A file that may become a source. `source` is its path relative to its root, with `/` between the parts; `told` is
+    what was noted of its url, title, author, publisher and published when it was fetched.
+    """
 
     source: str
     path: Path
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 def walk(roots: Iterable[str | Path]) -> tuple[list[File], list[Failure]]:
@@ -54,17 +59,27 @@ def _files(root: Path, failed: list[Failure]) -> Iterator[File]:
 
     for folder, folders, names in os.walk(root, onerror=closed, followlinks=True):
         folders[:] = [name for name in sorted(folders) if _leads_on(root, Path(folder, name), failed)]
+        told = _told(Path(folder), failed) if LEDGER in names else {}
         for name in sorted(names):
             path = Path(folder, name)
             if name.startswith("."):
                 continue
             if path.is_file():
-                yield File(path.relative_to(root).as_posix(), path)
+                yield File(path.relative_to(root).as_posix(), path, told.get(name, {}))
             else:
                 reason = (
                     "it is a link that leads nowhere" if path.is_symlink() else "it is no file, but a device or pipe"
                 )
                 failed.append(Failure(_shown(path.relative_to(root)), reason, "Take it out."))
+
+
+def _told(folder: Path, failed: list[Failure]) -> dict[str, dict[str, str]]:
+    try:
+        ledger = Ledger.read(folder)
+    except UnreadableSource as error:
+        failed.append(Failure(LEDGER, str(error), error.hint))
+        return {}
+    return {name: {"url": entry.url, **entry.told} for name, entry in ledger.files.items()}
 
 
 def _leads_on(root: Path, folder: Path, failed: list[Failure]) -> bool:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from index.errors import NoSources, StoreBroken
+from index.store.check import vectors_fit
 from index.store.choice import mismatch
 from index.store.manifest import Manifest, Record
 from index.store.next import Last, Next
@@ -69,6 +70,8 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
             )
             if changed or last is None or not manifest.says_what(last.manifest):
                 next_.publish(manifest, changed)
+            else:
+                next_.discard()
         finally:
             next_.close()
         old = last.manifest.records if last else {}
@@ -84,8 +87,7 @@ def preview(store: Store, roots: Sequence[str | Path], fields: Mapping[str, str]
     """
     if store.current is None:
         return make_plan(roots, None, fields, store.path).told(None)
-    with store.hold() as folder:
-        last = Manifest.read(folder)
+    last = store.manifest()
     return make_plan(roots, last, fields, store.path).told(last)
 
 
@@ -98,10 +100,12 @@ def _last(store: Store) -> Last | None:
 
 
 def _saved(store: Store, embedder: Embedder) -> Last | None:
-    """The live snapshot, if vectors can be taken over from it."""
+    """The live snapshot, if its vectors are what they should be."""
     with suppress(StoreBroken):
         last = _last(store)
-        return last if last and last.manifest.embedder == embedder.fingerprint else None
+        if last and last.manifest.embedder == embedder.fingerprint:
+            fit = vectors_fit(last.folder / "chroma", last.manifest, store.documents, embedder)
+            return last if fit else None
     return None
 
 

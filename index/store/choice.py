@@ -5,7 +5,6 @@ from threading import Lock
 from index.errors import StoreMismatch
 from index.store.embed import load_embedder
 from index.store.manifest import Manifest
-from index.store.snapshot import Store
 from index.types import Embedder
 
 
@@ -13,25 +12,25 @@ class Choice:
     """The embedder that was given, or named; else the one that the store was built with, or the one installed.
 
     Args:
-        store: tells what it was built with.
         model: name or folder of a model; None to leave it to the store.
         given: used instead of a model.
     """
 
-    def __init__(self, store: Store, model: str | None, given: Embedder | None) -> None:
-        self._store = store
+    def __init__(self, model: str | None, given: Embedder | None) -> None:
         self._model = model
         self._given = given is not None
         self._embedder = given
         self._lock = Lock()
 
-    def to_build(self, *, fresh: bool) -> tuple[str, Embedder]:
+    def to_build(self, last: Manifest | None) -> tuple[str, Embedder]:
         """The embedder to build with, and its name.
+
+        Args:
+            last: what was built before and is built upon; None for nothing.
 
         Raises:
             ModelError: there is no such model.
         """
-        last = None if fresh or self._store.current is None else self._last()
         with self._lock:
             embedder = self._chosen(last)
         return getattr(embedder, "name", embedder.fingerprint), embedder
@@ -57,10 +56,6 @@ class Choice:
         if self._embedder is None or stale:
             self._embedder = load_embedder(self._model or (manifest.model if manifest else None))
         return self._embedder
-
-    def _last(self) -> Manifest:
-        with self._store.hold() as folder:
-            return Manifest.read(folder)
 
 
 def mismatch(theirs: str, ours: str) -> StoreMismatch:

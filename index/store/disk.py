@@ -49,6 +49,7 @@ def copy(old: Path, new: Path) -> None:
     shutil.copyfile(old, new)
 
 
-def copy_tree(old: Path, new: Path) -> None:
-    """Copies a folder and everything under it."""
-    shutil.copytree(old, new, copy_function=lambda a, b: copy(Path(a), Path(b)))
+def copy_tree(old: Path, new: Path, but: str = "") -> None:
+    """Copies a folder and everything under it, less the files of that name."""
+    without = shutil.ignore_patterns(but) if but else None
+    shutil.copytree(old, new, ignore=without, copy_function=lambda a, b: copy(Path(a), Path(b)))

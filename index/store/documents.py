@@ -58,6 +58,11 @@ class Documents:
         fields = self._fields(name)
         return rows(_document(fields), [Piece(*passage) for passage in fields["passages"]])
 
+    def sync(self) -> None:
+        """Waits until the names of all documents are on the disk; each one's contents are since it was written."""
+        if self._path.is_dir():
+            sync(self._path)
+
     def keep(self, names: Container[str]) -> None:
         """Removes all documents but these."""
         for file in self._path.glob("*"):

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from index.errors import StoreBroken
 from index.store.computed import Computed
-from index.store.disk import copy_tree
 from index.store.documents import rows
 from index.store.encode import Encoder, Tell, key
 from index.store.manifest import Manifest, Record
@@ -18,7 +17,7 @@ from index.store.reading import Parts
 from index.store.row import Row
 from index.store.segments import lay
 from index.store.snapshot import Snapshot, Store
-from index.store.vectors import VectorIndex, compact, lay_anew
+from index.store.vectors import VectorIndex, compact, duplicate, lay_anew
 from index.types import Embedder
 
 # A graph is laid anew when more vectors were deleted from it than this share of those that are there; a small one at
@@ -94,6 +93,10 @@ class Next:
         self._store.publish(begun.folder, replace(manifest, stale=stale))
         self._computed.remove()
 
+    def discard(self) -> None:
+        """Gives up: there is nothing to publish, and what an interrupted build had computed belongs to nothing."""
+        self._computed.remove()
+
     def close(self) -> None:
         """Lets go of the files; a snapshot that was not published is swept."""
         self._computed.close()
@@ -106,7 +109,7 @@ class Next:
         if self._begun is None:
             folder = self._folder = self._store.begin()
             if self._last:
-                copy_tree(self._last.folder / "chroma", folder / "chroma")
+                duplicate(self._last.folder / "chroma", folder / "chroma")
             vectors = VectorIndex(folder / "chroma", create=self._last is None)
             self._begun = _Begun(folder, vectors, self._with_reuse(vectors))
         return self._begun

@@ -25,9 +25,10 @@ _HEAP = 64_000_000
 # Passages in a bucket: laid in a tenth of a second, and 100,000 passages are 32 buckets to search.
 _BUCKET = 4096
 _LIST = "buckets.json"
+_FILES = "files"
 
 Segments = list[dict[str, Any]]
-"""A bucket's segments as tantivy's meta.json lists them."""
+"""A bucket's segments as tantivy's meta.json lists them, each with the digests of its files."""
 
 
 def lay(
@@ -62,7 +63,11 @@ def lay(
         else:
             buckets[bucket] = _take(_write(folder / "new", map(rows, own))["segments"], folder / "new", folder)
     shutil.rmtree(folder / "new")
-    meta["segments"] = [segment for segments in buckets.values() for segment in segments]
+    meta["segments"] = [
+        {name: value for name, value in segment.items() if name != _FILES}
+        for segments in buckets.values()
+        for segment in segments
+    ]
     (folder / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
     told = {"number": number, "buckets": buckets}
     (folder / _LIST).write_text(json.dumps(told), encoding="utf-8")
@@ -104,8 +109,29 @@ def _write(folder: Path, sources: Iterable[tuple[str, Iterable[Row]]]) -> dict[s
 
 
 def _take(segments: Segments, old: Path, new: Path) -> Segments:
-    """Gives the files of these segments a place in another folder."""
+    """Gives the files of these segments a place in another folder, and notes the digests of new ones."""
     for segment in segments:
-        for file in old.glob(f"{segment['segment_id'].replace('-', '')}.*"):
+        for file in sorted(old.glob(f"{segment['segment_id'].replace('-', '')}.*")):
             share(file, new / file.name)
+        if _FILES not in segment:
+            names = sorted(path.name for path in new.glob(f"{segment['segment_id'].replace('-', '')}.*"))
+            segment[_FILES] = {name: _digest(new / name) for name in names}
     return segments
+
+
+def damaged(folder: Path) -> list[str]:
+    """The files of an index that are missing or not as they were written."""
+    try:
+        told = json.loads((folder / _LIST).read_text(encoding="utf-8"))
+        files = {name: digest for some in told["buckets"].values() for s in some for name, digest in s[_FILES].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return [_LIST]
+    return [name for name, digest in files.items() if _digest(folder / name) != digest]
+
+
+def _digest(file: Path) -> str | None:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None

@@ -127,6 +127,23 @@ class Store:
             f"{self.path}/CURRENT names a snapshot that is not whole", "Mend it: onrecord doctor --repair"
         )
 
+    def manifest(self) -> Manifest:
+        """What the live snapshot holds.
+
+        Raises:
+            StoreMissing: no index has been built here.
+            StoreBroken: it is not whole.
+        """
+        with self.hold() as folder:
+            return Manifest.read(folder)
+
+    def newest(self) -> Manifest | None:
+        """The manifest of the newest snapshot that still has one, whatever CURRENT says."""
+        for folder in sorted((self.path / "snapshots").glob("*"), reverse=True):
+            with suppress(StoreBroken):
+                return Manifest.read(folder)
+        return None
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Holds the writer's lock.
@@ -162,7 +179,9 @@ class Store:
         """Writes the manifest, waits until all is on the disk, and makes the snapshot the live one by one rename."""
         manifest.write(folder)
         sync_tree(folder)
-        sync(self.path / "snapshots")
+        self.documents.sync()
+        for names in (self.path / "snapshots", self.path, self.path.parent):
+            sync(names)
         fresh = self.path / "CURRENT.new"
         fresh.write_text(folder.name, encoding="utf-8")
         sync(fresh)
@@ -171,9 +190,13 @@ class Store:
 
     def sweep(self) -> None:
         """Removes snapshots that are neither live nor held by a reader, and documents that none of the rest has."""
+        try:
+            live = self.current
+        except StoreBroken:
+            return  # Which one is live is not known, so none is rubbish.
         kept: set[str] = set()
         for folder in sorted((self.path / "snapshots").glob("*")):
-            if folder.name == self.current or not _remove_unheld(folder):
+            if folder.name == live or not _remove_unheld(folder):
                 with suppress(StoreBroken):
                     kept |= {record.document for record in Manifest.read(folder).records.values()}
         self.documents.keep(kept)

@@ -14,18 +14,24 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from index.errors import StoreBroken
+from index.store.disk import copy_tree
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
     from index.types import Vectors
 
+_REPAIR = "Mend it: onrecord doctor --repair"
 _COLLECTION = "passages"
+_DATABASE = "chroma.sqlite3"
 # Chroma's default of 100 agrees with the exact ten nearest to 0.926, 400 to 0.992.
 _GRAPH = {"hnsw": {"space": "cosine", "ef_search": 400, "ef_construction": 200, "max_neighbors": 16}}
 # Chroma takes at most 5,461 rows at once, and SQLite a limited number of values in one query.
 _BATCH = 1000
 _SOURCES = 10_000
+# Chroma keeps a vector scaled to its norm and gives it back a rounding error off. On a grid far coarser than that error
+# and far finer than what tells two passages apart, what comes back is what was put in, however often it is taken over.
+_GRID = 2**16
 # Clients of one folder share what lies beneath them, in a table that is not safe to change from two threads.
 _opening = Lock()
 
@@ -47,19 +53,18 @@ class VectorIndex:
         from chromadb.errors import ChromaError
 
         self._client: Any = None
-        if not create and not (path / "chroma.sqlite3").is_file():
-            raise StoreBroken(f"{path} is missing or empty", "Mend it: onrecord doctor --repair")
+        if not create and not (path / _DATABASE).is_file():
+            raise StoreBroken(f"{path} is missing or empty", _REPAIR)
         try:
             with _opening:
                 self._client = chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
             open_ = self._client.get_or_create_collection if create else self._client.get_collection
             told: dict[str, Any] = {"configuration": _GRAPH} if create else {}
             self._rows: Collection = open_(_COLLECTION, embedding_function=None, **told)
-        except (ChromaError, ValueError, RuntimeError) as error:
+        except (ChromaError, ValueError, RuntimeError, AttributeError) as error:
+            # AttributeError: its clearing up after a database that it could not open fails in its turn.
             self.close()
-            raise StoreBroken(
-                f"{path} cannot be opened ({_first(error)})", "Mend it: onrecord doctor --repair"
-            ) from error
+            raise StoreBroken(f"{path} cannot be opened ({_first(error)})", _REPAIR) from error
 
     def __len__(self) -> int:
         return self._rows.count()
@@ -72,7 +77,7 @@ class VectorIndex:
             part = slice(i, i + _BATCH)
             self._rows.add(
                 ids=list(ids[part]),
-                embeddings=np.stack(vectors[part]),
+                embeddings=_on_grid(np.stack(vectors[part])),
                 metadatas=[{"source": source} for source in sources[part]],
             )
 
@@ -126,7 +131,32 @@ class VectorIndex:
 
 
 def _vectors(found: Any) -> "list[Vectors]":  # noqa: ANN401  (Chroma gives any of five types)
-    return [] if found is None else list(found)
+    import numpy as np
+
+    return [] if found is None or not len(found) else list(_on_grid(np.asarray(found, dtype=np.float32)))
+
+
+def _on_grid(vectors: "Vectors") -> "Vectors":
+    import numpy as np
+
+    snapped: Vectors = np.rint(vectors * np.float32(_GRID)) / np.float32(_GRID)
+    return snapped
+
+
+def duplicate(old: Path, new: Path) -> None:
+    """Copies a folder of vectors that readers may have open.
+
+    A reader that opens it writes a few bytes into the database: SQLite's own copy waits for that, one of the bare file
+    could be torn. The other files stand still once they hold anything.
+    """
+    try:
+        copy_tree(old, new, but=_DATABASE)
+        # "rw": what is not there is not made, and what a reader left half written when it was killed is rolled back.
+        source = sqlite3.connect(f"{(old / _DATABASE).as_uri()}?mode=rw", uri=True)
+        with _opening, closing(source), closing(sqlite3.connect(new / _DATABASE)) as copy:
+            source.backup(copy)
+    except (OSError, sqlite3.Error, shutil.Error) as error:
+        raise StoreBroken(f"{old} cannot be copied ({_first(error)})", _REPAIR) from error
 
 
 def lay_anew(path: Path) -> None:
@@ -147,7 +177,7 @@ def lay_anew(path: Path) -> None:
 
 def compact(path: Path) -> None:
     """Gives the space of deleted rows back, and with it what they still hold. Nobody may have the folder open."""
-    with closing(sqlite3.connect(path / "chroma.sqlite3")) as file:
+    with closing(sqlite3.connect(path / _DATABASE)) as file:
         file.execute("VACUUM")
 
 

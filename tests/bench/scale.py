@@ -9,7 +9,6 @@ tells its peak memory.
 
 import json
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,9 +19,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index import Index
-
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from index import Index  # noqa: E402  (a script finds the project first)
+from tests.memory import peak  # noqa: E402
+
 DIMENSION = 384
 WORDS = [
     a + b + c for a in ("ka", "me", "ro", "su", "ti") for b in "bdfgklmnprst" for c in ("an", "el", "is", "or", "um")
@@ -103,7 +105,7 @@ def run(name: str, work: str) -> dict[str, float]:
     told: dict[str, float] = json.loads(done.stdout)
     print(
         f"{name}: {seconds:.1f} s with start-up, {told['seconds']:.2f} s without; {told['passages']} passages, "
-        f"{told['embedded']} embedded; peak memory {told['peak'] / 1024:.0f} MiB",
+        f"{told['embedded']} embedded; peak memory {told['peak'] / 2**20:.0f} MiB",
         flush=True,
     )
     return told
@@ -111,8 +113,7 @@ def run(name: str, work: str) -> dict[str, float]:
 
 def one_build(work: str) -> None:
     report = Index.open(Path(work) / "store", embedder=HashedEmbedder()).build([Path(work) / "texts"])
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    told = {"seconds": report.seconds, "passages": report.passages, "embedded": report.embedded, "peak": peak}
+    told = {"seconds": report.seconds, "passages": report.passages, "embedded": report.embedded, "peak": peak()}
     print(json.dumps(told))
 
 
@@ -135,5 +136,4 @@ def disk(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
     main(*sys.argv[1:3])

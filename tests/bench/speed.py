@@ -7,7 +7,6 @@ same. Machines are noisy: compare ratios and medians of one run.
 """
 
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,10 @@ from index.split import sentences
 from index.store import load_embedder
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.memory import peak  # noqa: E402  (a script finds the project first)
+
 QUESTIONS = (
     "what did Peskov say",
     "how many prisoners will be exchanged?",
@@ -48,7 +51,7 @@ def main(folder: str = "", rounds: str = "5") -> None:
         index.close()
         unchanged(texts, Path(work) / "store-0")
         starting(Path(work) / "store-0")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    print(f"peak memory {peak() / 2**20:.0f} MiB")
 
 
 def made_texts(folder: Path, files: int = 100, each: int = 40) -> Path:

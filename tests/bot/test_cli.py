@@ -87,7 +87,7 @@ def test_doctor(onrecord, capsys: pytest.CaptureFixture[str], tmp_path: Path) ->
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "--version")
     assert (status, out.split()[0]) == (0, "onrecord")
-    for command in ("build", "ask", "retrieve", "sources", "text", "serve", "doctor"):
+    for command in ("build", "add", "ask", "retrieve", "sources", "text", "serve", "doctor"):
         status, out, _ = run(capsys, command, "--help")
         assert (status, "Usage:" in out) == (0, True)
 
@@ -103,6 +103,10 @@ BAD = {
     "an empty question": ("ask", " "),
     "no such source": ("text", "nothing.txt"),
     "not a date": ("retrieve", "x", "--since", "soon"),
+    "no address": ("add", "--into", "{tmp}/texts"),
+    "nothing fetched yet": ("add", "--refresh", "--into", "{tmp}/texts"),
+    "no field": ("build", "{tmp}/good.txt", "--field", "body"),
+    "nothing to repair": ("doctor", "--repair"),
     "a URL for a store": ("sources", "--store", "http://127.0.0.1:1"),
 }
 
@@ -138,7 +142,70 @@ def test_one_bad_file_is_listed_at_the_end_and_the_others_are_built(
     status, out, _ = run(capsys, "build", str(tmp_path / "texts"), "--store", str(tmp_path / "store"))
     assert status == 0
     assert out.splitlines()[0].startswith("1 added, ")
-    assert out.splitlines()[-1].strip().startswith("bad.pdf: pdfium cannot open it")
+    assert out.splitlines()[-1].strip().startswith("bad.pdf  pdfium cannot open it")
+
+
+def test_a_dry_run_shows_the_plan_and_changes_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: Path
+) -> None:
+    where = (str(folder), "--store", str(tmp_path / "store"))
+    status, out, _ = run(capsys, "build", *where, "--dry-run")
+    assert (status, out) == (0, "added: apples.txt\nadded: boats.txt\nadded: clouds.txt\n0 files as before\n")
+    assert not (tmp_path / "store").exists()
+    run(capsys, "build", *where, "--json")
+    (folder / "apples.txt").rename(folder / "pears.txt")
+    (folder / "boats.txt").write_text("Boris told nobody.", encoding="utf-8")
+    _, out, _ = run(capsys, "build", *where, "--dry-run", "--json")
+    assert json.loads(out) == {
+        "added": [],
+        "changed": ["boats.txt"],
+        "renamed": [["apples.txt", "pears.txt"]],
+        "removed": [],
+        "kept": ["clouds.txt"],
+        "failed": [],
+    }
+    _, out, _ = run(capsys, "sources", *where[1:])
+    assert "apples.txt" in out
+
+
+def test_fields_of_records_are_named_once(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "posts.jsonl").write_text('{"prose": "Anna said so.", "when": "2025-03-01"}\n', encoding="utf-8")
+    where = (str(tmp_path / "posts.jsonl"), "--store", str(tmp_path / "store"))
+    status, _, err = run(capsys, "build", *where)
+    assert (status, "--field text=NAME" in err) == (2, True)
+    status, out, _ = run(capsys, "build", *where, "--field", "text=prose", "--field", "date=when")
+    assert (status, out.startswith("1 added")) == (0, True)
+    _, out, _ = run(capsys, "build", *where)
+    assert out.startswith("0 added, 0 changed, 0 removed, 1 kept")
+    _, out, _ = run(capsys, "sources", *where[1:], "--json")
+    assert [(source["source"], source["published"]) for source in json.loads(out)] == [("posts.jsonl#1", "2025-03-01")]
+
+
+def test_add_goes_into_the_folder_of_the_last_build(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: Path
+) -> None:
+    run(capsys, "build", str(folder), "--store", str(tmp_path / "store"))
+    status, out, err = run(capsys, "add", "http://127.0.0.1:9/a", "--store", str(tmp_path / "store"))
+    assert (status, err) == (2, "")
+    assert out.startswith("fetching http://127.0.0.1:9/a\n")
+    assert "could not be used" in out
+    status, _, err = run(capsys, "add", "--refresh", "--store", str(tmp_path / "store"))
+    assert (status, str(folder) in err) == (2, True)
+
+
+def test_doctor_finds_and_mends_what_is_broken(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: Path
+) -> None:
+    where = ("--store", str(tmp_path / "store"))
+    run(capsys, "build", str(folder), *where)
+    word = next((tmp_path / "store" / "snapshots").glob("*/lexical/*.store"))
+    word.write_bytes(word.read_bytes()[:-9] + b"damaged..")
+    status, out, _ = run(capsys, "doctor", *where)
+    assert (status, "BAD" in out, "doctor --repair" in out) == (2, True, True)
+    status, out, _ = run(capsys, "doctor", "--repair", *where)
+    assert (status, "BAD" in out) == (0, False)
+    assert "3 passages, 0 embedded" in out
+    assert "3 tried, and each finds itself" in out
 
 
 def test_a_busy_store_and_a_store_of_another_model(

@@ -1,6 +1,8 @@
+from pathlib import Path
+
 from bot import show
 from bot.types import Answer, Citation
-from index import BuildReport, Failure, Passage, Source
+from index import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source
 
 CITATION = Citation(1, "a.txt", "Title", None, "P", "2025-01-01", "§ Head", 3, 9, "quote.")
 
@@ -22,8 +24,24 @@ def test_sources() -> None:
 
 
 def test_report() -> None:
-    done = BuildReport(1, 2, 3, 4, 5, 6, 7.0, (Failure("bad.pdf", "it is a scan", "Run OCR."),))
+    failed = (Failure("bad.pdf", "it is a scan", "Run OCR."), Failure("a.txt", "it holds no text", "Take it out."))
+    done = BuildReport(1, 2, 3, 4, 5, 6, 7.0, failed)
     assert show.report(done) == (
         "1 added, 2 changed, 3 removed, 4 kept; 5 passages, 6 embedded; 7.0 s\n\n"
-        "1 file could not be used:\n  bad.pdf: it is a scan. Run OCR."
+        "2 files could not be used:\n"
+        "  bad.pdf  it is a scan. Run OCR.\n"
+        "  a.txt    it holds no text. Take it out."
+    )
+
+
+def test_plan() -> None:
+    plan = BuildPlan(("a.txt",), ("b.txt",), (("c.txt", "d.txt"),), ("e.txt",), ("f.txt", "g.txt"))
+    assert show.plan(plan) == "added: a.txt\nchanged: b.txt\nremoved: e.txt\nrenamed: c.txt -> d.txt\n2 files as before"
+
+
+def test_fetched() -> None:
+    done = FetchReport(("a.html",), (), ("b.html",), (Failure("http://x/", "it is gone", "Try later."),))
+    assert show.fetched(done, Path("texts")) == (
+        f"fetched: {Path('texts', 'a.html')}\n1 file as before\nTake them in: onrecord build\n\n"
+        "1 file could not be used:\n  http://x/  it is gone. Try later."
     )

@@ -12,7 +12,6 @@ import io
 import json
 import os
 import random
-import resource
 import sys
 import tarfile
 import tempfile
@@ -28,6 +27,7 @@ sys.path.insert(0, str(ROOT))
 from index import Index  # noqa: E402  (a script finds the project first)
 from index.read.formats import ARCHIVES, READERS, RECORDS  # noqa: E402
 from tests.fakes import CountingEmbedder  # noqa: E402
+from tests.memory import peak  # noqa: E402
 
 SUFFIXES = sorted({*READERS, *RECORDS, *ARCHIVES})
 MOST = 2**30
@@ -43,7 +43,7 @@ def main(files: str = "2000", size: str = str(2**30)) -> None:
         seconds = time.perf_counter() - began
         read = {source.source.split("#")[0].split(".zip/")[0] for source in index.sources()}
         index.close()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    most = peak()
     listed = {failure.source for failure in report.failed}
     silent = [name for name in made if name not in listed and name not in read and not _inside(name, listed | read)]
     reasons = Counter(" ".join(failure.reason.split()[:4]) for failure in report.failed)
@@ -52,10 +52,10 @@ def main(files: str = "2000", size: str = str(2**30)) -> None:
     )
     print(f"neither read nor listed: {len(silent)} {silent[:5]}")
     print(f"without a reason or a hint: {sum(not (f.reason and f.hint) for f in report.failed)}")
-    print(f"peak memory {peak / 2**20:.0f} MiB")
+    print(f"peak memory {most / 2**20:.0f} MiB")
     for reason, count in reasons.most_common(12):
         print(f"  {count:5} {reason} …")
-    if silent or peak > MOST or not {"good.txt", "good.md"} <= read:
+    if silent or most > MOST or not {"good.txt", "good.md"} <= read:
         sys.exit(1)
 
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from index.errors import StoreBroken
-from index.store.vectors import VectorIndex, compact, lay_anew
+from index.store.vectors import VectorIndex, compact, duplicate, lay_anew
 
 
 def unit(*values: float) -> np.ndarray:
@@ -49,6 +49,23 @@ def test_vectors_come_back_as_they_went_in(vectors: VectorIndex) -> None:
     assert [(ids, sources) for ids, sources, _ in vectors.everything()] == [(["a", "b", "c"], ["s", "s", "t"])]
 
 
+def test_vectors_stay_what_they_are_however_often_they_are_laid_anew(tmp_path: Path) -> None:
+    rows = np.random.default_rng(1).normal(size=(300, 48)).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    ids = [str(i) for i in range(300)]
+    index = VectorIndex(tmp_path / "chroma", create=True)
+    index.add(ids, ids, list(rows))
+    before = index.get(ids)
+    for _ in range(3):
+        index.close()
+        lay_anew(tmp_path / "chroma")
+        index = VectorIndex(tmp_path / "chroma")
+    after = index.get(ids)
+    index.close()
+    assert all((before[id_] == after[id_]).all() for id_ in ids)
+    assert max(abs(before[id_] - row).max() for id_, row in zip(ids, rows, strict=True)) < 1e-5
+
+
 def test_what_was_deleted_is_gone(vectors: VectorIndex) -> None:
     vectors.delete(["a", "b", "no such"])
     assert len(vectors) == 1
@@ -57,14 +74,17 @@ def test_what_was_deleted_is_gone(vectors: VectorIndex) -> None:
 
 @pytest.mark.parametrize("clean", [lay_anew, compact])
 def test_cleaning_keeps_what_is_there(tmp_path: Path, vectors: VectorIndex, clean: Callable[[Path], None]) -> None:
-    vectors.delete(["a"])
+    odd = unit(0.375, 0.8125)
+    vectors.add(["odd"], ["s"], [odd])
+    kept = vectors.get(["odd"])["odd"].tobytes()
+    vectors.delete(["a", "odd"])
     vectors.close()
     clean(tmp_path / "chroma")
     again = VectorIndex(tmp_path / "chroma")
     assert list(again.nearest(unit(1, 0), 3)) == ["b", "c"]
     again.close()
     held = b"".join(path.read_bytes() for path in (tmp_path / "chroma").rglob("*") if path.is_file())
-    assert unit(1, 0).tobytes() not in held or clean is compact
+    assert kept not in held or clean is compact
 
 
 def test_what_is_closed_can_be_opened_again(tmp_path: Path, vectors: VectorIndex) -> None:
@@ -89,3 +109,20 @@ def test_a_damaged_database(tmp_path: Path, vectors: VectorIndex) -> None:
     (tmp_path / "chroma" / "chroma.sqlite3").write_bytes(b"garbage" * 100)
     with pytest.raises(StoreBroken):
         VectorIndex(tmp_path / "chroma")
+
+
+def test_a_copy_while_another_reader_opens(tmp_path: Path, vectors: VectorIndex) -> None:
+    duplicate(tmp_path / "chroma", tmp_path / "copy")
+    copy = VectorIndex(tmp_path / "copy")
+    assert list(copy.nearest(unit(1, 0), 3)) == ["a", "b", "c"]
+    copy.add(["d"], ["t"], [unit(1, 2)])
+    assert (len(copy), len(vectors)) == (4, 3)
+    copy.close()
+
+
+def test_what_cannot_be_copied_is_told_and_nothing_is_made(tmp_path: Path, vectors: VectorIndex) -> None:
+    vectors.close()
+    (tmp_path / "chroma" / "chroma.sqlite3").unlink()
+    with pytest.raises(StoreBroken):
+        duplicate(tmp_path / "chroma", tmp_path / "copy")
+    assert not (tmp_path / "chroma" / "chroma.sqlite3").exists()

@@ -1,0 +1,41 @@
+"""The arguments and options that commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from index.errors import QuestionError
+
+Roots = Annotated[list[Path] | None, typer.Argument(metavar="[ROOT]...", help="Files and folders.")]
+Store = Annotated[str | None, typer.Option(help="Folder that keeps the index [env ONRECORD_STORE, default .onrecord].")]
+Model = Annotated[
+    str | None, typer.Option(help="Name or folder of a sentence-transformers model [env ONRECORD_MODEL].")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Most = Annotated[int, typer.Option("-k", min=1, help="How many passages, and sentences of an answer at most.")]
+Speaker = Annotated[str | None, typer.Option(help="Only passages where this name stands beside a verb of speech.")]
+Publisher = Annotated[str | None, typer.Option(help="Only sources of this publisher.")]
+SourceId = Annotated[str | None, typer.Option(help="Only this source; * and ? stand for any letters.")]
+Since = Annotated[str | None, typer.Option(help="Only sources of this day (2025-03-01), month or year, or later.")]
+Until = Annotated[str | None, typer.Option(help="Only sources of this day, month or year, or earlier.")]
+Asked = Annotated[str, typer.Argument(metavar="QUESTION", help="What you want to know, in quotes.")]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option("--field", metavar="NAME=FIELD", help="Field of records (.json, .csv) for text, title, date, url …"),
+]
+_NAMES = ("text", "title", "author", "publisher", "date", "url")
+
+
+def field_names(given: list[str] | None) -> dict[str, str] | None:
+    """Names of a record's fields from options such as "text=body"; None where none is given.
+
+    Raises:
+        QuestionError: an option is not of that form.
+    """
+    if not given:
+        return None
+    pairs = dict(option.partition("=")[::2] for option in given)
+    if not all(name in _NAMES and field for name, field in pairs.items()):
+        raise QuestionError(f"--field {' '.join(given)} is not NAME=FIELD", f"NAME is one of {', '.join(_NAMES)}.")
+    return pairs

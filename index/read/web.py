@@ -1,0 +1,253 @@
+"""Fetches web pages, files and the articles of feeds into a folder of sources. The only room of httpx, and the only one
+that ever asks a network.
+"""
+
+import hashlib
+import mimetypes
+import re
+from collections.abc import Callable, Iterable
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from index.errors import NoSources, SourceError, UnknownFormat, UnreadableSource
+from index.read.feed import Entry, entries, is_feed
+from index.read.formats import ARCHIVES, LARGEST_OF, READERS, RECORDS
+from index.read.ledger import Fetched, Ledger
+from index.types import Failure, FetchReport
+
+if TYPE_CHECKING:
+    import httpx
+
+_SECONDS = 30.0
+_REDIRECTS = 10
+# The newest articles of a feed that are taken at once.
+_ENTRIES = 100
+_LARGEST = max(LARGEST_OF.values())
+_NAME = 120
+_ODD = re.compile(r"[^\w.]+")
+_SUFFIXES = frozenset((*READERS, *RECORDS, *ARCHIVES))
+# What Python's own table of types lacks on some systems, or knows by a suffix that is not read here.
+_TYPES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/markdown": ".md",
+    "text/plain": ".txt",
+    "application/json": ".json",
+    "application/x-ndjson": ".jsonl",
+    "message/rfc822": ".eml",
+    "application/epub+zip": ".epub",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+}
+
+Tell = Callable[[str], None]
+"""Called with each address before it is asked for."""
+
+
+def fetch(urls: Iterable[str], into: str | Path, *, refresh: bool = False, tell: Tell | None = None) -> FetchReport:
+    """Saves what stands at these addresses as files in a folder; of a feed, each article that it lists.
+
+    A page that was fetched before is asked for by its ETag and Last-Modified, and saved again only if it has changed
+    (RFC 9110, section 13). A folder's hidden file `.fetched.json` keeps where each file came from, and the reader takes
+    the address, and what a feed says of title, author, publisher and date, from there.
+
+    Args:
+        urls: of pages, of files in any format that is read, or of feeds (RSS or Atom); http or https.
+        into: the folder; made if it is not there.
+        refresh: ask again for everything that was fetched into this folder, and for new articles of its feeds. A file
+            that is there no more is not fetched again.
+        tell: called with each address before it is asked for.
+
+    Raises:
+        NoSources: there is nothing to fetch.
+        UnreadableSource: the folder's list of what was fetched is damaged, or the folder cannot be written.
+    """
+    import httpx
+
+    folder = Path(into)
+    ledger = Ledger.read(folder)
+    asked = list(dict.fromkeys([*urls, *(_known(ledger) if refresh else ())]))
+    if not asked:
+        what = f"nothing was fetched into {folder} yet" if refresh else "no address is given"
+        raise NoSources(what, "Name one: onrecord add https://…")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnreadableSource(f"{folder} cannot be written ({error.strerror})", "Name another: --into") from error
+    headers = {"User-Agent": f"onrecord/{version('onrecord')}", "Accept-Encoding": "gzip, deflate"}
+    with httpx.Client(headers=headers, timeout=_SECONDS, max_redirects=_REDIRECTS, follow_redirects=True) as client:
+        fetching = _Fetching(client, ledger, tell or (lambda _url: None))
+        for url in asked:
+            fetching.page(url)
+    return fetching.report()
+
+
+def _known(ledger: Ledger) -> list[str]:
+    """What is asked for again: the feeds, and the files that are still there."""
+    there = [entry.url for name, entry in ledger.files.items() if (ledger.folder / name).is_file()]
+    return [*ledger.feeds, *there]
+
+
+class _Fetching:
+    """One run: what it has fetched so far, and what it could not."""
+
+    def __init__(self, client: "httpx.Client", ledger: Ledger, tell: Tell) -> None:
+        self._client, self._ledger, self._tell = client, ledger, tell
+        self._files: dict[str, list[str]] = {"fetched": [], "changed": [], "unchanged": []}
+        self._failed: list[Failure] = []
+        self._done: set[str] = set()
+
+    def report(self) -> FetchReport:
+        """What was done."""
+        return FetchReport(**{kind: tuple(names) for kind, names in self._files.items()}, failed=tuple(self._failed))
+
+    def page(self, url: str, told: dict[str, str] | None = None) -> None:
+        """Fetches what stands at an address; what goes wrong is noted."""
+        if url in self._done:
+            return
+        self._done.add(url)
+        self._tell(url)
+        try:
+            self._take(url, told or {})
+        except SourceError as error:
+            self._failed.append(Failure(url, str(error), error.hint))
+
+    def _take(self, url: str, told: dict[str, str]) -> None:
+        known = self._ledger.name_of(url)
+        last = self._ledger.files.get(known or "")
+        found = _get(self._client, url, last if known and (self._ledger.folder / known).is_file() else None)
+        if found is None:
+            self._files["unchanged"].append(str(known))
+        elif is_feed(found.data):
+            self._articles(url, found.data)
+        else:
+            self._save(found, known, told or (last.told if last else {}))
+
+    def _articles(self, url: str, data: bytes) -> None:
+        """The articles of a feed; those that were fetched before stay as they are."""
+        if url not in self._ledger.feeds:
+            self._ledger.feeds.append(url)
+            self._ledger.write()
+        for entry in list(entries(data, url))[:_ENTRIES]:
+            if entry.url in self._done or self._ledger.name_of(entry.url):
+                continue
+            if entry.page is None:
+                self.page(entry.url, entry.told)
+            else:
+                self._done.add(entry.url)
+                self._save(_whole(entry), None, entry.told)
+
+    def _save(self, found: "_Found", known: str | None, told: dict[str, str]) -> None:
+        """Puts the file in its place, all at once, and notes it in the ledger."""
+        name = known or self._free_name(found)
+        path = self._ledger.folder / name
+        last = self._ledger.files.get(name)
+        digest = hashlib.sha256(found.data).hexdigest()
+        stays = last is not None and last.digest == digest and path.is_file()
+        if not stays:
+            fresh = path.with_name(f".{name}.new")
+            fresh.write_bytes(found.data)
+            fresh.replace(path)
+        self._ledger.files[name] = Fetched(found.url, digest, found.etag, found.modified, told)
+        self._ledger.write()
+        self._files["unchanged" if stays else "changed" if last else "fetched"].append(name)
+
+    def _free_name(self, found: "_Found") -> str:
+        """A name made of the address that no other file has; one left by a run that was killed is taken over."""
+        stem, suffix = _stem(found.url), found.suffix
+        for name in (f"{stem}{suffix}", f"{stem}-{hashlib.sha256(found.url.encode()).hexdigest()[:8]}{suffix}"):
+            path = self._ledger.folder / name
+            if not path.exists() or (name not in self._ledger.files and path.read_bytes() == found.data):
+                return name
+        return f"{stem}-{hashlib.sha256(found.data).hexdigest()[:16]}{suffix}"
+
+
+class _Found(NamedTuple):
+    """What a server gave: bytes, the suffix of their format, and its marks of this version."""
+
+    url: str
+    data: bytes
+    suffix: str
+    etag: str = ""
+    modified: str = ""
+
+
+def _whole(entry: Entry) -> _Found:
+    return _Found(entry.url, entry.page or b"", ".html")
+
+
+def _get(client: "httpx.Client", url: str, last: Fetched | None) -> _Found | None:
+    """What stands at an address; None if it is what was fetched the last time.
+
+    Raises:
+        UnreadableSource: it cannot be had.
+        UnknownFormat: it is in no format that is read.
+    """
+    import httpx
+
+    if not url.startswith(("http://", "https://")):
+        raise UnreadableSource("this is no address of the web", "Begin it with https://")
+    marks = {"If-None-Match": last.etag, "If-Modified-Since": last.modified} if last else {}
+    try:
+        with client.stream("GET", url, headers={name: mark for name, mark in marks.items() if mark}) as answer:
+            if answer.status_code == httpx.codes.NOT_MODIFIED:
+                return None
+            if not answer.is_success:
+                said = f"the server says {answer.status_code} {answer.reason_phrase}".strip()
+                raise UnreadableSource(said, "Check the address, or try again later.")
+            data = _bounded(answer)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        what = str(error) or type(error).__name__
+        raise UnreadableSource(f"it cannot be fetched ({what})", "Check the address and the network.") from error
+    suffix = _suffix(answer, data)
+    data = _as_utf8(data, answer.charset_encoding) if suffix in (".html", ".txt", ".md") else data
+    return _Found(url, data, suffix, answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))
+
+
+def _bounded(answer: "httpx.Response") -> bytes:
+    """All bytes, unpacked."""
+    data = bytearray()
+    for part in answer.iter_bytes():
+        data += part
+        if len(data) > _LARGEST:
+            raise UnreadableSource(f"it is larger than {_LARGEST // 2**20} MiB", "Save it by hand, in parts.")
+    return bytes(data)
+
+
+def _suffix(answer: "httpx.Response", data: bytes) -> str:
+    """The suffix of the format: by the type that the server names, else by the address."""
+    if is_feed(data):
+        return ".xml"
+    kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    by_url = PurePosixPath(urlsplit(str(answer.url)).path).suffix.lower()
+    # Many servers call everything that they do not know plain text or a stream of bytes.
+    vague = kind in ("", "text/plain", "application/octet-stream", "binary/octet-stream")
+    by_type = _TYPES.get(kind) or mimetypes.guess_extension(kind) or ""
+    for suffix in (by_url, by_type) if vague else (by_type, by_url):
+        if suffix in _SUFFIXES:
+            return suffix
+    raise UnknownFormat(f"its type, {kind or 'not told'}, is not read", f"These are: {' '.join(sorted(_SUFFIXES))}")
+
+
+def _as_utf8(data: bytes, charset: str | None) -> bytes:
+    """The text in UTF-8, where only the server told its encoding: a file has nobody to tell it."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        try:
+            return data.decode(charset, "replace").encode() if charset else data
+        except LookupError:
+            return data
+    return data
+
+
+def _stem(url: str) -> str:
+    """The address as the stem of a file's name: "example.org-2025-03-talks"."""
+    parts = urlsplit(url)
+    path = PurePosixPath(unquote(parts.path))
+    path = path.with_suffix("") if path.suffix.lower() in _SUFFIXES else path
+    words = _ODD.sub("-", f"{parts.hostname or ''}{path}-{parts.query}").strip("-.")
+    return words.encode("utf-8", "replace")[:_NAME].decode("utf-8", "ignore").rstrip("-.") or "page"

@@ -1,0 +1,86 @@
+"""Whether a store holds what it says: counts, digests, and passages that find themselves."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+from index.errors import StoreBroken
+from index.store.documents import Documents
+from index.store.manifest import Manifest
+from index.store.row import Row
+from index.store.segments import damaged
+from index.store.snapshot import Snapshot
+from index.store.vectors import VectorIndex
+from index.types import Embedder
+
+# How near a passage's stored vector must be to the one that its words have now: bfloat16 takes 0.002.
+_NEAR = 0.98
+_REPAIR = "Mend it: onrecord doctor --repair"
+
+
+def check(snapshot: Snapshot, manifest: Manifest, documents: Documents) -> None:
+    """Looks at counts and digests of all that is kept.
+
+    Raises:
+        StoreBroken: something is missing or damaged.
+    """
+    snapshot.check(manifest.passages)
+    if files := damaged(snapshot.folder / "lexical"):
+        raise StoreBroken(f"{len(files)} file(s) of the words are damaged, such as {files[0]}", _REPAIR)
+    for record in manifest.records.values():
+        documents.read(record.document)
+
+
+def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder: Embedder, number: int = 16) -> int:
+    """Embeds a sample of passages anew, and looks whether they find themselves, by vector and by words.
+
+    Returns:
+        How many passages were looked at.
+
+    Raises:
+        StoreBroken: one does not.
+    """
+    rows = sample(manifest, documents, number)
+    kept = snapshot.words.rows([row.id for row in rows])
+    if not rows:
+        return 0
+    for row, vector in zip(rows, embedder.embed([row.text for row in rows]), strict=True):
+        near = snapshot.vectors.nearest(vector, 10)
+        itself = snapshot.vectors.cosines(vector, [row.id]).get(row.id, 0.0)
+        # Copies of it may crowd it out of the ten.
+        if itself < _NEAR or (row.id not in near and itself > min(near.values(), default=1.0)):
+            raise StoreBroken(f"a passage of {row.source} does not find itself by its vector", _REPAIR)
+        if kept.get(row.id) != row:
+            raise StoreBroken(f"a passage of {row.source} is not found by its words", _REPAIR)
+    return len(rows)
+
+
+def vectors_fit(chroma: Path, manifest: Manifest, documents: Documents, embedder: Embedder) -> bool:
+    """Whether the vectors of a snapshot that is broken elsewhere are those of its passages, by a sample."""
+    try:
+        rows = sample(manifest, documents, 8)
+        vectors = VectorIndex(chroma)
+        try:
+            kept = vectors.get([row.id for row in rows])
+        finally:
+            vectors.close()
+    except StoreBroken:
+        return False
+    if not rows:
+        return False
+    now = embedder.embed([row.text for row in rows])
+    return all(row.id in kept and float(kept[row.id] @ v) >= _NEAR for row, v in zip(rows, now, strict=True))
+
+
+def sample(manifest: Manifest, documents: Documents, number: int) -> Sequence[Row]:
+    """Passages of a few sources, others each time; documents that cannot be read are passed over."""
+    draw = Random()  # noqa: S311  (no secret)
+    records = list(manifest.records.values())
+    rows: list[Row] = []
+    for record in draw.sample(records, min(number, len(records))):
+        try:
+            own = documents.rows(record.document)
+        except StoreBroken:
+            continue
+        rows += draw.sample(own, min(1, len(own)))
+    return rows

@@ -1,0 +1,95 @@
+"""What doctor finds: any file of a store that is missing, damaged, or does not fit the others."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index import Index
+from index.errors import StoreBroken, StoreError
+from index.store import Store
+from index.store.vectors import VectorIndex
+from tests.fakes import CountingEmbedder
+
+
+def live(store: Path) -> Path:
+    return store / "snapshots" / str(Store(store).current)
+
+
+@pytest.fixture
+def built(index: Index, folder: Path, tmp_path: Path) -> Path:
+    index.build([folder])
+    index.close()
+    return tmp_path / "store"
+
+
+def spoil(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(bytes(255 - byte for byte in data[:64]) + data[64:])
+
+
+def test_a_whole_store_is_found_whole(built: Path, index: Index) -> None:
+    assert index.check() == 3
+    assert index.check(probes=10) == 3
+
+
+DAMAGES = {
+    "document": lambda store: spoil(next((store / "documents").iterdir())),
+    "document missing": lambda store: next((store / "documents").iterdir()).unlink(),
+    "words": lambda store: spoil(next(live(store).glob("lexical/*.store"))),
+    "list of buckets": lambda store: (live(store) / "lexical" / "buckets.json").unlink(),
+    "meta.json": lambda store: spoil(live(store) / "lexical" / "meta.json"),
+    "database": lambda store: spoil(live(store) / "chroma" / "chroma.sqlite3"),
+    "database missing": lambda store: (live(store) / "chroma" / "chroma.sqlite3").unlink(),
+    "manifest": lambda store: spoil(live(store) / "manifest.json"),
+    "manifest missing": lambda store: (live(store) / "manifest.json").unlink(),
+    "CURRENT": lambda store: (store / "CURRENT").write_text("", encoding="utf-8"),
+    "CURRENT astray": lambda store: (store / "CURRENT").write_text("nowhere", encoding="utf-8"),
+}
+
+
+@pytest.mark.parametrize("what", DAMAGES)
+def test_damage_is_found_and_mended(built: Path, index: Index, folder: Path, what: str) -> None:
+    DAMAGES[what](built)
+    with pytest.raises(StoreError) as caught:
+        index.check(probes=10)
+    assert caught.value.hint
+    if what.startswith("manifest"):  # Nothing tells any more what was built.
+        with pytest.raises(StoreBroken) as lost:
+            index.repair()
+        assert "--fresh" in lost.value.hint
+        index.build([folder], fresh=True)
+    else:
+        index.repair()
+    assert index.check(probes=10) == 3
+    assert index.retrieve("apples", 1)[0].source == "apples.txt"
+
+
+def test_a_vector_that_is_another_ones_is_found(built: Path, index: Index) -> None:
+    vectors = VectorIndex(live(built) / "chroma")
+    (ids, sources, found), *_ = vectors.everything()
+    vectors.delete(ids[:1])
+    vectors.add(ids[:1], sources[:1], [np.roll(found[0], 7)])
+    vectors.close()
+    assert index.check() == 3
+    with pytest.raises(StoreBroken, match="does not find itself"):
+        index.check(probes=10)
+    assert index.repair().embedded == 3  # Vectors that do not fit are not taken over.
+    assert index.check(probes=10) == 3
+
+
+def test_a_vector_that_is_lost_is_found(built: Path, index: Index) -> None:
+    vectors = VectorIndex(live(built) / "chroma")
+    vectors.delete(next(iter(vectors.everything()))[0][:1])
+    vectors.close()
+    with pytest.raises(StoreBroken, match="2 vectors and 3 texts for 3 passages"):
+        index.check()
+
+
+def test_repair_takes_over_vectors_that_are_sound(built: Path, folder: Path) -> None:
+    spoil(next(live(built).glob("lexical/*.store")))
+    again = CountingEmbedder()
+    index = Index.open(built, embedder=again)
+    assert index.repair().embedded == 0
+    assert index.check() == 3
+    index.close()
