@@ -1,4 +1,5 @@
 // A click on a citation's number opens its source in the reader; without this, its link opens the page there.
+// A build tells how far it is, and what it did, in the reader too.
 // Whenever the reader shows something new, it scrolls to what is lit.
 (() => {
   const find = (selector) => document.querySelector(selector);
@@ -24,6 +25,7 @@
 
   document.addEventListener("click", (event) => {
     if (event.target.closest?.(".otr-close")) find("#otr-main").classList.remove("otr-reading");
+    if (event.target.closest?.("#otr-rebuild")) find("#otr-main").classList.add("otr-reading");
     const mark = event.target.closest?.('#otr-chat a[href^="?source="]');
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
     if (mark && !elsewhere && open(mark.getAttribute("href"))) event.preventDefault();

@@ -10,11 +10,12 @@ from urllib.parse import parse_qs
 import gradio as gr
 
 from bot.bot import Bot
+from bot.progress import Pace
 from bot.types import Turn
-from bot.web.render import NO_SOURCE, answer_html, error_html, question_html, reader_html, seal
+from bot.web.render import BUILDING, NO_SOURCE, answer_html, error_html, question_html, reader_html, report_html, seal
 from index.errors import OnRecordError, QuestionError
 from index.search.query import content_words
-from index.types import Span
+from index.types import Span, Step
 
 EXAMPLES = (
     "What did Peskov say?",
@@ -37,7 +38,9 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
     """The chat over a bot. One conversation a browser tab; nothing of it is kept."""
     with gr.Blocks(title="On the Record", analytics_enabled=False, fill_height=True, fill_width=True) as blocks:
         shown = gr.State([])
-        gr.HTML(lambda: _header(bot), elem_id="otr-header")
+        with gr.Row(elem_id="otr-top"):
+            header = gr.HTML(lambda: _header(bot), elem_id="otr-header")
+            rebuild = gr.Button("Rebuild", elem_id="otr-rebuild", size="sm", min_width=80)
         with gr.Row(elem_id="otr-main", equal_height=True):
             with gr.Column(elem_id="otr-chat-column", min_width=320):
                 chat = gr.Chatbot(
@@ -72,6 +75,10 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
         def show(address: str) -> str:
             return _read(bot, address)
 
+        def build(progress: gr.Progress = gr.Progress()) -> Iterator[tuple[str, str]]:  # noqa: B008  (gradio's way)
+            yield BUILDING, _header(bot)
+            yield _build(bot, progress), _header(bot)
+
         def arrive(request: gr.Request) -> str:
             return _read(bot, str(request.query_params)) if "source" in request.query_params else NO_SOURCE
 
@@ -81,6 +88,10 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
         chat.example_select(pick, [shown], outputs, **hidden)
         chat.clear(list, None, shown, **hidden)
         place.change(show, place, reader, **hidden)
+        # One at a time; a second tab that asks for it meanwhile is told that another build is running.
+        rebuild.click(
+            build, None, [reader, header], api_visibility="private", show_progress_on=reader, concurrency_limit=None
+        )
         blocks.load(arrive, None, reader, **hidden)
     return blocks
 
@@ -107,6 +118,20 @@ def _answers(bot: Bot, question: str, history: list[Turn]) -> Iterator[Shown]:
             yield Shown(Turn("assistant", answer.text), answer_html(answer))
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         yield Shown(Turn("assistant", str(error)), _fault(error))
+
+
+def _build(bot: Bot, progress: gr.Progress) -> str:
+    """Builds the index anew from its folders, with a bar, and tells what was done."""
+    pace = Pace()
+
+    def tell(step: Step) -> None:
+        progress(step.bytes / max(step.bytes_in_all, 1), desc=f"{pace(step)} · {step.what[-40:]}")
+
+    progress(0, desc="Looking for changes")
+    try:
+        return report_html(bot.index.build(progress=tell))
+    except Exception as error:  # noqa: BLE001  (a front door, as above)
+        return _fault(error)
 
 
 def _fault(error: Exception) -> str:

@@ -6,10 +6,14 @@ from itertools import pairwise
 from urllib.parse import quote
 
 from bot.types import Answer, Citation
-from index import Document
+from index import BuildReport, Document
 from index.types import Span
 
 NO_SOURCE = '<div class="otr-reader-empty">Click a number in an answer to read its source here.</div>'
+_CLOSE = '<button class="otr-close" type="button">Close</button>'
+
+BUILDING = '<div class="otr-building"></div>'
+"""Room for the bar of a build."""
 
 
 def question_html(question: str) -> str:
@@ -47,8 +51,20 @@ def reader_html(
         )
     head = f'<h2 class="otr-title">{escape(document.title)}</h2><p class="otr-about">{about}</p>'
     body = "".join(_paragraph(document, start, end, lit, passage) for start, end in _paragraph_spans(document.text))
-    close = '<button class="otr-close" type="button">Close</button>'
-    return f'<article class="otr-source" data-source="{escape(document.source)}">{close}{head}{body}</article>'
+    return f'<article class="otr-source" data-source="{escape(document.source)}">{_CLOSE}{head}{body}</article>'
+
+
+def report_html(done: BuildReport) -> str:
+    """What a build did, and a table of the files that could not be used."""
+    changes = [f"{getattr(done, name)} {name}" for name in ("added", "changed", "renamed", "removed", "kept")]
+    told = f"{', '.join(changes)}; {done.passages:,} passages, {done.embedded:,} embedded; {done.seconds:.1f} s"
+    rows = "".join(
+        f"<tr><td>{escape(one.source)}</td><td>{escape(one.reason)}. {escape(one.hint)}</td></tr>"
+        for one in done.failed
+    )
+    failed = f"<h3>{len(done.failed)} could not be used</h3><table>{rows}</table>" if rows else ""
+    title = '<h2 class="otr-title">The index is up to date</h2>'
+    return f'<article class="otr-source otr-report">{_CLOSE}{title}<p class="otr-about">{told}</p>{failed}</article>'
 
 
 def error_html(message: str, hint: str) -> str:

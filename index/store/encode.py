@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from index.types import Vectors
 
 # Passages handed to the embedder at once; after each batch the progress is told and the vectors are kept.
-_BATCH = 256
+_BATCH = 64
 
 Tell = Callable[[str, float], None]
 """Called with what is being done, and how much of the passages at hand is done, in 0..1."""

@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -41,24 +42,36 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The chat as the first start opens it: no index yet, built from the project's own sources."""
+    with chat(tmp_path_factory.mktemp("chat")) as address:
+        yield address
+
+
+@contextmanager
+def chat(place: Path, build: Path | None = None) -> Iterator[str]:
+    """A chat that keeps its index in a folder; of other sources than the project's, if they are built first."""
     port = free_port()
-    log = tmp_path_factory.mktemp("chat")
+    log = place / "out"
     # A proxy that leads nowhere must not matter, and no network is needed.
     environment = {
-        **without_network(log),
-        "ONRECORD_STORE": str(log / "store"),
+        **without_network(place),
+        "ONRECORD_STORE": str(place / "store"),
         "HTTP_PROXY": "http://127.0.0.1:9",
         "http_proxy": "http://127.0.0.1:9",
     }
+    if build:
+        command = [sys.executable, "-m", "bot", "build", str(build)]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     command = [sys.executable, "app.py", "--port", str(port)]
     with (
-        (log / "out").open("wb") as out,
-        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out) as chat,
+        log.open("wb") as out,
+        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out) as process,
     ):
-        wait_for(f"http://127.0.0.1:{port}", chat, log / "out")
-        yield f"http://127.0.0.1:{port}"
-        chat.terminate()
-    told = (log / "out").read_text(encoding="utf-8")
+        try:
+            wait_for(f"http://127.0.0.1:{port}", process, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+    told = log.read_text(encoding="utf-8")
     assert "NETWORK" not in told
     assert "Traceback" not in told
 

@@ -24,7 +24,7 @@ class Reader(threading.Thread):
     """Asks until it is told to stop."""
 
     def __init__(self, store: Path) -> None:
-        super().__init__()
+        super().__init__(daemon=True)
         self.index = library.open_index(store)
         self.answers = 0
         self.errors: list[str] = []
