@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.search.query import Question
+from index.store.row import wording
 from index.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ DEPTH = 200
 # A question that is little but a name tells a dense model nothing, so its words weigh more: see docs/decisions.md.
 _DENSE_WEIGHT = {"said": 0.2}
 _DENSE_WEIGHT_ELSE = 0.4
+# Of so many passages or fewer that may answer, each one's cosine is taken; and most passages that one place in the list
+# of the nearest wordings may stand for, on average.
+_FEW, _COPIES = 1000, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,8 @@ def candidates(  # noqa: PLR0913  (what to search, for what, how deep, and two w
     depth = max(DEPTH, 4 * k)
     stems = sorted(frozenset[str]().union(*question.terms))
     bm25 = snapshot.words.search(stems, depth, sources=sources, ids=ids)
-    cosines = {} if ids is not None else snapshot.vectors.nearest(vector, depth, sources)
-    cosines |= snapshot.vectors.cosines(vector, [id_ for id_ in ids or bm25 if id_ not in cosines])
+    cosines = _near(snapshot, vector, depth, sources, ids)
+    cosines |= _cosines(snapshot, vector, [id_ for id_ in bm25 if id_ not in cosines])
     dense = _DENSE_WEIGHT.get(question.kind, _DENSE_WEIGHT_ELSE)
     low, high = min(cosines.values(), default=0.0), max(cosines.values(), default=0.0)
     top = max(bm25.values(), default=0.0)
@@ -68,3 +72,26 @@ def candidates(  # noqa: PLR0913  (what to search, for what, how deep, and two w
 
     found = [Candidate(id_, cosine, bm25.get(id_, 0.0), fused(id_)) for id_, cosine in cosines.items()]
     return sorted(found, key=lambda candidate: (-candidate.fused, candidate.id))
+
+
+def _near(
+    snapshot: Snapshot, vector: "Vectors", depth: int, sources: Sequence[str] | None, ids: Sequence[str] | None
+) -> dict[str, float]:
+    """The passages nearest to a question with their cosines: about `depth` of them; all that may answer, if few may."""
+    words, vectors = snapshot.words, snapshot.vectors
+    if ids is None and sources is not None and (few := words.number(sources)) <= _FEW:
+        ids = words.ids(sources=sources, k=max(few, 1))
+    if ids is not None:
+        return _cosines(snapshot, vector, ids)
+    wanted = depth
+    while True:
+        cosines = vectors.nearest(vector, wanted)
+        found = words.ids(wordings=cosines, sources=sources, k=_COPIES * depth)
+        if sources is None or len(found) >= depth or wanted >= len(vectors):
+            return {id_: cosines[wording(id_)] for id_ in found}
+        wanted = min(4 * wanted, len(vectors))
+
+
+def _cosines(snapshot: Snapshot, vector: "Vectors", ids: Sequence[str]) -> dict[str, float]:
+    cosines = snapshot.vectors.cosines(vector, {wording(id_) for id_ in ids})
+    return {id_: cosines[wording(id_)] for id_ in ids}

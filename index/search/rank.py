@@ -10,7 +10,7 @@ from index.search.query import Question
 from index.split.cues import speaks
 from index.split.names import names
 from index.store.lexical import LexicalIndex, stems
-from index.store.row import Row
+from index.store.row import Row, wording
 from index.types import Passage, Source
 
 # For "what did X say": the name is in the passage, and stands beside a verb of speech there.
@@ -37,19 +37,37 @@ def rank(
         sources: what is known of each source.
         k: how many to give.
     """
-    depth = max(_DEPTH, 3 * k)
-    rows = words.rows([candidate.id for candidate in found[:depth]])
+    groups = _by_wording(found)
+    heads = [group[0] for group in groups.values()][: max(_DEPTH, 3 * k)]
+    rows = words.rows([candidate.id for candidate in heads])
     scored = sorted(
-        ((candidate.fused + _speech(question, rows[candidate.id].text), candidate) for candidate in found[:depth]),
+        ((candidate.fused + _speech(question, rows[candidate.id].text), candidate) for candidate in heads),
         key=lambda pair: (-pair[0], pair[1].id),
     )
     kept = _fold(((score, rows[candidate.id]) for score, candidate in scored), max(k, _LOOKED_AT))
     if not kept:
         return []
     looked_at = [row for _, row, _ in kept[:_LOOKED_AT]]
-    sure = max(confidence(*signs(question, found[:depth], looked_at, words)), _named(question, looked_at, words))
+    sure = max(confidence(*signs(question, heads, looked_at, words)), _named(question, looked_at, words))
     best = kept[0][0] or 1.0
-    return [_passage(row, sources[row.source], sure * score / best, also) for score, row, also in kept[:k]]
+    return [
+        _passage(row, sources[row.source], sure * score / best, _sources_of(row, groups, words) | also)
+        for score, row, also in kept[:k]
+    ]
+
+
+def _by_wording(found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    """The candidates, those of the same words together, in order of the best of each."""
+    groups: dict[str, list[Candidate]] = {}
+    for candidate in found:
+        groups.setdefault(wording(candidate.id), []).append(candidate)
+    return groups
+
+
+def _sources_of(row: Row, groups: dict[str, list[Candidate]], words: LexicalIndex) -> dict[str, None]:
+    """The other sources that have the words of a passage."""
+    copies = words.rows([candidate.id for candidate in groups[row.wording][1:]])
+    return dict.fromkeys(sorted({copy.source for copy in copies.values()} - {row.source}))
 
 
 def signs(
@@ -98,7 +116,7 @@ def _speech(question: Question, text: str) -> float:
     return _NAMED + (_SPEAKS if speaks(question.surname, text) else 0.0)
 
 
-def _fold(scored: Iterable[tuple[float, Row]], most: int) -> list[tuple[float, Row, tuple[str, ...]]]:
+def _fold(scored: Iterable[tuple[float, Row]], most: int) -> list[tuple[float, Row, dict[str, None]]]:
     """The best passages, at most so many; one of another source that carries nearly the words of a better one is named
     with it instead, even from far down the list.
     """
@@ -112,7 +130,7 @@ def _fold(scored: Iterable[tuple[float, Row]], most: int) -> list[tuple[float, R
         elif len(kept) < most:
             kept.append((score, row, runs))
             also.append([])
-    return [(score, row, tuple(dict.fromkeys(names))) for (score, row, _), names in zip(kept, also, strict=True)]
+    return [(score, row, dict.fromkeys(names)) for (score, row, _), names in zip(kept, also, strict=True)]
 
 
 def _is_copy(row: Row, runs: frozenset[tuple[str, ...]], other: Row, others: frozenset[tuple[str, ...]]) -> bool:
@@ -124,7 +142,7 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
-def _passage(row: Row, about: Source, score: float, also_in: tuple[str, ...]) -> Passage:
+def _passage(row: Row, about: Source, score: float, also_in: Iterable[str]) -> Passage:
     return Passage(
         id=row.id,
         source=row.source,
@@ -137,5 +155,5 @@ def _passage(row: Row, about: Source, score: float, also_in: tuple[str, ...]) ->
         end=row.end,
         location=row.location,
         score=score,
-        also_in=also_in,
+        also_in=tuple(also_in),
     )

@@ -10,11 +10,14 @@ from math import ceil
 from index.split.sentences import sentences
 from index.types import Document, Section, Span
 
-RULES = "split-2"
+RULES = "split-3"
 """Changed whenever the same document gives other passages, so that a build splits everything anew."""
 
 LIMIT = 254
 """Most tokens in a passage, whatever the embedder reads: a longer passage says too many things for one vector."""
+
+WORDING = 24
+"""So many letters of a passage's id name its words alone: passages of the same words share them, and one vector."""
 
 # A sentence of more characters than so many a token is certainly cut; and pieces counted in one call.
 _LONGEST, _AT_ONCE = 50, 2000
@@ -25,7 +28,7 @@ _WORD = re.compile(r"\S+\s*")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A passage before it is found: `document.text[start:end]` under an id made of the source's id and these words."""
+    """A passage before it is found: `document.text[start:end]` under an id made of these words and the source's id."""
 
     id: str
     start: int
@@ -99,4 +102,9 @@ def _cut(text: str, span: Span, count: Count, limit: int) -> list[tuple[Span, in
 
 
 def _id(source: str, words: str, nth: int) -> str:
-    return hashlib.sha256("\0".join((source, words, str(nth))).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    place = _digest("\0".join((source, str(nth))))
+    return _digest(words)[:WORDING] + place[:16]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

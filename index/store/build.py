@@ -58,7 +58,7 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
             raise mismatch(last.manifest.embedder, embedder.fingerprint)
         plan = make_plan(roots, last.manifest if last else None, fields, store.path)
         reading = Reading(plan, store.documents, embedder, progress)
-        next_ = Next(store, embedder, last, plan.open, saved)
+        next_ = Next(store, embedder, last, saved)
         try:
             changed = _write(reading, next_)
             if not reading.records:

@@ -24,11 +24,13 @@ def check(snapshot: Snapshot, manifest: Manifest, documents: Documents) -> None:
     Raises:
         StoreBroken: something is missing or damaged.
     """
-    snapshot.check(manifest.passages)
     if files := damaged(snapshot.folder / "lexical"):
         raise StoreBroken(f"{len(files)} file(s) of the words are damaged, such as {files[0]}", _REPAIR)
-    for record in manifest.records.values():
-        documents.read(record.document)
+    told = {row.wording for record in manifest.records.values() for row in documents.rows(record.document)}
+    if len(snapshot.words) != manifest.passages or snapshot.words.wordings() != told:
+        raise StoreBroken(f"the words are not those of the {manifest.passages} passages", _REPAIR)
+    if missing := len(told ^ snapshot.vectors.wordings()):
+        raise StoreBroken(f"{missing} of {len(told)} vectors are missing or belong to nothing", _REPAIR)
 
 
 def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder: Embedder, number: int = 16) -> int:
@@ -45,10 +47,7 @@ def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder
     if not rows:
         return 0
     for row, vector in zip(rows, embedder.embed([row.text for row in rows]), strict=True):
-        near = snapshot.vectors.nearest(vector, 10)
-        itself = snapshot.vectors.cosines(vector, [row.id]).get(row.id, 0.0)
-        # Copies of it may crowd it out of the ten.
-        if itself < _NEAR or (row.id not in near and itself > min(near.values(), default=1.0)):
+        if snapshot.vectors.nearest(vector, 10).get(row.wording, 0.0) < _NEAR:
             raise StoreBroken(f"a passage of {row.source} does not find itself by its vector", _REPAIR)
         if kept.get(row.id) != row:
             raise StoreBroken(f"a passage of {row.source} is not found by its words", _REPAIR)
@@ -61,7 +60,7 @@ def vectors_fit(chroma: Path, manifest: Manifest, documents: Documents, embedder
         rows = sample(manifest, documents, 8)
         vectors = VectorIndex(chroma)
         try:
-            kept = vectors.get([row.id for row in rows])
+            kept = vectors.get({row.wording for row in rows})
         finally:
             vectors.close()
     except StoreBroken:
@@ -69,7 +68,7 @@ def vectors_fit(chroma: Path, manifest: Manifest, documents: Documents, embedder
     if not rows:
         return False
     now = embedder.embed([row.text for row in rows])
-    return all(row.id in kept and float(kept[row.id] @ v) >= _NEAR for row, v in zip(rows, now, strict=True))
+    return all(row.wording in kept and float(kept[row.wording] @ v) >= _NEAR for row, v in zip(rows, now, strict=True))
 
 
 def sample(manifest: Manifest, documents: Documents, number: int) -> Sequence[Row]:

@@ -1,10 +1,9 @@
 """Vectors that a build has computed and not published yet: one that goes on after it does not compute them again.
 
 An SQLite file in the store, a transaction a batch; it is removed when a build has published. It holds no text: a vector
-stands under the digest of its passage's words.
+stands under its wording, a digest of its passage's words.
 """
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
@@ -30,26 +29,25 @@ class Computed:
         self._embedder = embedder
         self._file: sqlite3.Connection | None = None
 
-    def find(self, texts: Iterable[str]) -> "dict[str, Vectors]":
-        """The vectors of those of the texts that are known."""
+    def find(self, wordings: Iterable[str]) -> "dict[str, Vectors]":
+        """The vectors of those of the wordings that are known."""
         import numpy as np
 
         found: dict[str, Vectors] = {}
         if self._file is None and not self._path.is_file():
             return found
-        named = {_key(text): text for text in texts}
-        keys = list(named)
+        keys = list(wordings)
         for i in range(0, len(keys), _BATCH):
             some = keys[i : i + _BATCH]
             marks = ",".join("?" * len(some))
-            rows = self._open().execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", some)  # noqa: S608  (only marks)
-            found.update((named[key], np.frombuffer(vector, dtype=np.float32)) for key, vector in rows)
+            rows = self._open().execute(f"SELECT wording, vector FROM vectors WHERE wording IN ({marks})", some)  # noqa: S608  (only marks)
+            found.update((wording, np.frombuffer(vector, dtype=np.float32)) for wording, vector in rows)
         return found
 
     def keep(self, vectors: "Mapping[str, Vectors]") -> None:
-        """Keeps the vectors of these texts; they are on the disk when this returns."""
+        """Keeps the vectors of these wordings; they are on the disk when this returns."""
         with self._open() as file:
-            rows = ((_key(text), vector.tobytes()) for text, vector in vectors.items())
+            rows = ((wording, vector.tobytes()) for wording, vector in vectors.items())
             file.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
 
     def close(self) -> None:
@@ -70,18 +68,14 @@ class Computed:
                 self.remove()
             self._file = sqlite3.connect(self._path)
             with self._file as file:
-                file.execute("CREATE TABLE IF NOT EXISTS made (embedder TEXT)")
-                file.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB) WITHOUT ROWID")
-                file.execute("INSERT INTO made SELECT ? WHERE NOT EXISTS (SELECT * FROM made)", [self._embedder])
+                file.execute("CREATE TABLE IF NOT EXISTS maker (embedder TEXT)")
+                file.execute("CREATE TABLE IF NOT EXISTS vectors (wording TEXT PRIMARY KEY, vector BLOB) WITHOUT ROWID")
+                file.execute("INSERT INTO maker SELECT ? WHERE NOT EXISTS (SELECT * FROM maker)", [self._embedder])
         return self._file
 
     def _is_ours(self) -> bool:
         try:
             with closing(sqlite3.connect(self._path)) as file:
-                return file.execute("SELECT embedder FROM made").fetchall() == [(self._embedder,)]
+                return file.execute("SELECT embedder FROM maker").fetchall() == [(self._embedder,)]
         except sqlite3.DatabaseError:
             return False
-
-
-def _key(text: str) -> bytes:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

@@ -54,7 +54,7 @@ class LexicalIndex:
         if not terms or not len(self):
             return {}
         query = self._within(self._within(Query.boolean_query(terms), "source", sources), "id", ids)
-        hits = self._searcher.search(query, k).hits
+        hits = self._searcher.search(query, k, count=False).hits
         return {str(self._searcher.doc(address).get_first("id")): score for score, address in hits}
 
     def holding(self, words: Iterable[str], sources: Sequence[str] | None = None) -> list[Row]:
@@ -70,6 +70,20 @@ class LexicalIndex:
             return {}
         found = self._found(Query.term_set_query(self._index.schema, "id", list(ids)), len(ids))
         return {row.id: row for row in found}
+
+    def ids(self, *, wordings: Iterable[str] | None = None, sources: Iterable[str] | None = None, k: int) -> list[str]:
+        """Ids of at most k passages that have one of these wordings and are of one of these sources."""
+        query = self._within(self._within(Query.all_query(), "wording", wordings), "source", sources)
+        hits = self._searcher.search(query, k, count=False).hits if len(self) else []
+        return [str(self._searcher.doc(address).get_first("id")) for _, address in hits]
+
+    def number(self, sources: Iterable[str]) -> int:
+        """How many passages these sources have."""
+        return sum(int(self._searcher.doc_freq("source", source)) for source in sources)
+
+    def wordings(self) -> set[str]:
+        """The wordings of all passages."""
+        return {term for term, _ in self._searcher.terms_with_prefix("wording", "")}
 
     def span_at(self, source: str, offset: int) -> Span | None:
         """Start and end of the passage of a source that holds the character at `offset`; None where none does."""
@@ -88,7 +102,7 @@ class LexicalIndex:
     def _term(self, field: str, word: str) -> Query:
         return Query.term_query(self._index.schema, field, word)
 
-    def _within(self, query: Query, field: str, values: Sequence[str] | None) -> Query:
+    def _within(self, query: Query, field: str, values: Iterable[str] | None) -> Query:
         """The query, for passages alone whose field has one of the values; None for all. Scores stay as they are."""
         if values is None:
             return query
@@ -96,7 +110,9 @@ class LexicalIndex:
         return Query.boolean_query([(Occur.Must, query), (Occur.Must, allowed)])
 
     def _found(self, query: Query, k: int) -> list[Row]:
-        docs = (self._searcher.doc(address).to_dict() for _, address in self._searcher.search(query, k).hits)
+        docs = (
+            self._searcher.doc(address).to_dict() for _, address in self._searcher.search(query, k, count=False).hits
+        )
         return [Row(**{name: doc[name][0] for name in Row.__slots__}) for doc in docs]
 
 
@@ -120,6 +136,7 @@ def schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     for name in ("id", "source", "location"):
         schema.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    schema.add_text_field("wording", tokenizer_name="raw", index_option="basic")
     for name in ("start", "end"):
         schema.add_integer_field(name, stored=True, indexed=True)
     schema.add_text_field("text", stored=True, tokenizer_name=ANALYZER)

@@ -2,8 +2,7 @@
 beside them.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,12 +10,13 @@ from typing import NamedTuple
 from index.errors import StoreBroken
 from index.store.computed import Computed
 from index.store.documents import rows
-from index.store.encode import Encoder, Tell, key
-from index.store.manifest import Manifest, Record
+from index.store.encode import Encoder, Tell
+from index.store.lexical import LexicalIndex
+from index.store.manifest import Manifest
 from index.store.reading import Parts
 from index.store.row import Row
 from index.store.segments import lay
-from index.store.snapshot import Snapshot, Store
+from index.store.snapshot import Store
 from index.store.vectors import VectorIndex, compact, duplicate, lay_anew
 from index.types import Embedder
 
@@ -39,57 +39,55 @@ class Next:
         store: where it will stand.
         embedder: makes the vectors.
         last: the live snapshot, of which it begins as a copy; None to begin empty.
-        open_: records of the last index that may be gone.
         salvage: a snapshot of which nothing is taken over but vectors.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        embedder: Embedder,
-        last: Last | None,
-        open_: Mapping[str, Record],
-        salvage: Last | None = None,
-    ) -> None:
-        self._store, self._last, self._open, self._salvage = store, last, open_, salvage
+    def __init__(self, store: Store, embedder: Embedder, last: Last | None, salvage: Last | None = None) -> None:
+        self._store, self._last, self._salvage = store, last, salvage
         self._computed = Computed(store.path / "computed.sqlite3", embedder.fingerprint)
         self._embedder = embedder
         self._folder: Path | None = None
         self._begun: _Begun | None = None
-        self._stale: set[str] = set()
 
     @property
     def embedded(self) -> int:
-        """Passages whose vector was computed."""
+        """Wordings whose vector was computed."""
         return self._begun.encoder.embedded if self._begun else 0
 
     def write(self, slab: Sequence[Parts], tell: Tell) -> None:
-        """Puts in the passages of new sources, and those of changed ones that they had not before."""
+        """Puts in the vectors of all wordings that are new."""
         begun = self._begin()
-        rows = [row for parts in slab for row in self._new(parts)]
-        found = begun.encoder.vectors({row.text for row in rows}, tell)
+        new = {row.wording: row.text for parts in slab for row in rows(parts.document, parts.pieces)}
+        found = begun.encoder.vectors({w: text for w, text in new.items() if w not in begun.there}, tell)
         tell("writing", 1.0)
-        begun.vectors.add([row.id for row in rows], [row.source for row in rows], [found[row.text] for row in rows])
+        begun.vectors.add(found)
+        begun.there.update(found)
 
     def publish(self, manifest: Manifest, changed: Collection[str]) -> None:
-        """Takes out what is gone, lays the words, checks the counts and makes the snapshot the live one.
+        """Lays the words, takes out the vectors of what is gone, checks that both hold the same wordings, and makes the
+        snapshot the live one.
 
         Args:
             manifest: what the snapshot is to hold.
             changed: sources that were added, changed or removed.
+
+        Raises:
+            StoreBroken: a vector is missing, or not as many passages were laid as were read.
         """
         begun = self._begin()
-        gone = (record for source, record in self._open.items() if source not in manifest.records)
-        self._stale.update(row.id for record in gone for row in self._store.documents.rows(record.document))
-        begun.vectors.delete(self._stale)
-        begun.vectors.close()
-        stale = self._clean(begun.folder / "chroma", manifest.passages)
         self._lay(begun.folder / "lexical", manifest, changed)
-        whole = Snapshot(begun.folder)
-        try:
-            whole.check(manifest.passages)
-        finally:
-            whole.close()
+        words = LexicalIndex(begun.folder / "lexical")
+        wordings = words.wordings()
+        gone = begun.there - wordings
+        begun.vectors.delete(gone)
+        begun.vectors.close()
+        stale = self._clean(begun.folder / "chroma", len(gone), len(wordings))
+        vectors = VectorIndex(begun.folder / "chroma")
+        counts, wanted = (len(vectors), len(words)), (len(wordings), manifest.passages)
+        vectors.close()
+        if counts != wanted:
+            told = f"{counts[0]} vectors and {counts[1]} texts where {wanted[0]} and {wanted[1]} were written"
+            raise StoreBroken(f"the build made {told}", "Mend it: onrecord doctor --repair")
         self._store.publish(begun.folder, replace(manifest, stale=stale))
         self._computed.remove()
 
@@ -101,7 +99,7 @@ class Next:
         """Lets go of the files; a snapshot that was not published is swept."""
         self._computed.close()
         if self._begun is not None:
-            self._begun.vectors.close()
+            self._begun.close()
         if self._folder is not None:
             self._store.sweep()
 
@@ -111,35 +109,19 @@ class Next:
             if self._last:
                 duplicate(self._last.folder / "chroma", folder / "chroma")
             vectors = VectorIndex(folder / "chroma", create=self._last is None)
-            self._begun = _Begun(folder, vectors, self._with_reuse(vectors))
+            saved = VectorIndex(self._salvage.folder / "chroma") if self._salvage else None
+            encoder = Encoder(self._embedder, self._computed, saved)
+            there = LexicalIndex(self._last.folder / "lexical").wordings() if self._last else set[str]()
+            self._begun = _Begun(folder, vectors, there, saved, encoder)
         return self._begun
 
-    def _with_reuse(self, vectors: VectorIndex) -> Encoder:
-        """What finds vectors: in the copy for sources that may be gone, or in a snapshot that is broken elsewhere."""
-        records = self._open
-        if self._salvage:
-            records, vectors = self._salvage.manifest.records, VectorIndex(self._salvage.folder / "chroma")
-        known: dict[bytes, str] = {}
-        for record in records.values():
-            with suppress(StoreBroken):  # What cannot be read is computed anew.
-                known.update((key(row.text), row.id) for row in self._store.documents.rows(record.document))
-        return Encoder(self._embedder, self._computed, known, vectors)
-
-    def _new(self, parts: Parts) -> Iterator[Row]:
-        """The passages that a source had not before; those that it has no more are noted."""
-        source, document = parts.document.source, parts.document
-        before: set[str] = set()
-        if source in self._open:
-            before.update(row.id for row in self._store.documents.rows(self._open[source].document))
-        self._stale.update(before.difference(piece.id for piece in parts.pieces))
-        return (row for row in rows(document, parts.pieces) if row.id not in before)
-
-    def _clean(self, chroma: Path, passages: int) -> int:
+    def _clean(self, chroma: Path, gone: int, left: int) -> int:
         """Rids the vectors of what was deleted, as far as it pays; returns how many are left of those."""
-        if not self._stale:
-            return self._last.manifest.stale if self._last else 0
-        stale = len(self._stale) + (self._last.manifest.stale if self._last else 0)
-        if passages <= _SMALL or stale > _STALE * passages:
+        stale = self._last.manifest.stale if self._last else 0
+        if not gone:
+            return stale
+        stale += gone
+        if left <= _SMALL or stale > _STALE * left:
             lay_anew(chroma)
             return 0
         compact(chroma)
@@ -156,8 +138,16 @@ class Next:
 
 
 class _Begun(NamedTuple):
-    """The folder of the next snapshot, its vectors, and what finds or computes new ones."""
+    """The folder of the next snapshot, its vectors and their wordings, and what finds or computes new ones."""
 
     folder: Path
     vectors: VectorIndex
+    there: set[str]
+    saved: VectorIndex | None
     encoder: Encoder
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        self.vectors.close()
+        if self.saved is not None:
+            self.saved.close()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from index.split import WORDING
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -15,6 +17,16 @@ class Row:
     location: str
     text: str
 
+    @property
+    def wording(self) -> str:
+        """Names the words: rows of the same words share one vector."""
+        return wording(self.id)
+
     def fields(self) -> dict[str, Any]:
         """The fields by name; `dataclasses.asdict` copies deeply, which costs more than writing the row."""
         return {name: getattr(self, name) for name in self.__slots__}
+
+
+def wording(id_: str) -> str:
+    """What in a passage's id names its words."""
+    return id_[:WORDING]

@@ -101,7 +101,7 @@ def _write(folder: Path, sources: Iterable[tuple[str, Iterable[Row]]]) -> dict[s
     for context, rows in sources:
         for row in rows:
             words = f"{context}\n{row.location.partition('§')[2]}"
-            writer.add_document(tantivy.Document(**row.fields(), context=words))
+            writer.add_document(tantivy.Document(**row.fields(), wording=row.wording, context=words))
     writer.commit()
     writer.wait_merging_threads()
     meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))

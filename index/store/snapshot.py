@@ -50,19 +50,6 @@ class Snapshot:
             self.vectors.close()
             raise
 
-    def check(self, passages: int) -> None:
-        """Counts what is there.
-
-        Raises:
-            StoreBroken: vectors and words are not one each for every passage.
-        """
-        counts = (len(self.vectors), len(self.words))
-        if counts != (passages, passages):
-            raise StoreBroken(
-                f"the index holds {counts[0]} vectors and {counts[1]} texts for {passages} passages",
-                "Mend it: onrecord doctor --repair",
-            )
-
     def close(self) -> None:
         """Lets go of all files."""
         self.vectors.close()

@@ -1,12 +1,14 @@
-"""Vectors in Chroma's embedded client, each under its passage's id and beside its source. The only room of chromadb.
+"""Vectors in Chroma's embedded client, one for each wording: passages of the same words share it. The only room of
+chromadb.
 
-Texts are not kept here: they stand in the lexical index. Chroma would index them a second time, letter by letter, which
+A graph of neighbours loses what has many doubles, and its nearest hundred would be a hundred copies of one. Texts are
+not kept here: they stand in the lexical index. Chroma would index them a second time, letter by letter, which
 takes most of its disk and of the time to add, and would keep what was deleted.
 """
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -28,7 +30,6 @@ _DATABASE = "chroma.sqlite3"
 _GRAPH = {"hnsw": {"space": "cosine", "ef_search": 400, "ef_construction": 200, "max_neighbors": 16}}
 # Chroma takes at most 5,461 rows at once, and SQLite a limited number of values in one query.
 _BATCH = 1000
-_SOURCES = 10_000
 # Chroma keeps a vector scaled to its norm and gives it back a rounding error off. On a grid far coarser than that error
 # and far finer than what tells two passages apart, what comes back is what was put in, however often it is taken over.
 _GRID = 2**16
@@ -69,58 +70,39 @@ class VectorIndex:
     def __len__(self) -> int:
         return self._rows.count()
 
-    def add(self, ids: Sequence[str], sources: Sequence[str], vectors: "Sequence[Vectors]") -> None:
-        """Adds passages, each with its source and its vector of unit length."""
+    def add(self, vectors: "Mapping[str, Vectors]") -> None:
+        """Adds vectors of unit length under their wordings."""
         import numpy as np
 
-        for i in range(0, len(ids), _BATCH):
-            part = slice(i, i + _BATCH)
-            self._rows.add(
-                ids=list(ids[part]),
-                embeddings=_on_grid(np.stack(vectors[part])),
-                metadatas=[{"source": source} for source in sources[part]],
-            )
+        for batch in _batches(vectors, _BATCH):
+            self._rows.add(ids=batch, embeddings=_on_grid(np.stack([vectors[wording] for wording in batch])))
 
-    def delete(self, ids: Iterable[str]) -> None:
-        """Takes out these passages."""
-        for batch in _batches(ids, _BATCH):
+    def delete(self, wordings: Iterable[str]) -> None:
+        """Takes out the vectors of these wordings."""
+        for batch in _batches(wordings, _BATCH):
             self._rows.delete(ids=batch)
 
-    def get(self, ids: Iterable[str]) -> "dict[str, Vectors]":
-        """The vectors of those of the passages that are there."""
+    def get(self, wordings: Iterable[str]) -> "dict[str, Vectors]":
+        """The vectors of those of the wordings that are there."""
         vectors: dict[str, Vectors] = {}
-        for batch in _batches(ids, _BATCH):
+        for batch in _batches(wordings, _BATCH):
             rows = self._rows.get(ids=batch, include=["embeddings"])
             vectors.update(zip(rows["ids"], _vectors(rows["embeddings"]), strict=True))
         return vectors
 
-    def nearest(self, vector: "Vectors", k: int, sources: Sequence[str] | None = None) -> dict[str, float]:
-        """Ids of the k passages nearest to a vector, nearest first, with their cosine in -1..1.
+    def wordings(self) -> set[str]:
+        """All that have a vector."""
+        return set(self._rows.get(include=[])["ids"])
 
-        Args:
-            vector: of unit length.
-            k: how many.
-            sources: only passages of these; None for all.
-        """
-        found: list[tuple[float, str]] = []
-        for where in [None] if sources is None else map(_of, _batches(sources, _SOURCES)):
-            some = self._rows.query(
-                query_embeddings=vector[None], n_results=max(k, 1), where=where, include=["distances"]
-            )
-            found.extend(zip((some["distances"] or [[]])[0], some["ids"][0], strict=True))
-        return {id_: 1.0 - distance for distance, id_ in sorted(found)[:k]}
+    def nearest(self, vector: "Vectors", k: int) -> dict[str, float]:
+        """The k wordings nearest to a vector of unit length, nearest first, with their cosine in -1..1."""
+        some = self._rows.query(query_embeddings=vector[None], n_results=k, include=["distances"])
+        found = sorted(zip((some["distances"] or [[]])[0], some["ids"][0], strict=True))
+        return {wording: 1.0 - distance for distance, wording in found}
 
-    def cosines(self, vector: "Vectors", ids: Sequence[str]) -> dict[str, float]:
-        """The cosine of each of these passages to a vector."""
-        return {id_: float(vector @ found) for id_, found in self.get(ids).items()}
-
-    def everything(self) -> "Iterator[tuple[list[str], list[str], list[Vectors]]]":
-        """All passages in batches: ids, sources and vectors."""
-        ids = sorted(self._rows.get(include=[])["ids"])
-        for batch in _batches(ids, _BATCH):
-            rows = self._rows.get(ids=batch, include=["embeddings", "metadatas"])
-            sources = [str(told["source"]) for told in rows["metadatas"] or []]
-            yield rows["ids"], sources, _vectors(rows["embeddings"])
+    def cosines(self, vector: "Vectors", wordings: Iterable[str]) -> dict[str, float]:
+        """The cosine of each of these wordings to a vector of unit length."""
+        return {wording: float(vector @ found) for wording, found in self.get(wordings).items()}
 
     def close(self) -> None:
         """Lets go of the files."""
@@ -166,8 +148,8 @@ def lay_anew(path: Path) -> None:
     fresh = path.with_name(f"{path.name}.new")
     old, new = VectorIndex(path), VectorIndex(fresh, create=True)
     try:
-        for ids, sources, vectors in old.everything():
-            new.add(ids, sources, vectors)
+        for batch in _batches(sorted(old.wordings()), _BATCH):
+            new.add(old.get(batch))
     finally:
         old.close()
         new.close()
@@ -179,10 +161,6 @@ def compact(path: Path) -> None:
     """Gives the space of deleted rows back, and with it what they still hold. Nobody may have the folder open."""
     with closing(sqlite3.connect(path / _DATABASE)) as file:
         file.execute("VACUUM")
-
-
-def _of(sources: Sequence[str]) -> Any:  # noqa: ANN401  (Chroma's type for a filter knows no plain list)
-    return {"source": {"$in": list(sources)}}
 
 
 def _batches(things: Iterable[str], size: int) -> Iterator[list[str]]:

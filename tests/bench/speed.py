@@ -88,7 +88,7 @@ def building(texts: Path, work: Path, rounds: int) -> None:
 
 def passages(index: Index) -> list[str]:
     with index._live.view() as view:
-        ids = [id_ for ids, _, _ in view.snapshot.vectors.everything() for id_ in ids]
+        ids = view.snapshot.words.ids(k=len(view.snapshot.words))
         return [row.text for row in view.snapshot.words.rows(ids).values()]
 
 

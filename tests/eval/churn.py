@@ -74,16 +74,16 @@ def change(folder: Path, draw: random.Random, number: int) -> None:
 def recall(index: Index) -> float:
     """The share of the ten truly nearest passages that are found, over some questions."""
     with index._live.view() as view:
-        found = [(ids, np.stack(vectors)) for ids, _, vectors in view.snapshot.vectors.everything()]
-        ids = np.array([id_ for some, _ in found for id_ in some])
-        rows = np.concatenate([some for _, some in found])
+        vectors = view.snapshot.vectors
+        found = vectors.get(vectors.wordings())
+        ids, rows = np.array(list(found)), np.stack(list(found.values()))
         rows /= np.linalg.norm(rows, axis=1, keepdims=True)
         embedder = HashedEmbedder()
         hits = 0
         for number in range(QUESTIONS):
             vector = embedder.embed_question(f"question number {number}")
             exact = set(ids[np.argsort(-(rows @ vector), kind="stable")[:10]])
-            hits += len(exact & set(view.snapshot.vectors.nearest(vector, 10)))
+            hits += len(exact & set(vectors.nearest(vector, 10)))
     return hits / (10 * QUESTIONS)
 
 

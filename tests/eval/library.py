@@ -66,11 +66,10 @@ def check(index: Index) -> State:
             assert passage.source in now, passage.source
             assert index.document(passage.source).text[passage.start : passage.end] == passage.text
         with index._live.view() as view:
-            for ids, sources, vectors in view.snapshot.vectors.everything():
-                assert set(sources) <= set(now)
-                for id_, vector in zip(ids[::7], vectors[::7], strict=True):
-                    # Among all that there are: many sources have one wording, and ten of them may come before it.
-                    assert id_ in view.snapshot.vectors.nearest(vector, len(ids)), f"vector of {id_} is lost"
+            vectors = view.snapshot.vectors
+            there = vectors.wordings()
+            for wording, vector in vectors.get(sorted(there)[::7]).items():
+                assert wording in vectors.nearest(vector, len(there)), f"vector of {wording} is lost"
     return now
 
 

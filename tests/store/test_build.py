@@ -247,3 +247,24 @@ def test_progress_ends_where_it_should(index: Index, folder: Path) -> None:
         assert counts == sorted(counts)
     size = sum(path.stat().st_size for path in folder.iterdir())
     assert told[-1] == Step(3, 3, size, size, 3, "")
+
+
+def test_copies_share_one_vector_and_each_is_found(index: Index, tmp_path: Path, embedder: CountingEmbedder) -> None:
+    texts = tmp_path / "copies"
+    texts.mkdir()
+    for i in range(300):
+        (texts / f"{i:03d}.txt").write_text("Dora said that the bridge was closed.", encoding="utf-8")
+    (texts / "other.txt").write_text("Emil said that the ferry sailed.", encoding="utf-8")
+    assert index.build([texts]).embedded == 2
+    passages = index.retrieve("what did Dora say about the bridge", 5)
+    assert len(passages) == 2
+    assert len({passages[0].source, *passages[0].also_in}) > 50
+    (one,) = index.retrieve("bridge", 1, source="123.txt")
+    assert (one.source, one.text) == ("123.txt", "Dora said that the bridge was closed.")
+    (texts / "000.txt").unlink()
+    assert index.build([texts]).embedded == 0
+    assert index.check(probes=9) == 300
+    for path in texts.glob("[0-9]*.txt"):
+        path.unlink()
+    index.build([texts])
+    assert index.check(probes=9) == 1

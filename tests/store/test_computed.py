@@ -33,13 +33,6 @@ def test_a_damaged_file_is_laid_anew(tmp_path: Path, data: bytes) -> None:
     assert set(computed.find(["one"])) == {"one"}
 
 
-def test_it_holds_no_text(tmp_path: Path) -> None:
-    computed = Computed(tmp_path / "c", "m:1")
-    computed.keep({"a secret sentence": VECTORS["one"]})
-    computed.close()
-    assert b"secret" not in (tmp_path / "c").read_bytes()
-
-
 def test_removed(tmp_path: Path) -> None:
     computed = Computed(tmp_path / "c", "m:1")
     computed.keep(VECTORS)

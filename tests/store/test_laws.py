@@ -140,6 +140,7 @@ def test_an_interrupted_build_goes_on_from_its_vectors(tmp_path: Path, monkeypat
     first = Dies()
     with pytest.raises(KeyboardInterrupt):
         Index.open(tmp_path / "store", embedder=first).build([folder])
+    assert b"Sentence" not in (tmp_path / "store" / "computed.sqlite3").read_bytes()
     second = CountingEmbedder()
     index = Index.open(tmp_path / "store", embedder=second)
     assert index.build([folder]).embedded == 8

@@ -16,7 +16,7 @@ def unit(*values: float) -> np.ndarray:
 @pytest.fixture
 def vectors(tmp_path: Path):
     index = VectorIndex(tmp_path / "chroma", create=True)
-    index.add(["a", "b", "c"], ["s", "s", "t"], [unit(1, 0), unit(1, 1), unit(0, 1)])
+    index.add({"a": unit(1, 0), "b": unit(1, 1), "c": unit(0, 1)})
     yield index
     index.close()
 
@@ -27,10 +27,6 @@ def test_nearest_first_with_cosines(vectors: VectorIndex) -> None:
     assert found["a"] == pytest.approx(1.0, abs=1e-5)
     assert found["b"] == pytest.approx(0.7071, abs=1e-3)
     assert found["c"] == pytest.approx(0.0, abs=1e-5)
-
-
-def test_only_some_sources(vectors: VectorIndex) -> None:
-    assert list(vectors.nearest(unit(1, 0), 3, ["t"])) == ["c"]
 
 
 def test_more_than_there_are(vectors: VectorIndex) -> None:
@@ -46,7 +42,7 @@ def test_vectors_come_back_as_they_went_in(vectors: VectorIndex) -> None:
     found = vectors.get(["b", "a", "no such"])
     assert set(found) == {"a", "b"}
     assert found["a"] == pytest.approx(unit(1, 0))
-    assert [(ids, sources) for ids, sources, _ in vectors.everything()] == [(["a", "b", "c"], ["s", "s", "t"])]
+    assert vectors.wordings() == {"a", "b", "c"}
 
 
 def test_vectors_stay_what_they_are_however_often_they_are_laid_anew(tmp_path: Path) -> None:
@@ -54,7 +50,7 @@ def test_vectors_stay_what_they_are_however_often_they_are_laid_anew(tmp_path: P
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     ids = [str(i) for i in range(300)]
     index = VectorIndex(tmp_path / "chroma", create=True)
-    index.add(ids, ids, list(rows))
+    index.add(dict(zip(ids, rows, strict=True)))
     before = index.get(ids)
     for _ in range(3):
         index.close()
@@ -75,7 +71,7 @@ def test_what_was_deleted_is_gone(vectors: VectorIndex) -> None:
 @pytest.mark.parametrize("clean", [lay_anew, compact])
 def test_cleaning_keeps_what_is_there(tmp_path: Path, vectors: VectorIndex, clean: Callable[[Path], None]) -> None:
     odd = unit(0.375, 0.8125)
-    vectors.add(["odd"], ["s"], [odd])
+    vectors.add({"odd": odd})
     kept = vectors.get(["odd"])["odd"].tobytes()
     vectors.delete(["a", "odd"])
     vectors.close()
@@ -94,9 +90,11 @@ def test_what_is_closed_can_be_opened_again(tmp_path: Path, vectors: VectorIndex
     again.close()
 
 
-def test_many_sources_at_once(vectors: VectorIndex) -> None:
-    vectors.delete([f"source {i}" for i in range(2500)])
-    assert len(vectors) == 3
+def test_many_at_once(vectors: VectorIndex) -> None:
+    vectors.delete(f"wording {i}" for i in range(2500))
+    vectors.add({f"wording {i}": unit(1, i) for i in range(2500)})
+    assert len(vectors) == 2503
+    assert len(vectors.get([f"wording {i}" for i in range(2500)])) == 2500
 
 
 def test_a_folder_without_a_database(tmp_path: Path) -> None:
@@ -115,7 +113,7 @@ def test_a_copy_while_another_reader_opens(tmp_path: Path, vectors: VectorIndex)
     duplicate(tmp_path / "chroma", tmp_path / "copy")
     copy = VectorIndex(tmp_path / "copy")
     assert list(copy.nearest(unit(1, 0), 3)) == ["a", "b", "c"]
-    copy.add(["d"], ["t"], [unit(1, 2)])
+    copy.add({"d": unit(1, 2)})
     assert (len(copy), len(vectors)) == (4, 3)
     copy.close()
 
