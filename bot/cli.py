@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -14,6 +14,7 @@ import typer
 from bot import show
 from bot.options import AsJson, Asked, Fields, Model, Most, Publisher, Roots, Since, SourceId, Speaker, Store, Until
 from bot.progress import progress
+from bot.watch import follow
 from index.errors import NoSources, OnRecordError
 from index.types import BuildReport
 
@@ -57,18 +58,18 @@ def build(
         with progress(quiet=as_json) as tell:
             return index.build(places, fields=names, fresh=fresh, progress=tell)
 
-    report = once()
-    _say(_json(asdict(report)) if as_json else show.report(report))
-    if watch:
-        from bot.watch import follow
+    def tell(report: BuildReport) -> None:
+        _say(_json(asdict(report)) if as_json else show.report(report))
 
+    report = once()
+    with suppress(KeyboardInterrupt) if watch else nullcontext():
+        tell(report)
         fresh = False
-        with suppress(KeyboardInterrupt):
-            for told in follow(index, once, report):
-                if isinstance(told, BuildReport):
-                    _say(_json(asdict(told)) if as_json else show.report(told))
-                else:
-                    _warn(str(told), told.hint)
+        for told in follow(index, once, report) if watch else ():
+            if isinstance(told, BuildReport):
+                tell(told)
+            else:
+                _warn(str(told), told.hint)
 
 
 @app.command()

@@ -4,8 +4,10 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,13 +34,42 @@ def run(place: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=place, env=kept, capture_output=True, text=True, check=False)
 
 
-def test_the_commands_of_onrecord_run_in_their_order(place: Path) -> None:
-    assert len(ONRECORD) >= 9
+@pytest.fixture
+def web(tmp_path: Path) -> Iterator[str]:
+    """A web server in the place of example.org."""
+    (tmp_path / "news").mkdir()
+    page = (ROOT / "sources" / "kremlin.html").read_text(encoding="utf-8")
+    (tmp_path / "news" / "harbour.html").write_text(page, encoding="utf-8")
+    item = "<item><title>Harbour</title><link>news/harbour.html</link></item>"
+    (tmp_path / "feed.xml").write_text(f'<rss version="2.0"><channel>{item}</channel></rss>', encoding="utf-8")
+    command = [sys.executable, "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, bufsize=1) as server:
+        assert server.stdout
+        try:
+            yield f"http://127.0.0.1:{server.stdout.readline().split('port ')[1].split()[0]}"
+        finally:
+            server.terminate()
+
+
+def test_the_commands_of_onrecord_run_in_their_order(place: Path, web: str) -> None:
+    assert len(ONRECORD) >= 14
     for line in ONRECORD:
-        done = run(place, sys.executable, "-m", "bot", *shlex.split(line)[1:])
+        args = shlex.split(line.replace("https://example.org", web))[1:]
+        done = watched(place, *args) if "--watch" in args else run(place, sys.executable, "-m", "bot", *args)
         assert done.returncode == 0, f"{line}\n{done.stderr}"
         assert done.stdout.strip(), line
         assert "could not be used" not in done.stdout, line
+
+
+def watched(place: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    """Runs what goes on until Ctrl-C, and gives it that after its first line."""
+    command = [sys.executable, "-m", "bot", *args]
+    with subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    return subprocess.CompletedProcess(command, process.returncode, first + out, err)
 
 
 def test_the_python_examples_run(place: Path) -> None:
