@@ -50,7 +50,7 @@ def build(
     index = open_index(chosen)
     places = roots or (None if index.exists else [chosen.sources])
     if dry_run:
-        plan = index.plan(places, fields=names)
+        plan = index.plan(places, fields=names, fresh=fresh)
         _say(_json(asdict(plan)) if as_json else show.plan(plan))
         return
 
@@ -86,12 +86,13 @@ def add(
 
     This is the only command that uses a network.
     """
-    from bot.config import first_folder, settings
+    from bot.config import build_command, first_folder, settings
     from index.read.web import fetch
 
-    folder = into or first_folder(settings(store))
+    chosen = settings(store)
+    folder = into or first_folder(chosen)
     report = fetch(urls or [], folder, refresh=refresh, tell=None if as_json else lambda url: _say(f"fetching {url}"))
-    _say(_json(asdict(report)) if as_json else show.fetched(report, folder))
+    _say(_json(asdict(report)) if as_json else show.fetched(report, folder, build_command(chosen, folder)))
     got = report.fetched or report.changed or report.unchanged
     raise typer.Exit(2 if report.failed and not got else 0)
 

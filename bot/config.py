@@ -1,6 +1,7 @@
 """Settings: read once, from arguments and the environment, and passed on as one frozen value."""
 
 import os
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,3 +52,12 @@ def first_folder(chosen: Settings) -> Path:
     index = open_index(chosen)
     folders = [Path(root) for root in index.roots if Path(root).is_dir()] if index.exists else []
     return folders[0] if folders else chosen.sources
+
+
+def build_command(chosen: Settings, folder: Path) -> str:
+    """What takes in new sources in a folder: beside the roots of the last build, if it is in none of them."""
+    index = open_index(chosen)
+    roots = [Path(root) for root in index.roots] if index.exists else []
+    if any(folder.resolve().is_relative_to(root.resolve()) for root in roots):
+        return "onrecord build"
+    return shlex.join(["onrecord", "build", *map(str, roots), str(folder)])

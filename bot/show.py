@@ -8,6 +8,8 @@ from index import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source
 
 # Of the column of names in a table.
 _WIDEST = 48
+# Sources that are named of those which have the same words.
+_ALSO = 5
 
 
 def answer(found: Answer) -> str:
@@ -42,11 +44,11 @@ def plan(found: BuildPlan) -> str:
     return "\n".join([*lines, f"{_count(len(found.kept), 'file')} as before", *_failures(found.failed)])
 
 
-def fetched(done: FetchReport, folder: Path) -> str:
-    """What was fetched, and what could not be."""
+def fetched(done: FetchReport, folder: Path, command: str) -> str:
+    """What was fetched into a folder, which command takes it in, and what could not be fetched."""
     lines = [f"{name}: {folder / file}" for name in ("fetched", "changed") for file in getattr(done, name)]
     lines += [f"{_count(len(done.unchanged), 'file')} as before"] if done.unchanged else []
-    lines += ["Take them in: onrecord build"] if done.fetched or done.changed else []
+    lines += [f"Take them in: {command}"] if done.fetched or done.changed else []
     return "\n".join([*lines, *_failures(done.failed)]).strip()
 
 
@@ -60,7 +62,8 @@ def _failures(failed: Sequence[Failure]) -> list[str]:
 
 
 def _passage(passage: Passage) -> str:
-    also = f"  also in {', '.join(passage.also_in)}" if passage.also_in else ""
+    more = f" and {len(passage.also_in) - _ALSO} more" if len(passage.also_in) > _ALSO else ""
+    also = f"  also in {', '.join(passage.also_in[:_ALSO])}{more}" if passage.also_in else ""
     place = f"{passage.cite}  {passage.source}:{passage.start}-{passage.end}"
     return f"{passage.score:.2f}  {place}{also}\n{passage.text}"
 

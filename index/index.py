@@ -86,20 +86,33 @@ class Index:
         """
         last = self._store.manifest() if self.exists and not fresh else None
         model, embedder = self._choice.to_build(last)
+        before = self._store.newest() if fresh and fields is None else None
         return build(
-            self._store, self._roots(roots), embedder, model=model, fields=fields, fresh=fresh, progress=progress
+            self._store,
+            self._roots(roots),
+            embedder,
+            model=model,
+            fields=before.fields if before else fields,
+            fresh=fresh,
+            progress=progress,
+            published=self._live.let_go,
         )
 
     def plan(
-        self, roots: Sequence[str | Path] | str | Path | None = None, *, fields: Mapping[str, str] | None = None
+        self,
+        roots: Sequence[str | Path] | str | Path | None = None,
+        *,
+        fields: Mapping[str, str] | None = None,
+        fresh: bool = False,
     ) -> BuildPlan:
-        """What `build` would do, as ids of files. Nothing is written, and no file is read further than its bytes.
+        """What `build` would do, as ids of files. Nothing is written, and no file is read further than its bytes. One
+        that could not be read the last time is tried again, and stands among the added ones.
 
         Raises:
             NoSources: a root does not exist, or there is no file.
             StoreBroken: the store is damaged.
         """
-        return preview(self._store, self._roots(roots), fields)
+        return preview(self._store, self._roots(roots), fields, fresh=fresh)
 
     @contextmanager
     def steady(self) -> Iterator[None]:
@@ -149,7 +162,7 @@ class Index:
             within = allowed(live.sources.values(), filters)
             ids = spoken_by(filters.speaker, live.snapshot.words, within) if filters.speaker else None
             found = candidates(live.snapshot, asked, vector, k, sources=within, ids=ids)
-            return rank(asked, found, live.snapshot.words, live.sources, k)
+            return rank(asked, found, live.snapshot.words, live.sources, k, within=within)
 
     def document(self, source: str) -> Document:
         """The whole source as it was read; `text` is what all offsets count.

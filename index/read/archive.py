@@ -12,6 +12,8 @@ from zlib import error as DeflateError  # noqa: N812  (zlib calls it just "error
 from index.errors import SourceError, UnreadableSource
 from index.read.zipped import MEMBERS, UNPACKED, open_zip
 
+# Bytes of a name in a tar, and of what else a header of more than one block says.
+_NAME = 2**16
 _DAMAGED = (
     BadZipFile,
     DeflateError,
@@ -47,7 +49,13 @@ def zip_members(stream: BinaryIO) -> Iterator[Member]:
             elif info.flag_bits & 1:
                 yield Member(info.filename, None, UnreadableSource("it is encrypted", "Unpack it with its password."))
             else:
-                with file.open(info) as member:
+                try:
+                    member = file.open(info)
+                except (*_DAMAGED,) as error:  # Packed in a way that Python does not know, or damaged where it begins.
+                    fault = UnreadableSource(f"it cannot be unpacked ({error})", "Unpack it with another program.")
+                    yield Member(info.filename, None, fault)
+                    continue
+                with member:
                     yield Member(info.filename, member)  # type: ignore[arg-type]  # all of BinaryIO that is read
 
 
@@ -59,7 +67,7 @@ def tar_members(stream: BinaryIO) -> Iterator[Member]:
     """
     unpacked = 0
     try:
-        with tarfile.open(fileobj=stream, mode="r|*") as file:
+        with tarfile.open(fileobj=stream, mode="r|*", tarinfo=_Header) as file:
             for number, info in enumerate(file):
                 unpacked += info.size
                 if number >= MEMBERS or unpacked > UNPACKED:
@@ -71,7 +79,17 @@ def tar_members(stream: BinaryIO) -> Iterator[Member]:
                 fault = _fault(info.name)
                 yield Member(info.name, None if fault else file.extractfile(info), fault)  # type: ignore[arg-type]  # a reader
     except _DAMAGED as error:
-        raise UnreadableSource(f"it is no whole archive ({error})", "Save or download it anew.") from error
+        hint = "Save or download it anew; of packed files only tars are read."
+        raise UnreadableSource(f"it is no whole archive ({error})", hint) from error
+
+
+class _Header(tarfile.TarInfo):
+    """A header of a tar. Those that hold a long name are read whole by tarfile, so one of megabytes is a bomb."""
+
+    def _proc_member(self, file: tarfile.TarFile) -> tarfile.TarInfo:
+        if not self.isreg() and self.size > _NAME:
+            raise tarfile.ReadError("a name in it is too long")
+        return super()._proc_member(file)  # type: ignore[misc,no-any-return]  # tarfile's own seam, without types
 
 
 def _is_hidden(name: str) -> bool:

@@ -15,7 +15,9 @@ from index.read.draft import Draft, under_headings
 from index.read.markup import pairs_of
 from index.read.zipped import open_zip
 
-_PAGE = 32 * 2**20
+# Bytes of all chapters together.
+_BOOK = 32 * 2**20
+_LOCKS = "META-INF/encryption.xml"
 _NAMES = {
     "c": "urn:oasis:names:tc:opendocument:xmlns:container",
     "o": "http://www.idpf.org/2007/opf",
@@ -48,10 +50,26 @@ def read_epub(data: bytes) -> Draft:
 
 def _pairs(book: ZipFile, told: etree._Element, folder: str) -> Iterator[tuple[str, str]]:
     items = {item.get("id"): item.get("href", "") for item in told.iterfind(".//o:manifest/o:item", _NAMES)}
+    locked = _encrypted(book)
+    size = 0
     for place in told.iterfind(".//o:spine/o:itemref", _NAMES):
         href = items.get(place.get("idref"), "")
-        if place.get("linear") != "no" and href:
-            yield from pairs_of(_bytes(book, posixpath.normpath(posixpath.join(folder, unquote(href)))))
+        name = posixpath.normpath(posixpath.join(folder, unquote(href)))
+        if place.get("linear") == "no" or not href or name not in book.namelist():
+            continue
+        if name in locked:
+            raise UnreadableSource("it is encrypted", "Get a copy without a lock (DRM).")
+        size += book.getinfo(name).file_size
+        if size > _BOOK:
+            raise UnreadableSource(f"its chapters are larger than {_BOOK // 2**20} MiB", "Split it into several files.")
+        yield from pairs_of(_bytes(book, name))
+
+
+def _encrypted(book: ZipFile) -> set[str]:
+    """The files of a book that only its shop's program can open."""
+    if _LOCKS not in book.namelist():
+        return set()
+    return {unquote(uri) for uri in _xml(book, _LOCKS).xpath("//*[local-name()='CipherReference']/@URI")}
 
 
 def _first(told: etree._Element, name: str) -> str:
@@ -71,6 +89,6 @@ def _bytes(book: ZipFile, name: str) -> bytes:
         raise UnreadableSource(
             f"this is no EPUB: it has no {name or 'package'}", "Save or download it anew."
         ) from error
-    if info.file_size > _PAGE:
-        raise UnreadableSource(f"a chapter is larger than {_PAGE // 2**20} MiB", "Split it into several files.")
+    if info.file_size > _BOOK:
+        raise UnreadableSource(f"{name} is larger than {_BOOK // 2**20} MiB", "Split it into several files.")
     return book.read(info)

@@ -62,8 +62,12 @@ def _page(title: str, body: str) -> bytes:
 
 
 def _day(entry: Any) -> str:  # noqa: ANN401  (feedparser ships no types)
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
-    return datetime.fromtimestamp(timegm(moment), UTC).date().isoformat() if moment else ""
+    # Asked past feedparser, which gives a warning, and the date of publication, where there is no other.
+    moment = entry.get("published_parsed") or dict.get(entry, "updated_parsed")
+    try:
+        return datetime.fromtimestamp(timegm(moment), UTC).date().isoformat() if moment else ""
+    except (ValueError, OverflowError, OSError):
+        return ""
 
 
 def _line(text: str) -> str:

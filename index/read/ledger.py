@@ -3,9 +3,13 @@
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from index.errors import UnreadableSource
+from index.read.clean import one_line, tidy
+from index.read.dates import first_date
 
+_TOLD = ("title", "author", "publisher", "published")
 NAME = ".fetched.json"
 """The ledger's own file in the folder; like all hidden ones it is no source."""
 
@@ -15,7 +19,8 @@ class Fetched:
     """A file and where it came from.
 
     `etag` and `modified` are what the server said of that version, to be asked again only for another one. `told` is
-    what the feed that led to it says of title, author, publisher and published.
+    what the feed that led to it says of title, author, publisher and published; `feed` is the address of the feed if
+    the file is what that holds itself.
     """
 
     url: str
@@ -23,6 +28,23 @@ class Fetched:
     etag: str = ""
     modified: str = ""
     told: dict[str, str] = field(default_factory=dict)
+    feed: str = ""
+
+    @classmethod
+    def of(cls, entry: dict[str, Any]) -> "Fetched":
+        """An entry as it stands in the file. What a hand or another program wrote there is not trusted: only texts, and
+        only what may be told.
+
+        Raises:
+            ValueError: something in it is of another kind.
+        """
+        told = {name: value for name, value in entry.get("told", {}).items() if name in _TOLD and value}
+        if "published" in told:
+            told["published"] = first_date(told["published"]) or ""
+        texts = {name: entry.get(name, "") for name in ("url", "digest", "etag", "modified", "feed")}
+        if not all(isinstance(value, str) for value in (*texts.values(), *told.values())):
+            raise ValueError("an entry holds more than texts")
+        return cls(**texts, told={name: one_line(tidy(value)) for name, value in told.items() if value})
 
 
 @dataclass(slots=True)
@@ -43,7 +65,7 @@ class Ledger:
         file = folder / NAME
         try:
             told = json.loads(file.read_text(encoding="utf-8"))
-            files = {str(name): Fetched(**entry) for name, entry in told["files"].items()}
+            files = {str(name): Fetched.of(entry) for name, entry in told["files"].items()}
             return cls(folder, files, [str(url) for url in told["feeds"]])
         except FileNotFoundError:
             return cls(folder)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from io import BytesIO
 
@@ -10,6 +10,7 @@ from index.errors import UnreadableSource
 from index.read.archive import Member
 from index.read.clean import one_line, tidy
 from index.read.draft import Block, Draft, under_headings
+from index.read.encoding import decode
 from index.read.html import read_html
 from index.read.markup import pairs_of
 
@@ -34,23 +35,43 @@ def read_mail(data: bytes) -> Draft:
         author=name or address,
         published=sent.date().isoformat() if sent else None,
     )
-    body = mail.get_body(("plain", "html"))
-    if body is not None:
-        text = str(body.get_content())
-        if body.get_content_type() == "text/html":
-            draft.blocks = list(under_headings(pairs_of(text), draft))
-        else:
-            draft.blocks = [Block(line) for line in map(one_line, tidy(text).split("\n\n")) if line]
+    bodies = (mail.get_body((kind,)) for kind in ("plain", "html"))
+    draft.blocks = next(filter(None, (_blocks(body, draft) for body in bodies if body is not None)), [])
     return draft
+
+
+def _blocks(body: MIMEPart, draft: Draft) -> list[Block]:
+    """The paragraphs of a mail's text."""
+    text = _text(body)
+    if body.get_content_type() == "text/html":
+        return list(under_headings(pairs_of(text), draft))
+    return [Block(line) for line in map(one_line, tidy(text).split("\n\n")) if line]
+
+
+def _text(body: MIMEPart) -> str:
+    try:
+        return str(body.get_content())
+    except LookupError:  # An encoding that Python does not know.
+        content = body.get_payload(decode=True)
+        return decode(content if isinstance(content, bytes) else b"")
 
 
 def attachments(data: bytes) -> Iterator[Member]:
     """The named files that a mail carries."""
     for number, part in enumerate(_parse(data).iter_attachments(), start=1):
         name = (part.get_filename() or "").replace("/", "_")
-        if name:
+        if part.get_content_type() == "message/rfc822":
+            yield Member(f"{number}-{name.removesuffix('.eml') or 'mail'}.eml", BytesIO(_forwarded(part)))
+        elif name:
             content = part.get_payload(decode=True)
             yield Member(f"{number}-{name}", BytesIO(content if isinstance(content, bytes) else b""))
+
+
+def _forwarded(part: EmailMessage) -> bytes:
+    """A mail that another one carries."""
+    inner = part.get_payload()
+    mail = inner[0] if isinstance(inner, list) and inner else None
+    return mail.as_bytes() if isinstance(mail, EmailMessage) else b""
 
 
 def read_mhtml(data: bytes) -> Draft:

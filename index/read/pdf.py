@@ -20,7 +20,8 @@ _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:][”\"’')\]]*$")
 _DATE = re.compile(r"^D:(\d{4})(\d{2})(\d{2})")
 # pdfium marks a hyphen at a line's end with U+FFFE or U+0002; the word goes on in the next line.
-_BROKEN_WORD = re.compile(r"[\ufffe\x02]\s*|(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])")
+_BROKEN_WORD = re.compile(r"(\w*)(?:[\ufffe\x02]\s*|(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ]))(\w*)")
+_WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 def read_pdf(data: bytes) -> Draft:
@@ -88,10 +89,11 @@ def _under_headings(pdf: Any) -> Iterator[Block]:  # noqa: ANN401  (pypdfium2 sh
     begins.
     """
     pages = [list(_lines(pdf[number])) for number in range(len(pdf))]
+    words = frozenset(word.lower() for lines in pages for line in lines for word in _WORD.findall(line.text))
     repeated = _repeated(pages)
     heading = lone = ""
     for number, lines in enumerate(pages, start=1):
-        for kind, text in _blocks([line for line in lines if _faceless(line.text) not in repeated]):
+        for kind, text in _blocks([line for line in lines if _faceless(line.text) not in repeated], words):
             if kind == "p":
                 yield Block(text, heading, f"p. {number}")
                 lone = ""
@@ -134,7 +136,7 @@ def _goes_on(above: Block, below: Block) -> bool:
     return cut and above.heading == below.heading and above_place != below.place
 
 
-def _blocks(lines: list[_Line]) -> Iterator[tuple[str, str]]:
+def _blocks(lines: list[_Line], words: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Pairs of ("h2" or "p", text). Lines of letters larger than most are headings; a wider gap begins a paragraph."""
     usual = median(line.height for line in lines) if lines else 0.0
     gaps = [above.bottom - below.bottom for above, below in pairwise(lines)]
@@ -144,15 +146,20 @@ def _blocks(lines: list[_Line]) -> Iterator[tuple[str, str]]:
     run: list[_Line] = []
     for line, gap in zip(lines, [0.0, *gaps], strict=False):
         if run and (abs(line.height - run[-1].height) > _LARGER * usual or not 0 <= gap <= _WIDER * usual_gap):
-            yield _block(run, usual)
+            yield _block(run, usual, words)
             run = []
         run.append(line)
     if run:
-        yield _block(run, usual)
+        yield _block(run, usual, words)
 
 
-def _block(run: Sequence[_Line], usual: float) -> tuple[str, str]:
-    text = one_line(_BROKEN_WORD.sub("", tidy("\n".join(line.text for line in run))))
+def _block(run: Sequence[_Line], usual: float, words: frozenset[str]) -> tuple[str, str]:
+    def joined(broken: re.Match[str]) -> str:
+        """The word without its hyphen, unless the document writes it with one elsewhere and never without."""
+        whole, parted = broken[1] + broken[2], f"{broken[1]}-{broken[2]}"
+        return parted if parted.lower() in words and whole.lower() not in words else whole
+
+    text = one_line(tidy(_BROKEN_WORD.sub(joined, "\n".join(line.text for line in run))))
     return ("h2" if run[0].height > (1 + _LARGER) * usual else "p"), text
 
 

@@ -18,7 +18,7 @@ from index.read.draft import Draft, lay_out
 from index.read.formats import ARCHIVES, DEEPEST, LARGEST, LARGEST_OF, READERS, RECORDS
 from index.read.mail import attachments
 from index.read.records import Record
-from index.read.walk import File
+from index.read.walk import File, shown
 from index.types import Document, Failure
 
 _Part = TypeVar("_Part")
@@ -35,7 +35,10 @@ def digest(file: File) -> str:
         UnreadableSource: it cannot be opened.
     """
     with _opened(file) as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        try:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError as error:
+            raise _unread(error) from error
 
 
 def read(file: File, fields: Mapping[str, str] | None = None) -> Iterator[Document | Failure]:
@@ -63,14 +66,34 @@ def _documents(source: str, stream: BinaryIO, fields: Mapping[str, str], depth: 
     elif suffix in RECORDS:
         yield from _records(source, _guarded(RECORDS[suffix](stream, fields, LARGEST)))
     elif suffix in READERS:
-        data = bounded(stream, LARGEST_OF.get(suffix, LARGEST))
-        yield _document(source, _draft(READERS[suffix], data), hashlib.sha256(data).hexdigest())
+        with _parsing():  # A damaged archive shows itself when its member is read.
+            data = bounded(stream, LARGEST_OF.get(suffix, LARGEST))
         if suffix == ".eml":
-            yield from _members(source, _guarded(attachments(data)), fields, depth + 1)
+            yield from _mail(source, data, fields, depth)
+        else:
+            yield _whole(source, data)
     else:
         kinds = " ".join(sorted({*READERS, *RECORDS, *ARCHIVES}))
         what = suffix or "a file without a suffix"
         raise UnknownFormat(f"{what} is not a format that is read{' here' * (depth > 1)}", f"These are: {kinds}")
+
+
+def _whole(source: str, data: bytes) -> Document:
+    return _document(source, _draft(READERS[_suffix(source)], data), hashlib.sha256(data).hexdigest())
+
+
+def _mail(source: str, data: bytes, fields: Mapping[str, str], depth: int) -> Iterator[Document | Failure]:
+    """A mail and its attachments; one that is nothing but attachments is no fault."""
+    fault: SourceError | None = None
+    try:
+        yield _whole(source, data)
+    except SourceError as error:
+        fault = error
+    for found in _members(source, _guarded(attachments(data)), fields, depth + 1):
+        fault = None if isinstance(fault, NoText) else fault
+        yield found
+    if fault is not None:
+        raise fault
 
 
 def _with_told(document: Document, file: File) -> Document:
@@ -93,7 +116,7 @@ def _members(
                 raise member.fault or NoText("it holds no text")
             yield from _documents(inner, member.stream, fields, depth)
         except SourceError as error:
-            yield Failure(inner.encode("utf-8", "backslashreplace").decode(), str(error), error.hint)
+            yield Failure(shown(inner), str(error), error.hint)
     if empty and _suffix(source) in ARCHIVES:
         raise NoText("there is no file in it", "Take it out, or put files into it.")
 
@@ -185,10 +208,14 @@ def _opened(file: File) -> Iterator[BufferedReader]:
     try:
         stream = file.path.open("rb")
     except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise UnreadableSource(reason, "Check that the file is there and that you may read it.") from error
+        raise _unread(error) from error
     with stream:
         yield stream
+
+
+def _unread(error: OSError) -> UnreadableSource:
+    reason = (error.strerror or "it cannot be opened").lower()
+    return UnreadableSource(reason, "Check that the file is there and that you may read it.")
 
 
 def _suffix(source: str) -> str:

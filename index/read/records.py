@@ -57,7 +57,7 @@ def read_json(stream: BinaryIO, fields: Mapping[str, str], most: int) -> Iterato
         told = json.loads(decode(data))
     except (ValueError, RecursionError) as error:
         raise UnreadableSource(f"it is not JSON ({str(error)[:100]})", "Save or download it anew.") from error
-    found = _list(told)
+    found = _list(told, fields)
     if found is None:
         raise UnreadableSource("it holds no list of records", "Save it as a list of objects.")
     for number, record in enumerate(found, start=1):
@@ -70,7 +70,7 @@ def read_jsonl(stream: BinaryIO, fields: Mapping[str, str], _most: int) -> Itera
     Raises:
         UnreadableSource: a line is too long, or none of the first lines is a record.
     """
-    number = faults = 0
+    number = seen = faults = 0
     while line := stream.readline(_LINE + 1):
         number += 1
         if len(line) > _LINE:
@@ -78,8 +78,8 @@ def read_jsonl(stream: BinaryIO, fields: Mapping[str, str], _most: int) -> Itera
         if not line.strip():
             continue
         record = _of_line(number, line, fields)
-        faults += record.draft is None
-        if faults == number == _FIRST:
+        seen, faults = seen + 1, faults + (record.draft is None)
+        if faults == seen == _FIRST:
             raise UnreadableSource(f"none of its first {_FIRST} lines is a record", "Save it as a JSON object a line.")
         yield record
 
@@ -119,12 +119,15 @@ def read_csv(stream: BinaryIO, fields: Mapping[str, str], most: int) -> Iterator
     yield Record(0, Draft([Block(line) for line in rows_as_text(cells)]), sha256(data).hexdigest())
 
 
-def _list(told: Any) -> list[Any] | None:  # noqa: ANN401  (whatever JSON holds)
+def _list(told: Any, fields: Mapping[str, str]) -> list[Any] | None:  # noqa: ANN401  (whatever JSON holds)
     if isinstance(told, list):
         return told
     if not isinstance(told, dict):
         return None
-    return next((told[name] for name in _LISTS if isinstance(told.get(name), list)), [told])
+    if _find(told, "text", fields):
+        return [told]  # An article may list its pictures or documents.
+    lists = (told[name] for name in _LISTS if isinstance(told.get(name), list))
+    return next((some for some in lists if any(isinstance(one, dict) for one in some)), [told])
 
 
 def _record(number: int, told: Any, fields: Mapping[str, str]) -> Record:  # noqa: ANN401  (whatever JSON holds)
@@ -167,7 +170,7 @@ def _text(value: Any) -> str:  # noqa: ANN401  (whatever JSON holds)
 
 def _day(value: str) -> str | None:
     """The day of a date as records have it: ISO, as in a mail, written out, or seconds or milliseconds since 1970."""
-    if value.replace(".", "", 1).isdigit() and len(value) > len("20250301"):
+    if value.replace(".", "", 1).isdecimal() and len(value) > len("20250301"):
         seconds = float(value)
         try:
             moment = datetime.fromtimestamp(seconds / 1000 if seconds > _MILLISECONDS else seconds, UTC)

@@ -1,5 +1,6 @@
 """Finds the files under the roots and gives each its source id. Opens none but a folder's list of fetched ones."""
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,9 @@ from index.errors import NoSources, UnreadableSource
 from index.read.ledger import NAME as LEDGER
 from index.read.ledger import Ledger
 from index.types import Failure
+
+# Characters of a name that are shown.
+_LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,10 @@ class File:
     source: str
     path: Path
     told: Mapping[str, str] = field(default_factory=dict)
+
+    def seal(self, digest: str) -> str:
+        """By what a change is known: the digest of the bytes, and what was noted beside them."""
+        return f"{digest} {json.dumps(self.told, sort_keys=True)}" if self.told else digest
 
 
 def walk(roots: Iterable[str | Path]) -> tuple[list[File], list[Failure]]:
@@ -33,15 +41,15 @@ def walk(roots: Iterable[str | Path]) -> tuple[list[File], list[Failure]]:
     for root in map(Path, roots):
         for file in _files(root, failed):
             if not _is_utf8(file.source):
-                failed.append(Failure(_shown(Path(file.source)), "its name is not UTF-8", "Rename it."))
+                failed.append(Failure(shown(Path(file.source)), "its name is not UTF-8", "Rename it."))
             elif file.source not in found:
                 found[file.source] = file
             elif found[file.source].path.resolve() != file.path.resolve():
                 failed.append(_clash(file, found[file.source]))
     if not found:
-        shown = ", ".join(str(root) for root in roots)
+        places = ", ".join(str(root) for root in roots)
         raise NoSources(
-            f"there is no file in {shown}",
+            f"there is no file in {places}",
             "Put documents there, or name another folder: onrecord build FOLDER. The index is as it was.",
         )
     return sorted(found.values(), key=lambda file: file.source), failed
@@ -57,8 +65,9 @@ def _files(root: Path, failed: list[Failure]) -> Iterator[File]:
     def closed(error: OSError) -> None:
         failed.append(Failure(str(error.filename), "the folder cannot be opened", "Check that you may read it."))
 
+    seen = {root.resolve()}
     for folder, folders, names in os.walk(root, onerror=closed, followlinks=True):
-        folders[:] = [name for name in sorted(folders) if _leads_on(root, Path(folder, name), failed)]
+        folders[:] = [name for name in sorted(folders) if _leads_on(root, Path(folder, name), seen, failed)]
         told = _told(Path(folder), failed) if LEDGER in names else {}
         for name in sorted(names):
             path = Path(folder, name)
@@ -70,7 +79,7 @@ def _files(root: Path, failed: list[Failure]) -> Iterator[File]:
                 reason = (
                     "it is a link that leads nowhere" if path.is_symlink() else "it is no file, but a device or pipe"
                 )
-                failed.append(Failure(_shown(path.relative_to(root)), reason, "Take it out."))
+                failed.append(Failure(shown(path.relative_to(root)), reason, "Take it out."))
 
 
 def _told(folder: Path, failed: list[Failure]) -> dict[str, dict[str, str]]:
@@ -82,20 +91,24 @@ def _told(folder: Path, failed: list[Failure]) -> dict[str, dict[str, str]]:
     return {name: {"url": entry.url, **entry.told} for name, entry in ledger.files.items()}
 
 
-def _leads_on(root: Path, folder: Path, failed: list[Failure]) -> bool:
-    """Whether a folder is looked into: not a hidden one, nor a link back to a folder that it stands in."""
+def _leads_on(root: Path, folder: Path, seen: set[Path], failed: list[Failure]) -> bool:
+    """Whether a folder is looked into: not a hidden one, nor one that a link leads to for the second time."""
     if folder.name.startswith("."):
         return False
-    if folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve()):
-        reason = "it is a link back to a folder that it stands in"
-        failed.append(Failure(_shown(folder.relative_to(root)), reason, "Take it out."))
+    place = folder.resolve()
+    if folder.is_symlink() and (place in seen or folder.parent.resolve().is_relative_to(place)):
+        reason = "it is a link to a folder that is looked into already"
+        failed.append(Failure(shown(folder.relative_to(root)), reason, "Take it out."))
         return False
+    seen.add(place)
     return True
 
 
-def _shown(path: Path) -> str:
-    """A path that can be printed, whatever its bytes."""
-    return path.as_posix().encode("utf-8", "backslashreplace").decode()
+def shown(name: str | Path) -> str:
+    """A name that can be printed, whatever its bytes: no control character reaches a terminal."""
+    text = name.as_posix() if isinstance(name, Path) else name
+    text = text.encode("utf-8", "backslashreplace").decode()
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text[:_LONGEST])
 
 
 def _is_utf8(name: str) -> bool:

@@ -86,8 +86,11 @@ def fetch(urls: Iterable[str], into: str | Path, *, refresh: bool = False, tell:
 
 
 def _known(ledger: Ledger) -> list[str]:
-    """What is asked for again: the feeds, and the files that are still there."""
-    there = [entry.url for name, entry in ledger.files.items() if (ledger.folder / name).is_file()]
+    """What is asked for again: the feeds, and the pages whose files are still there. What a feed holds itself is not
+    asked for where its link leads.
+    """
+    files = ledger.files.items()
+    there = [entry.url for name, entry in files if not entry.feed and (ledger.folder / name).is_file()]
     return [*ledger.feeds, *there]
 
 
@@ -104,45 +107,49 @@ class _Fetching:
         """What was done."""
         return FetchReport(**{kind: tuple(names) for kind, names in self._files.items()}, failed=tuple(self._failed))
 
-    def page(self, url: str, told: dict[str, str] | None = None) -> None:
-        """Fetches what stands at an address; what goes wrong is noted."""
+    def page(self, url: str, entry: Entry | None = None) -> None:
+        """Fetches what stands at an address, to which a feed's entry may have led; what goes wrong is noted."""
         if url in self._done:
             return
         self._done.add(url)
         self._tell(url)
         try:
-            self._take(url, told or {})
+            self._take(url, entry)
         except SourceError as error:
             self._failed.append(Failure(url, str(error), error.hint))
+        except OSError as error:
+            what = f"it cannot be saved ({error.strerror})"
+            self._failed.append(Failure(url, what, "Check the folder and the free space on its disk."))
 
-    def _take(self, url: str, told: dict[str, str]) -> None:
+    def _take(self, url: str, entry: Entry | None) -> None:
         known = self._ledger.name_of(url)
         last = self._ledger.files.get(known or "")
         found = _get(self._client, url, last if known and (self._ledger.folder / known).is_file() else None)
         if found is None:
             self._files["unchanged"].append(str(known))
-        elif is_feed(found.data):
-            self._articles(url, found.data)
+        elif not is_feed(found.data):
+            self._save(found, known, entry.told if entry else last.told if last else {})
+        elif entry:
+            raise UnreadableSource("it is a feed that another feed lists", "Add it by itself, if you want it.")
         else:
-            self._save(found, known, told or (last.told if last else {}))
+            self._articles(url, found.data)
 
     def _articles(self, url: str, data: bytes) -> None:
-        """The articles of a feed; those that were fetched before stay as they are."""
+        """The articles of a feed. Pages that were fetched before are left to themselves; what it holds is compared."""
         if url not in self._ledger.feeds:
             self._ledger.feeds.append(url)
             self._ledger.write()
         for entry in list(entries(data, url))[:_ENTRIES]:
-            if entry.url in self._done or self._ledger.name_of(entry.url):
-                continue
-            if entry.page is None:
-                self.page(entry.url, entry.told)
-            else:
+            known = self._ledger.name_of(entry.url)
+            if entry.page is None and known is None:
+                self.page(entry.url, entry)
+            elif entry.page is not None and (known is None or (self._ledger.folder / known).is_file()):
                 self._done.add(entry.url)
-                self._save(_whole(entry), None, entry.told)
+                self._save(_Found(entry.url, entry.page, ".html"), known, entry.told, feed=url)
 
-    def _save(self, found: "_Found", known: str | None, told: dict[str, str]) -> None:
+    def _save(self, found: "_Found", known: str | None, told: dict[str, str], feed: str = "") -> None:
         """Puts the file in its place, all at once, and notes it in the ledger."""
-        name = known or self._free_name(found)
+        name = known if known and known.endswith(found.suffix) else self._free_name(found)
         path = self._ledger.folder / name
         last = self._ledger.files.get(name)
         digest = hashlib.sha256(found.data).hexdigest()
@@ -151,16 +158,20 @@ class _Fetching:
             fresh = path.with_name(f".{name}.new")
             fresh.write_bytes(found.data)
             fresh.replace(path)
-        self._ledger.files[name] = Fetched(found.url, digest, found.etag, found.modified, told)
+        self._ledger.files[name] = Fetched(found.url, digest, found.etag, found.modified, told, feed)
+        if known and known != name:  # What stood there is of another format now.
+            (self._ledger.folder / known).unlink(missing_ok=True)
+            del self._ledger.files[known]
         self._ledger.write()
-        self._files["unchanged" if stays else "changed" if last else "fetched"].append(name)
+        self._files["unchanged" if stays else "changed" if known else "fetched"].append(name)
 
     def _free_name(self, found: "_Found") -> str:
         """A name made of the address that no other file has; one left by a run that was killed is taken over."""
         stem, suffix = _stem(found.url), found.suffix
         for name in (f"{stem}{suffix}", f"{stem}-{hashlib.sha256(found.url.encode()).hexdigest()[:8]}{suffix}"):
             path = self._ledger.folder / name
-            if not path.exists() or (name not in self._ledger.files and path.read_bytes() == found.data):
+            ours = path.is_file() and name not in self._ledger.files and path.read_bytes() == found.data
+            if ours or not path.exists():
                 return name
         return f"{stem}-{hashlib.sha256(found.data).hexdigest()[:16]}{suffix}"
 
@@ -173,10 +184,6 @@ class _Found(NamedTuple):
     suffix: str
     etag: str = ""
     modified: str = ""
-
-
-def _whole(entry: Entry) -> _Found:
-    return _Found(entry.url, entry.page or b"", ".html")
 
 
 def _get(client: "httpx.Client", url: str, last: Fetched | None) -> _Found | None:
@@ -199,7 +206,7 @@ def _get(client: "httpx.Client", url: str, last: Fetched | None) -> _Found | Non
                 said = f"the server says {answer.status_code} {answer.reason_phrase}".strip()
                 raise UnreadableSource(said, "Check the address, or try again later.")
             data = _bounded(answer)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         what = str(error) or type(error).__name__
         raise UnreadableSource(f"it cannot be fetched ({what})", "Check the address and the network.") from error
     suffix = _suffix(answer, data)

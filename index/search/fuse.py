@@ -16,8 +16,8 @@ DEPTH = 200
 # A question that is little but a name tells a dense model nothing, so its words weigh more: see docs/decisions.md.
 _DENSE_WEIGHT = {"said": 0.2}
 _DENSE_WEIGHT_ELSE = 0.4
-# Of so many passages or fewer that may answer, each one's cosine is taken; and most passages that one place in the list
-# of the nearest wordings may stand for, on average.
+# Of so many passages or fewer that may answer, each one's cosine is taken; and so many passages a wording are looked
+# at, on average.
 _FEW, _COPIES = 1000, 5
 
 
@@ -87,6 +87,8 @@ def _near(
     while True:
         cosines = vectors.nearest(vector, wanted)
         found = words.ids(wordings=cosines, sources=sources, k=_COPIES * depth)
+        if len(found) == _COPIES * depth:  # Some wording has so many copies that they hide nearer ones.
+            found = [id_ for near in cosines for id_ in words.ids(wordings=[near], sources=sources, k=_COPIES)]
         if sources is None or len(found) >= depth or wanted >= len(vectors):
             return {id_: cosines[wording(id_)] for id_ in found}
         wanted = min(4 * wanted, len(vectors))

@@ -25,8 +25,14 @@ _LOOKED_AT = 8
 _NAME, _SPOKEN = 3, 0.9
 
 
-def rank(
-    question: Question, found: Sequence[Candidate], words: LexicalIndex, sources: dict[str, Source], k: int
+def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and how much to give)
+    question: Question,
+    found: Sequence[Candidate],
+    words: LexicalIndex,
+    sources: dict[str, Source],
+    k: int,
+    *,
+    within: Sequence[str] | None = None,
 ) -> list[Passage]:
     """The k best passages, best first, copies of one story folded into the first of them.
 
@@ -36,9 +42,9 @@ def rank(
         words: where the passages' texts are kept.
         sources: what is known of each source.
         k: how many to give.
+        within: the sources that may answer; None for all.
     """
-    groups = _by_wording(found)
-    heads = [group[0] for group in groups.values()][: max(_DEPTH, 3 * k)]
+    heads = _one_a_wording(found)[: max(_DEPTH, 3 * k)]
     rows = words.rows([candidate.id for candidate in heads])
     scored = sorted(
         ((candidate.fused + _speech(question, rows[candidate.id].text), candidate) for candidate in heads),
@@ -51,23 +57,23 @@ def rank(
     sure = max(confidence(*signs(question, heads, looked_at, words)), _named(question, looked_at, words))
     best = kept[0][0] or 1.0
     return [
-        _passage(row, sources[row.source], sure * score / best, _sources_of(row, groups, words) | also)
-        for score, row, also in kept[:k]
+        _passage(row, sources[row.source], sure * score / best, _also_in(row, copies, words, within))
+        for score, row, copies in kept[:k]
     ]
 
 
-def _by_wording(found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
-    """The candidates, those of the same words together, in order of the best of each."""
-    groups: dict[str, list[Candidate]] = {}
+def _one_a_wording(found: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates, the best one of each wording."""
+    best: dict[str, Candidate] = {}
     for candidate in found:
-        groups.setdefault(wording(candidate.id), []).append(candidate)
-    return groups
+        best.setdefault(wording(candidate.id), candidate)
+    return list(best.values())
 
 
-def _sources_of(row: Row, groups: dict[str, list[Candidate]], words: LexicalIndex) -> dict[str, None]:
-    """The other sources that have the words of a passage."""
-    copies = words.rows([candidate.id for candidate in groups[row.wording][1:]])
-    return dict.fromkeys(sorted({copy.source for copy in copies.values()} - {row.source}))
+def _also_in(row: Row, copies: Sequence[Row], words: LexicalIndex, within: Sequence[str] | None) -> dict[str, None]:
+    """The other sources that have the words of a passage, or nearly."""
+    others = (source for one in (row, *copies) for source in words.sources_with(one.wording, within))
+    return dict.fromkeys(source for source in others if source != row.source)
 
 
 def signs(
@@ -116,21 +122,21 @@ def _speech(question: Question, text: str) -> float:
     return _NAMED + (_SPEAKS if speaks(question.surname, text) else 0.0)
 
 
-def _fold(scored: Iterable[tuple[float, Row]], most: int) -> list[tuple[float, Row, dict[str, None]]]:
-    """The best passages, at most so many; one of another source that carries nearly the words of a better one is named
+def _fold(scored: Iterable[tuple[float, Row]], most: int) -> list[tuple[float, Row, list[Row]]]:
+    """The best passages, at most so many; one of another source that carries nearly the words of a better one stands
     with it instead, even from far down the list.
     """
-    kept: list[tuple[float, Row, frozenset[tuple[str, ...]]]] = []
-    also: list[list[str]] = []
+    kept: list[tuple[float, Row, list[Row]]] = []
+    known: list[frozenset[tuple[str, ...]]] = []
     for score, row in scored:
         runs = _runs(row.text)
-        first = next((i for i, (_, other, others) in enumerate(kept) if _is_copy(row, runs, other, others)), None)
-        if first is not None:
-            also[first].append(row.source)
+        copies = next((c for (_, o, c), k in zip(kept, known, strict=True) if _is_copy(row, runs, o, k)), None)
+        if copies is not None:
+            copies.append(row)
         elif len(kept) < most:
-            kept.append((score, row, runs))
-            also.append([])
-    return [(score, row, dict.fromkeys(names)) for (score, row, _), names in zip(kept, also, strict=True)]
+            kept.append((score, row, []))
+            known.append(runs)
+    return kept
 
 
 def _is_copy(row: Row, runs: frozenset[tuple[str, ...]], other: Row, others: frozenset[tuple[str, ...]]) -> bool:

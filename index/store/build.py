@@ -1,7 +1,7 @@
 """Brings the index up to the state of the sources: reads what changed, embeds what is new, publishes all at once."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,6 +29,7 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
     fresh: bool = False,
     salvage: bool = False,
     progress: Progress | None = None,
+    published: Callable[[], None] = lambda: None,
 ) -> BuildReport:
     """Makes the index hold just the sources under `roots`. If anything stops it, the last index goes on answering, and
     the next build takes over the vectors that it had computed.
@@ -42,6 +43,7 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
         fresh: forget what is there and read and embed everything anew.
         salvage: with `fresh`, take over the vectors that are there.
         progress: called as it goes on.
+        published: called when the next snapshot is live and before the last one is removed, to let go of that.
 
     Raises:
         NoSources: there is no file, or not one can be read.
@@ -70,6 +72,7 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
             )
             if changed or last is None or not manifest.says_what(last.manifest):
                 next_.publish(manifest, changed)
+                published()
             else:
                 next_.discard()
         finally:
@@ -78,16 +81,16 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
         return _report(old, records, next_.embedded, time.perf_counter() - began, plan.failed)
 
 
-def preview(store: Store, roots: Sequence[str | Path], fields: Mapping[str, str] | None = None) -> BuildPlan:
+def preview(
+    store: Store, roots: Sequence[str | Path], fields: Mapping[str, str] | None = None, *, fresh: bool = False
+) -> BuildPlan:
     """What a build would do, found without reading more than bytes; nothing is written.
 
     Raises:
         NoSources: there is no file under the roots.
-        StoreBroken: what is there is damaged.
+        StoreBroken: what is there is damaged, and `fresh` is off.
     """
-    if store.current is None:
-        return make_plan(roots, None, fields, store.path).told(None)
-    last = store.manifest()
+    last = None if fresh or store.current is None else store.manifest()
     return make_plan(roots, last, fields, store.path).told(last)
 
 

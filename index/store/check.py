@@ -14,7 +14,7 @@ from index.store.vectors import VectorIndex
 from index.types import Embedder
 
 # How near a passage's stored vector must be to the one that its words have now: bfloat16 takes 0.002.
-_NEAR = 0.98
+_NEAR, _EQUAL = 0.98, 1e-3
 _REPAIR = "Mend it: onrecord doctor --repair"
 
 
@@ -46,8 +46,11 @@ def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder
     kept = snapshot.words.rows([row.id for row in rows])
     if not rows:
         return 0
+    vectors = snapshot.vectors
     for row, vector in zip(rows, embedder.embed([row.text for row in rows]), strict=True):
-        if snapshot.vectors.nearest(vector, 10).get(row.wording, 0.0) < _NEAR:
+        itself = vectors.cosines(vector, [row.wording]).get(row.wording, 0.0)
+        # Other words may have the very same vector, such as those in capitals, and come before it.
+        if itself < _NEAR or max(vectors.nearest(vector, 10).values(), default=0.0) < itself - _EQUAL:
             raise StoreBroken(f"a passage of {row.source} does not find itself by its vector", _REPAIR)
         if kept.get(row.id) != row:
             raise StoreBroken(f"a passage of {row.source} is not found by its words", _REPAIR)
@@ -75,11 +78,14 @@ def sample(manifest: Manifest, documents: Documents, number: int) -> Sequence[Ro
     """Passages of a few sources, others each time; documents that cannot be read are passed over."""
     draw = Random()  # noqa: S311  (no secret)
     records = list(manifest.records.values())
+    draw.shuffle(records)
     rows: list[Row] = []
-    for record in draw.sample(records, min(number, len(records))):
+    # Of few sources, several passages each.
+    each = -(-number // max(len(records), 1))
+    for record in records[:number]:
         try:
             own = documents.rows(record.document)
         except StoreBroken:
             continue
-        rows += draw.sample(own, min(1, len(own)))
-    return rows
+        rows += draw.sample(own, min(each, len(own)))
+    return rows[:number]

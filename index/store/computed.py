@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from index.types import Vectors
@@ -37,18 +38,28 @@ class Computed:
         if self._file is None and not self._path.is_file():
             return found
         keys = list(wordings)
-        for i in range(0, len(keys), _BATCH):
-            some = keys[i : i + _BATCH]
-            marks = ",".join("?" * len(some))
-            rows = self._open().execute(f"SELECT wording, vector FROM vectors WHERE wording IN ({marks})", some)  # noqa: S608  (only marks)
-            found.update((wording, np.frombuffer(vector, dtype=np.float32)) for wording, vector in rows)
+        try:
+            for i in range(0, len(keys), _BATCH):
+                some = keys[i : i + _BATCH]
+                marks = ",".join("?" * len(some))
+                rows = self._open().execute(f"SELECT * FROM vectors WHERE wording IN ({marks})", some)  # noqa: S608  (only marks)
+                whole = ((wording, data) for wording, data, seal in rows if seal == _seal(wording, data))
+                found.update((wording, np.frombuffer(data, dtype=np.float32)) for wording, data in whole)
+        except sqlite3.DatabaseError:
+            self.remove()
+            return {}
         return found
 
     def keep(self, vectors: "Mapping[str, Vectors]") -> None:
-        """Keeps the vectors of these wordings; they are on the disk when this returns."""
-        with self._open() as file:
-            rows = ((wording, vector.tobytes()) for wording, vector in vectors.items())
-            file.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
+        """Keeps the vectors of these wordings; they are on the disk when this returns. A shortcut that cannot be kept
+        is done without.
+        """
+        rows = [(wording, data := vector.tobytes(), _seal(wording, data)) for wording, vector in vectors.items()]
+        try:
+            with self._open() as file:
+                file.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
+        except sqlite3.DatabaseError:
+            self.remove()
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -68,14 +79,21 @@ class Computed:
                 self.remove()
             self._file = sqlite3.connect(self._path)
             with self._file as file:
-                file.execute("CREATE TABLE IF NOT EXISTS maker (embedder TEXT)")
-                file.execute("CREATE TABLE IF NOT EXISTS vectors (wording TEXT PRIMARY KEY, vector BLOB) WITHOUT ROWID")
-                file.execute("INSERT INTO maker SELECT ? WHERE NOT EXISTS (SELECT * FROM maker)", [self._embedder])
+                file.execute("CREATE TABLE IF NOT EXISTS built (embedder TEXT)")
+                file.execute(
+                    "CREATE TABLE IF NOT EXISTS vectors (wording TEXT PRIMARY KEY, vector BLOB, seal INT) WITHOUT ROWID"
+                )
+                file.execute("INSERT INTO built SELECT ? WHERE NOT EXISTS (SELECT * FROM built)", [self._embedder])
         return self._file
 
     def _is_ours(self) -> bool:
         try:
             with closing(sqlite3.connect(self._path)) as file:
-                return file.execute("SELECT embedder FROM maker").fetchall() == [(self._embedder,)]
+                return file.execute("SELECT embedder FROM built").fetchall() == [(self._embedder,)]
         except sqlite3.DatabaseError:
             return False
+
+
+def _seal(wording: str, data: bytes) -> int:
+    """SQLite does not look whether what it gives is what it was given."""
+    return crc32(data, crc32(wording.encode()))

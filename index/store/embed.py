@@ -86,7 +86,10 @@ class LocalEmbedder:
             vectors = encode(
                 texts, batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
             )
-        return np.asarray(vectors, dtype=np.float32)
+        # In bfloat16 their length is only about 1, and a cosine could be 1.003.
+        exact: Vectors = np.asarray(vectors, dtype=np.float32)
+        exact /= np.linalg.norm(exact, axis=1, keepdims=True).clip(min=1e-12)
+        return exact
 
     @property
     def _model(self) -> "SentenceTransformer":

@@ -77,6 +77,12 @@ class LexicalIndex:
         hits = self._searcher.search(query, k, count=False).hits if len(self) else []
         return [str(self._searcher.doc(address).get_first("id")) for _, address in hits]
 
+    def sources_with(self, wording: str, sources: Iterable[str] | None = None) -> list[str]:
+        """Those of the sources in which a wording stands, in order."""
+        query = self._within(Query.term_query(self._index.schema, "wording", wording), "source", sources)
+        hits = self._searcher.search(query, len(self), count=False).hits
+        return sorted({str(self._searcher.doc(address).get_first("source")) for _, address in hits})
+
     def number(self, sources: Iterable[str]) -> int:
         """How many passages these sources have."""
         return sum(int(self._searcher.doc_freq("source", source)) for source in sources)

@@ -77,6 +77,12 @@ class Live:
                 if view.users == 0 and view is not self._view:
                     view.close()
 
+    def let_go(self) -> None:
+        """Lets go of a snapshot that is not the newest any more, so that a build can remove it."""
+        with self._lock:
+            if self._view is not None and self._view.snapshot.folder.name != self._store.current:
+                self._retire()
+
     def close(self) -> None:
         """Lets go of the store's files; a later question opens them again."""
         with self._lock:

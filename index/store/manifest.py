@@ -30,7 +30,7 @@ class Manifest:
 
     `model` is the embedder's name as the user gave it, `embedder` its fingerprint, `rules` the fingerprint of readers
     and splitter, `roots` the folders of the last build, `fields` the names of a record's fields that it was given.
-    `files` has the digest of every file that was read without a fault. `stale` counts vectors that were deleted since
+    `files` has the seal of every file that was read without a fault. `stale` counts vectors that were deleted since
     their graph was laid.
     """
 

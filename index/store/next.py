@@ -17,12 +17,11 @@ from index.store.reading import Parts
 from index.store.row import Row
 from index.store.segments import lay
 from index.store.snapshot import Store
-from index.store.vectors import VectorIndex, compact, duplicate, lay_anew
+from index.store.vectors import FEW, VectorIndex, compact, duplicate, is_written, lay_anew
 from index.types import Embedder
 
-# A graph is laid anew when more vectors were deleted from it than this share of those that are there; a small one at
-# every deletion, so that nothing of what was deleted is left in it.
-_STALE, _SMALL = 0.25, 2000
+# A graph is laid anew when more vectors were deleted from it than this share of those that are there.
+_STALE = 0.25
 
 
 class Last(NamedTuple):
@@ -81,7 +80,7 @@ class Next:
         gone = begun.there - wordings
         begun.vectors.delete(gone)
         begun.vectors.close()
-        stale = self._clean(begun.folder / "chroma", len(gone), len(wordings))
+        stale = self._clean(begun, len(gone), len(wordings))
         vectors = VectorIndex(begun.folder / "chroma")
         counts, wanted = (len(vectors), len(words)), (len(wordings), manifest.passages)
         vectors.close()
@@ -112,19 +111,19 @@ class Next:
             saved = VectorIndex(self._salvage.folder / "chroma") if self._salvage else None
             encoder = Encoder(self._embedder, self._computed, saved)
             there = LexicalIndex(self._last.folder / "lexical").wordings() if self._last else set[str]()
-            self._begun = _Begun(folder, vectors, there, saved, encoder)
+            self._begun = _Begun(folder, vectors, len(there), there, saved, encoder)
         return self._begun
 
-    def _clean(self, chroma: Path, gone: int, left: int) -> int:
+    def _clean(self, begun: "_Begun", gone: int, left: int) -> int:
         """Rids the vectors of what was deleted, as far as it pays; returns how many are left of those."""
-        stale = self._last.manifest.stale if self._last else 0
-        if not gone:
-            return stale
-        stale += gone
-        if left <= _SMALL or stale > _STALE * left:
+        chroma = begun.folder / "chroma"
+        stale = gone + (self._last.manifest.stale if self._last else 0)
+        few = left <= FEW and (gone > 0 or not is_written(chroma))
+        if few or 0 < begun.before <= FEW < left or stale > _STALE * left:
             lay_anew(chroma)
             return 0
-        compact(chroma)
+        if gone:
+            compact(chroma)
         return stale
 
     def _lay(self, folder: Path, manifest: Manifest, changed: Collection[str]) -> None:
@@ -138,10 +137,13 @@ class Next:
 
 
 class _Begun(NamedTuple):
-    """The folder of the next snapshot, its vectors and their wordings, and what finds or computes new ones."""
+    """The folder of the next snapshot, its vectors, how many it had and their wordings, and what finds or computes new
+    ones.
+    """
 
     folder: Path
     vectors: VectorIndex
+    before: int
     there: set[str]
     saved: VectorIndex | None
     encoder: Encoder

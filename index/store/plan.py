@@ -23,7 +23,7 @@ class Plan:
         roots: absolute.
         fields: names of the fields of records.
         new: files to be read: those that are unknown, changed, or had a fault the last time.
-        digests: of every file that could be opened.
+        digests: the seal of every file that could be opened.
         kept: records of the files that stay as they are.
         open: all other records of the last index: what they become is known when the new files have been read.
         failed: what cannot be used; it grows as the build goes on.
@@ -78,7 +78,7 @@ def make_plan(
     usable = last is not None and last.rules == RULES and last.fields == told
     known = last.files if last and usable else {}
     for file in files if store is None else _outside(store, files):
-        found = _digest(file)
+        found = _seal(file)
         if found is not None:
             plan.digests[file.source] = found
         if found is None or known.get(file.source) != found:
@@ -97,17 +97,25 @@ def pair(
     gone: dict[str, list[str]] = {}
     for name in removed:
         if name in before:
-            gone.setdefault(before[name], []).append(name)
-    return {gone[after[name]].pop(0): name for name in added if gone.get(after.get(name, ""))}
+            gone.setdefault(_bytes(before[name]), []).append(name)
+    return {gone[_bytes(after[name])].pop(0): name for name in added if gone.get(_bytes(after.get(name, "")))}
+
+
+def _bytes(seal: str) -> str:
+    """What of a file's seal is of its bytes: what was noted of it stays with its old name."""
+    return seal.partition(" ")[0]
 
 
 def _outside(store: Path, files: Sequence[File]) -> list[File]:
+    """The files that are not the store's own, by whatever links one comes there."""
     inside = store.resolve()
-    return [file for file in files if not file.path.absolute().is_relative_to(inside)]
+    folders = {file.path.parent for file in files}
+    own = {folder for folder in folders if folder.resolve().is_relative_to(inside)}
+    return [file for file in files if file.path.parent not in own]
 
 
-def _digest(file: File) -> str | None:
+def _seal(file: File) -> str | None:
     try:
-        return digest(file)
+        return file.seal(digest(file))
     except SourceError:
         return None

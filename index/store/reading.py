@@ -98,7 +98,7 @@ class Reading:
     def _digest(self, file: File) -> str:
         """Of the bytes that were read, should the file have changed since the plan was made."""
         record = self.records.get(file.source)
-        return record.about.digest if record else self._plan.digests[file.source]
+        return file.seal(record.about.digest) if record else self._plan.digests[file.source]
 
 
 def _size(file: File) -> int:

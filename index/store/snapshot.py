@@ -184,8 +184,10 @@ class Store:
         kept: set[str] = set()
         for folder in sorted((self.path / "snapshots").glob("*")):
             if folder.name == live or not _remove_unheld(folder):
-                with suppress(StoreBroken):
+                try:
                     kept |= {record.document for record in Manifest.read(folder).records.values()}
+                except StoreBroken:
+                    return  # What it holds is not known, so every document may be one of its own.
         self.documents.keep(kept)
 
 

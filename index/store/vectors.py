@@ -8,6 +8,7 @@ takes most of its disk and of the time to add, and would keep what was deleted.
 
 import shutil
 import sqlite3
+import struct
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from itertools import islice
@@ -25,9 +26,15 @@ if TYPE_CHECKING:
 
 _REPAIR = "Mend it: onrecord doctor --repair"
 _COLLECTION = "passages"
+FEW = 2000
+"""The graph of so many vectors or fewer is laid anew at every deletion, and written out at every change."""
 _DATABASE = "chroma.sqlite3"
 # Chroma's default of 100 agrees with the exact ten nearest to 0.926, 400 to 0.992.
-_GRAPH = {"hnsw": {"space": "cosine", "ef_search": 400, "ef_construction": 200, "max_neighbors": 16}}
+_GRAPH = {"space": "cosine", "ef_search": 400, "ef_construction": 200, "max_neighbors": 16}
+# Else Chroma writes a graph out after every thousand changes.
+_AT_ONCE = {"sync_threshold": 2, "batch_size": 2}
+# Of Chroma's header of a graph: how many vectors stand in it is the fourth number.
+_HEADER = struct.Struct("<i3Q")
 # Chroma takes at most 5,461 rows at once, and SQLite a limited number of values in one query.
 _BATCH = 1000
 # Chroma keeps a vector scaled to its norm and gives it back a rounding error off. On a grid far coarser than that error
@@ -43,12 +50,13 @@ class VectorIndex:
     Args:
         path: folder of the Chroma database.
         create: make it if it is not there.
+        few: whether it is made for so few vectors that the graph can be written out at each change.
 
     Raises:
         StoreBroken: the folder holds no such database, or a damaged one.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path, *, create: bool = False, few: bool = False) -> None:
         import chromadb
         from chromadb.config import Settings
         from chromadb.errors import ChromaError
@@ -60,7 +68,7 @@ class VectorIndex:
             with _opening:
                 self._client = chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
             open_ = self._client.get_or_create_collection if create else self._client.get_collection
-            told: dict[str, Any] = {"configuration": _GRAPH} if create else {}
+            told: dict[str, Any] = {"configuration": {"hnsw": _GRAPH | (_AT_ONCE if few else {})}} if create else {}
             self._rows: Collection = open_(_COLLECTION, embedding_function=None, **told)
         except (ChromaError, ValueError, RuntimeError, AttributeError) as error:
             # AttributeError: its clearing up after a database that it could not open fails in its turn.
@@ -146,15 +154,30 @@ def lay_anew(path: Path) -> None:
     the folder open.
     """
     fresh = path.with_name(f"{path.name}.new")
-    old, new = VectorIndex(path), VectorIndex(fresh, create=True)
+    old = VectorIndex(path)
     try:
-        for batch in _batches(sorted(old.wordings()), _BATCH):
-            new.add(old.get(batch))
+        wordings = sorted(old.wordings())
+        new = VectorIndex(fresh, create=True, few=len(wordings) <= FEW)
+        try:
+            for batch in _batches(wordings, _BATCH):
+                new.add(old.get(batch))
+        finally:
+            new.close()
     finally:
         old.close()
-        new.close()
+    if not is_written(fresh):  # One vector alone.
+        for file in (*fresh.rglob("data_level0.bin"), *fresh.rglob("length.bin")):
+            file.write_bytes(bytes(file.stat().st_size))
     shutil.rmtree(path)
     fresh.rename(path)
+
+
+def is_written(path: Path) -> bool:
+    """Whether the graph of a folder stands in its files. Of one that does not, Chroma fills them with whatever its
+    memory holds, which may be text that was removed, and every reader does so again.
+    """
+    headers = (file.read_bytes() for file in path.rglob("header.bin"))
+    return any(_HEADER.unpack_from(header)[3] for header in headers if len(header) >= _HEADER.size)
 
 
 def compact(path: Path) -> None:

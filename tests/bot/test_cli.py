@@ -205,7 +205,7 @@ def test_doctor_finds_and_mends_what_is_broken(
     status, out, _ = run(capsys, "doctor", "--repair", *where)
     assert (status, "BAD" in out) == (0, False)
     assert "3 passages, 0 embedded" in out
-    assert "3 tried, and each finds itself" in out
+    assert "a sample of them finds itself" in out
 
 
 def test_a_busy_store_and_a_store_of_another_model(

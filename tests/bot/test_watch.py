@@ -1,12 +1,14 @@
 """`onrecord build --watch` as a user runs it, in a process of its own."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+from index.store import Store
 from tests.conftest import ROOT
 
 
@@ -47,3 +49,39 @@ def test_builds_follow_what_happens_in_the_folder(folder: Path, tmp_path: Path) 
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
         assert (out, err, process.returncode) == ("", "", 0)
+
+
+def test_a_root_that_is_made_again_and_a_build_in_the_way(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    command = [sys.executable, "-m", "bot", "build", str(folder), "--store", str(store), "--watch", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        assert told(process)["added"] == 3
+        assert process.stderr
+        shutil.rmtree(folder)
+        assert process.stderr.readline().startswith("onrecord: ")
+        folder.mkdir()
+        (folder / "again.txt").write_text("Anna is back.", encoding="utf-8")
+        report = told(process)
+        assert (report["added"], report["removed"]) == (1, 3)
+        with Store(store).lock():
+            (folder / "late.txt").write_text("Late is better than never.", encoding="utf-8")
+            while "another build" not in process.stderr.readline():
+                pass
+        assert told(process)["added"] == 1
+        (folder / "last.txt").write_text("One more.", encoding="utf-8")
+        assert told(process)["added"] == 1
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+
+
+def test_a_single_file_that_an_editor_replaces(folder: Path, tmp_path: Path) -> None:
+    file = folder / "apples.txt"
+    command = [sys.executable, "-m", "bot", "build", str(file), "--store", str(tmp_path / "s"), "--watch", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        assert told(process)["added"] == 1
+        for i in range(3):
+            (folder / "apples.tmp").write_text(f"Anna changed it {i} times.", encoding="utf-8")
+            (folder / "apples.tmp").replace(file)
+            assert told(process)["changed"] == 1
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)

@@ -11,7 +11,7 @@ import pytest
 
 from index import Index
 from index.errors import NoSources, UnreadableSource
-from index.read.ledger import NAME
+from index.read.ledger import NAME, Ledger
 from index.read.web import fetch
 from tests.fakes import CountingEmbedder
 
@@ -182,6 +182,40 @@ def test_the_articles_of_a_feed(web: Web, tmp_path: Path) -> None:
     feed(web, item("/three", "Third"), item("/one", "First of the feed"))
     again = fetch([], tmp_path / "texts", refresh=True)
     assert again.fetched == ("127.0.0.1-three.html",)
+
+
+def test_an_article_that_the_feed_holds_is_compared_with_the_feed(web: Web, tmp_path: Path) -> None:
+    web.put("/two", "<html><body><p>Subscribe to read on.</p></body></html>")
+    url = feed(web, item("/two", "Second", TALK * 3))
+    (name,) = fetch([url], tmp_path).fetched
+    again = fetch([], tmp_path, refresh=True)
+    assert (again.unchanged, again.changed, again.failed) == ((name,), (), ())
+    feed(web, item("/two", "Second", TALK * 3 + "It thawed at last."))
+    assert fetch([], tmp_path, refresh=True).changed == (name,)
+    assert "It thawed at last" in (tmp_path / name).read_text(encoding="utf-8")
+    (tmp_path / name).unlink()
+    assert fetch([], tmp_path, refresh=True).fetched == ()
+
+
+def test_odd_feeds(web: Web, tmp_path: Path) -> None:
+    old = item("/one", "Old").replace("2025", "0000")
+    url = feed(web, old, item("/feed.xml?again", "Itself"), item("/other.xml", "Another"))
+    web.put("/one", PAGE)
+    web.put("/other.xml", '<rss version="2.0"><channel></channel></rss>', "application/rss+xml")
+    (tmp_path / "texts" / "127.0.0.1-one.html").mkdir(parents=True)
+    report = fetch([url], tmp_path / "texts")
+    assert [name.startswith("127.0.0.1-one-") for name in report.fetched] == [True]
+    assert len(report.failed) == 2
+    assert Ledger.read(tmp_path / "texts").feeds == [url]
+
+
+def test_a_page_that_is_of_another_format_now(web: Web, tmp_path: Path) -> None:
+    url = web.put("/report", PAGE)
+    fetch([url], tmp_path)
+    pdf = Path(__file__).parents[2] / "sources" / "prisoners.pdf"
+    web.put("/report", pdf.read_bytes(), "application/pdf")
+    assert fetch([], tmp_path, refresh=True).changed == ("127.0.0.1-report.pdf",)
+    assert not (tmp_path / "127.0.0.1-report.html").exists()
 
 
 def test_faults_are_listed_and_stop_nothing(web: Web, tmp_path: Path) -> None:

@@ -268,3 +268,39 @@ def test_copies_share_one_vector_and_each_is_found(index: Index, tmp_path: Path,
         path.unlink()
     index.build([texts])
     assert index.check(probes=9) == 1
+
+
+def test_copies_by_the_thousand_hide_nothing(index: Index, tmp_path: Path) -> None:
+    texts = tmp_path / "copies"
+    texts.mkdir()
+    for i in range(1200):
+        (texts / f"{i:04d}.txt").write_text("All rights of the harbour are reserved.", encoding="utf-8")
+    (texts / "z.txt").write_text("The ferry sailed at noon.", encoding="utf-8")
+    index.build([texts])
+    passages = index.retrieve("who reserved the rights of the harbour", 5)
+    assert [passage.source for passage in passages][1:] == ["z.txt"]
+    assert len(passages[0].also_in) == 1199
+    some = index.retrieve("who reserved the rights of the harbour", 5, source="00*")
+    assert [len(passage.also_in) for passage in some] == [99]
+
+
+def test_fresh_keeps_the_names_of_fields(index: Index, tmp_path: Path) -> None:
+    (tmp_path / "posts.jsonl").write_text('{"corps": "Anna said so."}', encoding="utf-8")
+    index.build([tmp_path / "posts.jsonl"], fields={"text": "corps"})
+    assert index.build(fresh=True).passages == 1
+
+
+def test_a_manifest_that_cannot_be_read_costs_no_document(
+    index: Index, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.build([folder])
+    before = sorted((tmp_path / "store" / "documents").iterdir())
+
+    def refuse(_folder: Path) -> None:
+        raise StoreBroken("too many open files", "Close some.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("index.store.snapshot.Manifest.read", refuse)
+        Store(tmp_path / "store").sweep()
+    assert sorted((tmp_path / "store" / "documents").iterdir()) == before
+    assert index.check() == 3

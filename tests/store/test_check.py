@@ -93,3 +93,14 @@ def test_repair_takes_over_vectors_that_are_sound(built: Path, folder: Path) -> 
     assert index.repair().embedded == 0
     assert index.check() == 3
     index.close()
+
+
+def test_words_that_have_one_vector_are_no_damage(index: Index, tmp_path: Path) -> None:
+    texts = tmp_path / "capitals"
+    texts.mkdir()
+    words = "anna said that it was so"
+    for i in range(2**5):
+        mixed = " ".join(w.upper() if i >> n & 1 else w for n, w in enumerate(words.split()))
+        (texts / f"{i}.txt").write_text(f"{mixed}.", encoding="utf-8")
+    index.build([texts])
+    assert index.check(probes=32) == 32

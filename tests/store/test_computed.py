@@ -38,3 +38,29 @@ def test_removed(tmp_path: Path) -> None:
     computed.keep(VECTORS)
     computed.remove()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_vector_that_was_changed_on_the_disk_is_not_taken(tmp_path: Path) -> None:
+    computed = Computed(tmp_path / "c", "m:1")
+    computed.keep(VECTORS)
+    computed.close()
+    data = (tmp_path / "c").read_bytes()
+    assert data.count(VECTORS["two"].tobytes()) == 1
+    changed = np.array([0, 2], dtype=np.float32).tobytes()
+    (tmp_path / "c").write_bytes(data.replace(VECTORS["two"].tobytes(), changed))
+    assert set(Computed(tmp_path / "c", "m:1").find(["one", "two"])) == {"one"}
+
+
+def test_a_file_damaged_in_its_middle_is_done_without(tmp_path: Path) -> None:
+    computed = Computed(tmp_path / "c", "m:1")
+    many = {f"wording {i}": np.full(300, i, dtype=np.float32) for i in range(200)}
+    computed.keep(many)
+    computed.close()
+    data = bytearray((tmp_path / "c").read_bytes())
+    data[3 * 4096 :] = b"\xff" * (len(data) - 3 * 4096)
+    (tmp_path / "c").write_bytes(bytes(data))
+    again = Computed(tmp_path / "c", "m:1")
+    assert len(again.find(many)) < 200
+    again.keep(VECTORS)
+    assert set(again.find(["one"])) <= {"one"}
+    again.close()

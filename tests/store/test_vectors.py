@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from index.errors import StoreBroken
-from index.store.vectors import VectorIndex, compact, duplicate, lay_anew
+from index.store.vectors import VectorIndex, compact, duplicate, is_written, lay_anew
 
 
 def unit(*values: float) -> np.ndarray:
@@ -81,6 +81,7 @@ def test_cleaning_keeps_what_is_there(tmp_path: Path, vectors: VectorIndex, clea
     again.close()
     held = b"".join(path.read_bytes() for path in (tmp_path / "chroma").rglob("*") if path.is_file())
     assert kept not in held or clean is compact
+    assert is_written(tmp_path / "chroma") or clean is compact
 
 
 def test_what_is_closed_can_be_opened_again(tmp_path: Path, vectors: VectorIndex) -> None:
@@ -124,3 +125,21 @@ def test_what_cannot_be_copied_is_told_and_nothing_is_made(tmp_path: Path, vecto
     with pytest.raises(StoreBroken):
         duplicate(tmp_path / "chroma", tmp_path / "copy")
     assert not (tmp_path / "chroma" / "chroma.sqlite3").exists()
+
+
+@pytest.mark.parametrize("number", [1, 2, 40])
+def test_a_reader_writes_nothing_into_a_graph_of_few(tmp_path: Path, number: int) -> None:
+    index = VectorIndex(tmp_path / "chroma", create=True)
+    index.add({str(i): unit(1, i) for i in range(number)})
+    index.close()
+    lay_anew(tmp_path / "chroma")
+    before = graph(tmp_path / "chroma")
+    for _ in range(3):
+        index = VectorIndex(tmp_path / "chroma")
+        assert len(index) == len(index.nearest(unit(1, 1), 100)) == number
+        index.close()
+    assert graph(tmp_path / "chroma") == before or number == 1
+
+
+def graph(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.rglob("*.bin")}
