@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index import Index, Passage
-from index.search import Question, coverage, stems
+from index.search import Question, coverage, differ, stems
 from index.search.query import content_words
 from index.split import sentences
 from index.split.cues import speaks
@@ -22,7 +22,7 @@ _AGAIN = 0.85
 # holding the kind of thing asked for, and coming from the best passage; beside 1.0 for every word of the question.
 _NAMED, _SPEAKS, _OWN_WORDS, _KIND, _PASSAGE = 0.3, 0.4, 0.15, 0.25, 0.3
 _QUOTATION = re.compile(r"[“„«\"]\w")
-_SAME = 0.6
+_SAME = 0.8
 # How much of what a speaker is asked about must stand in a sentence, or else around it, in 0..1.
 _IN_SENTENCE, _AROUND = 0.3, 0.6
 _NUMBER = re.compile(
@@ -116,5 +116,6 @@ def _on_topic(sentence: Sentence, weights: dict[frozenset[str], float]) -> bool:
 
 def _alike(one: str, other: str, asked: Iterable[frozenset[str]]) -> bool:
     """Whether two sentences say the same, beside what the question says itself."""
-    a, b = (set(stems(" ".join(content_words(text)))).difference(*asked) for text in (one, other))
-    return len(a & b) >= _SAME * min(len(a), len(b))
+    short, long = sorted((one, other), key=len)
+    a, b = (set(stems(" ".join(content_words(text)))).difference(*asked) for text in (short, long))
+    return len(a & b) >= _SAME * min(len(a), len(b)) and not differ(short, long)

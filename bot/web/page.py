@@ -72,12 +72,13 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
         def pick(chosen: gr.SelectData, past: list[Shown]) -> Iterator[tuple[str, list[Message], list[Shown]]]:
             yield from _say(bot, chosen.value["text"], past)
 
-        def show(address: str) -> str:
-            return _read(bot, address)
+        def show(address: str) -> Any:  # noqa: ANN401  (HTML, or nothing to change)
+            return _read(bot, address) if address else gr.skip()
 
-        def build(progress: gr.Progress = gr.Progress()) -> Iterator[tuple[str, str]]:  # noqa: B008  (gradio's way)
-            yield BUILDING, _header(bot)
-            yield _build(bot, progress), _header(bot)
+        def build(progress: gr.Progress = gr.Progress()) -> Iterator[tuple[str, str, str]]:  # noqa: B008  (gradio's way)
+            # No place is shown any more, so that a click on the same number shows it again.
+            yield BUILDING, _header(bot), ""
+            yield _build(bot, progress), _header(bot), ""
 
         def arrive(request: gr.Request) -> str:
             return _read(bot, str(request.query_params)) if "source" in request.query_params else NO_SOURCE
@@ -90,7 +91,12 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
         place.change(show, place, reader, **hidden)
         # One at a time; a second tab that asks for it meanwhile is told that another build is running.
         rebuild.click(
-            build, None, [reader, header], api_visibility="private", show_progress_on=reader, concurrency_limit=None
+            build,
+            None,
+            [reader, header, place],
+            api_visibility="private",
+            show_progress_on=reader,
+            concurrency_limit=None,
         )
         blocks.load(arrive, None, reader, **hidden)
     return blocks

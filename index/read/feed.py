@@ -1,15 +1,15 @@
 """Feeds (RSS and Atom): the articles that one lists, and what it says of them. The only room of feedparser."""
 
-from calendar import timegm
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from html import escape
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
 
 from index.read.clean import one_line, tidy
+from index.read.dates import first_date
 
 # A text in a feed of fewer characters is a teaser, and the article stands behind the link.
 _WHOLE = 1000
@@ -62,11 +62,12 @@ def _page(title: str, body: str) -> bytes:
 
 
 def _day(entry: Any) -> str:  # noqa: ANN401  (feedparser ships no types)
-    # Asked past feedparser, which gives a warning, and the date of publication, where there is no other.
-    moment = entry.get("published_parsed") or dict.get(entry, "updated_parsed")
+    # As it is written: feedparser's own dates are those of Greenwich, where it may be another day. "updated" is asked
+    # for past feedparser, which would warn that it gives the date of publication where there is no other.
+    written = str(entry.get("published") or dict.get(entry, "updated") or "")
     try:
-        return datetime.fromtimestamp(timegm(moment), UTC).date().isoformat() if moment else ""
-    except (ValueError, OverflowError, OSError):
+        return first_date(written) or parsedate_to_datetime(written).date().isoformat()
+    except ValueError:
         return ""
 
 

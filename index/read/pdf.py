@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 from index.errors import NoText, UnreadableSource
@@ -90,10 +89,11 @@ def _under_headings(pdf: Any) -> Iterator[Block]:  # noqa: ANN401  (pypdfium2 sh
     """
     pages = [list(_lines(pdf[number])) for number in range(len(pdf))]
     words = frozenset(word.lower() for lines in pages for line in lines for word in _WORD.findall(line.text))
+    usual = _usual_height([line for lines in pages for line in lines])
     repeated = _repeated(pages)
     heading = lone = ""
     for number, lines in enumerate(pages, start=1):
-        for kind, text in _blocks([line for line in lines if _faceless(line.text) not in repeated], words):
+        for kind, text in _blocks([line for line in lines if _faceless(line.text) not in repeated], usual, words):
             if kind == "p":
                 yield Block(text, heading, f"p. {number}")
                 lone = ""
@@ -136,9 +136,16 @@ def _goes_on(above: Block, below: Block) -> bool:
     return cut and above.heading == below.heading and above_place != below.place
 
 
-def _blocks(lines: list[_Line], words: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _usual_height(lines: Sequence[_Line]) -> float:
+    """That of most letters of the document: on a page of few lines, its head and foot may be most of them."""
+    letters = Counter[float]()
+    for line in lines:
+        letters[round(line.height, 1)] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def _blocks(lines: list[_Line], usual: float, words: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Pairs of ("h2" or "p", text). Lines of letters larger than most are headings; a wider gap begins a paragraph."""
-    usual = median(line.height for line in lines) if lines else 0.0
     gaps = [above.bottom - below.bottom for above, below in pairwise(lines)]
     down = sorted(gap for gap in gaps if gap > 0)
     # Between most lines lies the gap of a paragraph's inside; a page of short paragraphs has few of those.

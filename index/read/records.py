@@ -150,12 +150,13 @@ def _record(number: int, told: Any, fields: Mapping[str, str]) -> Record:  # noq
 
 
 def _find(told: Mapping[str, Any], name: str, fields: Mapping[str, str]) -> str:
-    """The value of a field, by the name that it was given ("user.name" looks inside) or one that it usually has."""
+    """The value of a field, by the name that it was given ("user.name" looks inside), else by one it usually has."""
     if name in fields:
         value: Any = told
         for part in fields[name].split("."):
             value = value.get(part) if isinstance(value, Mapping) else None
-        return _text(value)
+        if text := _text(value):
+            return text
     folded = {str(key).strip().casefold(): value for key, value in told.items()}
     return next((text for key in FIELDS[name] if (text := _text(folded.get(key)))), "")
 

@@ -7,7 +7,6 @@ from html import unescape
 from itertools import groupby
 from typing import Any
 
-from index.errors import UnreadableSource
 from index.read.clean import lines, one_line, tidy
 from index.read.dateline import take_dateline
 from index.read.dates import first_date
@@ -48,10 +47,8 @@ def read_text(data: bytes) -> Draft:
 
 
 def read_markdown(data: bytes) -> Draft:
-    """Markdown: front matter tells title, author, publisher, date and url; marks are taken out, words stay.
-
-    Raises:
-        UnreadableSource: the front matter is not YAML.
+    """Markdown: front matter tells title, author, publisher, date and url; marks are taken out, words stay. Front
+    matter that is not YAML is read line by line.
     """
     import frontmatter
     from markdown_it import MarkdownIt
@@ -60,10 +57,9 @@ def read_markdown(data: bytes) -> Draft:
     text = tidy(decode(data))
     try:
         told, body = frontmatter.parse(text)
-    except YAMLError as error:
-        raise UnreadableSource(
-            f"its front matter is not YAML ({one_line(str(error))})", "Mend or remove it."
-        ) from error
+    except (YAMLError, ValueError):  # A title with a colon in it, or a day that no month has.
+        told, body = _plain_matter(text)
+    told = {str(key).lower(): value for key, value in told.items()}
     if not told:
         body = text  # What opens with a line of dashes need not be front matter.
     draft = Draft()
@@ -79,13 +75,31 @@ def read_markdown(data: bytes) -> Draft:
     return draft
 
 
+def _plain_matter(text: str) -> tuple[dict[str, Any], str]:
+    """Front matter as lines of "name: value", and what comes behind it."""
+    _, head, body = text.split("---", 2)
+    pairs = (line.partition(":") for line in head.splitlines())
+    return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs if value.strip()}, body
+
+
 def _paragraphs(lines_: list[str]) -> Iterator[str]:
     """Paragraphs of a text that is either hard-wrapped (a paragraph is a run of lines) or has a line a paragraph."""
     wrapped = _is_wrapped(lines_)
     for filled, group in groupby(lines_, key=bool):
         if filled:
             paragraph = list(group)
-            yield from [" ".join(paragraph)] if wrapped else paragraph
+            yield from [" ".join(paragraph)] if wrapped else _run_on(paragraph)
+
+
+def _run_on(lines_: list[str]) -> list[str]:
+    """The lines, those joined that run on: one of several words that ends no sentence, and one that begins small."""
+    joined: list[str] = []
+    for line in lines_:
+        if joined and line[0].islower() and " " in joined[-1] and not _SENTENCE_END.search(joined[-1]):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _is_wrapped(lines_: list[str]) -> bool:

@@ -71,7 +71,7 @@ def _files(root: Path, failed: list[Failure]) -> Iterator[File]:
         told = _told(Path(folder), failed) if LEDGER in names else {}
         for name in sorted(names):
             path = Path(folder, name)
-            if name.startswith("."):
+            if name.startswith((".", "~$")):  # Word keeps a file of the second kind while one is open.
                 continue
             if path.is_file():
                 yield File(path.relative_to(root).as_posix(), path, told.get(name, {}))
@@ -92,8 +92,10 @@ def _told(folder: Path, failed: list[Failure]) -> dict[str, dict[str, str]]:
 
 
 def _leads_on(root: Path, folder: Path, seen: set[Path], failed: list[Failure]) -> bool:
-    """Whether a folder is looked into: not a hidden one, nor one that a link leads to for the second time."""
-    if folder.name.startswith("."):
+    """Whether a folder is looked into: not a hidden one or what belongs to a saved page, nor one that a link leads to
+    for the second time.
+    """
+    if folder.name.startswith(".") or _is_of_a_page(folder):
         return False
     place = folder.resolve()
     if folder.is_symlink() and (place in seen or folder.parent.resolve().is_relative_to(place)):
@@ -102,6 +104,12 @@ def _leads_on(root: Path, folder: Path, seen: set[Path], failed: list[Failure]) 
         return False
     seen.add(place)
     return True
+
+
+def _is_of_a_page(folder: Path) -> bool:
+    """Whether a browser keeps the pictures and scripts of a saved page in it."""
+    stem = folder.name.removesuffix("_files")
+    return stem != folder.name and any(folder.with_name(stem + suffix).is_file() for suffix in (".html", ".htm"))
 
 
 def shown(name: str | Path) -> str:

@@ -2,7 +2,7 @@
 
 from index.search.fuse import candidates
 from index.search.query import Question, understand
-from index.search.rank import coverage, rank
+from index.search.rank import coverage, differ, rank
 from index.store.lexical import stems
 
-__all__ = ["Question", "candidates", "coverage", "rank", "stems", "understand"]
+__all__ = ["Question", "candidates", "coverage", "differ", "rank", "stems", "understand"]

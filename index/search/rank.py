@@ -2,6 +2,7 @@
 something.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from math import exp, log
 
@@ -16,11 +17,14 @@ from index.types import Passage, Source
 # For "what did X say": the name is in the passage, and stands beside a verb of speech there.
 _NAMED, _SPEAKS = 0.3, 0.4
 # Passages looked at closely, and the share of the shorter one's three-word runs that makes two passages one story.
-_DEPTH, _SAME = 60, 0.6
+_DEPTH, _SAME = 60, 0.8
 # Logistic weights of the best cosine and of the share of the question's words found, fitted by tests/eval/confidence.py
 # on questions that the sources answer against questions from another subject; and how many passages are looked at.
 _COSINE, _COVERAGE, _BIAS = 15.7, 7.35, -11.35
 _LOOKED_AT = 8
+_A_FEW = 3
+_NUMBER = re.compile(r"\d[\d.,:]*\b")
+_NEGATION = re.compile(r"\b(?:not|no|never|nor|none|cannot)\b|n[’']t\b")
 # A name of at most so many words, and how sure it makes to find it (beside a verb of speech, where that is asked).
 _NAME, _SPOKEN = 3, 0.9
 
@@ -140,7 +144,25 @@ def _fold(scored: Iterable[tuple[float, Row]], most: int) -> list[tuple[float, R
 
 
 def _is_copy(row: Row, runs: frozenset[tuple[str, ...]], other: Row, others: frozenset[tuple[str, ...]]) -> bool:
-    return row.source != other.source and len(runs & others) >= _SAME * max(min(len(runs), len(others)), 1)
+    """Whether one passage is a copy of the other: most of the shorter one's words in a row, and nothing that turns what
+    it says into something else.
+    """
+    if row.source == other.source or len(runs & others) < _SAME * max(min(len(runs), len(others)), 1):
+        return False
+    short, long = (row.text, other.text) if len(row.text) <= len(other.text) else (other.text, row.text)
+    return not differ(short, long)
+
+
+def differ(short: str, long: str) -> bool:
+    """Whether a text has a number or a "not" that another one, as long or longer, has not; or lacks one that the other
+    has in hardly more words.
+    """
+    numbers, negations = (
+        [set(pattern.findall(text.lower())) for text in (short, long)] for pattern in (_NUMBER, _NEGATION)
+    )
+    like = len(long.split()) <= len(short.split()) + _A_FEW
+    turned = bool(negations[0]) > bool(negations[1]) or (like and bool(negations[1]) > bool(negations[0]))
+    return turned or bool(numbers[0] - numbers[1])
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

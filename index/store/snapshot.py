@@ -76,7 +76,8 @@ class Store:
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
-            raise StoreBroken(f"{self.path}/CURRENT cannot be read ({error})", "Name another --store.") from error
+            hint = "Mend it: onrecord doctor --repair"
+            raise StoreBroken(f"{self.path}/CURRENT cannot be read ({error})", hint) from error
         if not name:
             raise StoreBroken(f"{self.path}/CURRENT is empty", "Mend it: onrecord doctor --repair")
         return name

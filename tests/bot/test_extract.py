@@ -28,7 +28,9 @@ def test_a_question_in_a_source_is_no_answer(index: Index, folder: Path) -> None
 
 
 def test_at_most_so_many_and_none_twice(index: Index, folder: Path) -> None:
-    write(folder, **{f"s{i}": f"Peskov said that item {i} was discussed at length." for i in range(4)})
+    write(
+        folder, **{f"s{i}": f"Peskov said that the item was discussed{' at great length'[: 6 * i]}." for i in range(4)}
+    )
     write(
         folder,
         t="\n\n".join(f"Peskov said that {word} matter." for word in ("cows", "dogs", "cats", "hens", "pigs", "bees")),

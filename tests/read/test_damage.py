@@ -247,3 +247,31 @@ def test_a_ledger_tells_only_what_it_may(tmp_path: Path) -> None:
 def test_a_hyphen_at_the_end_of_a_line(mark: str, words: set[str], text: str) -> None:
     lines = [_Line(f"a well{mark}", 10, 20), _Line("known man", 10, 8)]
     assert _block(lines, 10, frozenset(words)) == ("p", text)
+
+
+def test_names_of_files_as_titles_and_dates(tmp_path: Path) -> None:
+    titles = {
+        "Report #5 on Ports.txt": ("Report #5 on Ports", None),
+        "Interview with Eva Long.txt": ("Interview with Eva Long", None),
+        "20240315_bell_BBC.txt": ("20240315 bell BBC", "2024-03-15"),
+    }
+    for name, (title, day) in titles.items():
+        (tmp_path / name).write_text("Anna said so.", encoding="utf-8")
+        (document,) = read(File(name, tmp_path / name))
+        assert isinstance(document, Document)
+        assert (document.title, document.published) == (title, day)
+
+
+def test_a_saved_pages_own_files_and_those_of_word_are_no_sources(tmp_path: Path) -> None:
+    (tmp_path / "page_files").mkdir()
+    (tmp_path / "notes_files").mkdir()
+    for name in ("page.html", "page_files/ad.html", "notes_files/a.txt", "~$note.docx"):
+        (tmp_path / name).write_text("Anna said so.", encoding="utf-8")
+    files, failed = walk([tmp_path])
+    assert ([file.source for file in files], failed) == (["notes_files/a.txt", "page.html"], [])
+
+
+def test_a_named_field_is_one_more_name(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('[{"corps": "Anna said so."}, {"text": "Boris said so."}]', encoding="utf-8")
+    found_ = list(read(File("a.json", tmp_path / "a.json"), {"text": "corps"}))
+    assert [one.text for one in found_ if isinstance(one, Document)] == ["Anna said so.", "Boris said so."]

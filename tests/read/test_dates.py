@@ -26,3 +26,11 @@ def test_where_it_stands() -> None:
     found = find_date("On 1 March 2025 it began")
     assert found is not None
     assert "On 1 March 2025 it began"[found.start : found.end] == "1 March 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2024/02/04", "2024-02-04"), ("on 3.2.2024 at", "2024-02-03"), ("31.02.2024", None), ("1.2.3.2024", None)],
+)
+def test_dates_with_slashes_and_dots(text: str, day: str | None) -> None:
+    assert first_date(text) == day

@@ -131,10 +131,29 @@ def test_markdown_without_front_matter_takes_its_title_from_the_first_heading() 
     assert blocks(draft) == [("", "Text.")]
 
 
-def test_broken_front_matter_is_told() -> None:
-    with pytest.raises(UnreadableSource) as caught:
-        read_markdown(b"---\ntitle: [unclosed\n---\n\ntext\n")
-    assert "YAML" in str(caught.value)
+@pytest.mark.parametrize(
+    ("head", "title", "day"),
+    [
+        ("title: [unclosed\ndate: 2025-03-01", "[unclosed", "2025-03-01"),
+        ("title: 'Talks: day two: a report'\ndate: 2024-02-30", "Talks: day two: a report", None),
+        ("title: Talks: day two\nDate: 1 March 2025", "Talks: day two", "2025-03-01"),
+        ("Title: Capitals\nDATE: 2025/03/01\nPublisher: P", "Capitals", "2025-03-01"),
+    ],
+)
+def test_front_matter_as_people_write_it(head: str, title: str, day: str | None) -> None:
+    draft = read_markdown(f"---\n{head}\n---\n\nAnna said so.\n".encode())
+    assert (draft.title, draft.published, [block.text for block in draft.blocks]) == (title, day, ["Anna said so."])
+
+
+def test_a_line_that_runs_on_is_no_heading() -> None:
+    draft = read_text(
+        b"Senator Lee Dax said\nthat the vote was off.\n\nTailor Ken Ito said on Tuesday that\nit rained.\n"
+    )
+    assert draft.title is None
+    assert [block.text for block in draft.blocks] == [
+        "Senator Lee Dax said that the vote was off.",
+        "Tailor Ken Ito said on Tuesday that it rained.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -197,6 +197,20 @@ def test_an_article_that_the_feed_holds_is_compared_with_the_feed(web: Web, tmp_
     assert fetch([], tmp_path, refresh=True).fetched == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("<pubDate>Tue, 06 Feb 2024 23:30:00 -0500</pubDate>", "2024-02-06"),
+        ("<updated>2024-03-02T23:30:00-05:00</updated>", "2024-03-02"),
+        ("<pubDate>soon</pubDate>", None),
+    ],
+)
+def test_the_day_is_the_publishers_own(web: Web, tmp_path: Path, written: str, day: str | None) -> None:
+    web.put("/one", PAGE)
+    (name,) = fetch([feed(web, f"<item><link>/one</link>{written}</item>")], tmp_path).fetched
+    assert Ledger.read(tmp_path).files[name].told.get("published") == day
+
+
 def test_odd_feeds(web: Web, tmp_path: Path) -> None:
     old = item("/one", "Old").replace("2025", "0000")
     url = feed(web, old, item("/feed.xml?again", "Itself"), item("/other.xml", "Another"))

@@ -56,3 +56,18 @@ def test_scores_fall_from_the_first_to_the_last(index: Index, folder: Path) -> N
 )
 def test_the_first_score_says_whether_the_sources_speak_of_it(real: Index, asked: str, sure: bool) -> None:
     assert (real.retrieve(asked)[0].score >= 0.5) is sure
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("General Hale said 12 soldiers died in the attack.", "General Hale said 140 soldiers died in the attack."),
+        ("The old bell did not crack in the frost of May.", "The old bell did crack in the frost of May."),
+        ("The harbour stays closed until Monday.", "The harbour stays closed until Friday."),
+    ],
+)
+def test_what_differs_is_not_folded(index: Index, folder: Path, one: str, two: str) -> None:
+    build(index, folder, one=one, two=two)
+    found = index.retrieve(one, 10)
+    assert {one, two} <= {passage.text for passage in found}
+    assert not any(passage.also_in for passage in found)
