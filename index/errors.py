@@ -90,6 +90,9 @@ class StoreMismatch(StoreError):
 class StoreBroken(StoreError):
     """Files of the store are missing, damaged, or do not agree with each other."""
 
+    def __init__(self, message: str, hint: str = "Mend it: onrecord doctor --repair") -> None:
+        super().__init__(message, hint)
+
 
 class ModelError(OnRecordError):
     """The embedding model is unknown, or its weights are not the ones that were shipped."""

@@ -5,7 +5,7 @@ the disk, so no name in an archive can lead anywhere.
 import tarfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import IO, NamedTuple
 from zipfile import BadZipFile
 from zlib import error as DeflateError  # noqa: N812  (zlib calls it just "error")
 
@@ -30,11 +30,11 @@ class Member(NamedTuple):
     """A file in an archive: its name, and its bytes to be read before the next one is asked for; or why it has none."""
 
     name: str
-    stream: BinaryIO | None
+    stream: IO[bytes] | None
     fault: SourceError | None = None
 
 
-def zip_members(stream: BinaryIO) -> Iterator[Member]:
+def zip_members(stream: IO[bytes]) -> Iterator[Member]:
     """The files of a .zip.
 
     Raises:
@@ -51,15 +51,15 @@ def zip_members(stream: BinaryIO) -> Iterator[Member]:
             else:
                 try:
                     member = file.open(info)
-                except (*_DAMAGED,) as error:  # Packed in a way that Python does not know, or damaged where it begins.
+                except _DAMAGED as error:  # Packed in a way that Python does not know, or damaged where it begins.
                     fault = UnreadableSource(f"it cannot be unpacked ({error})", "Unpack it with another program.")
                     yield Member(info.filename, None, fault)
                     continue
                 with member:
-                    yield Member(info.filename, member)  # type: ignore[arg-type]  # all of BinaryIO that is read
+                    yield Member(info.filename, member)
 
 
-def tar_members(stream: BinaryIO) -> Iterator[Member]:
+def tar_members(stream: IO[bytes]) -> Iterator[Member]:
     """The files of a .tar, plain or packed with gzip, bzip2 or xz.
 
     Raises:
@@ -77,7 +77,7 @@ def tar_members(stream: BinaryIO) -> Iterator[Member]:
                 if not info.isfile() or _is_hidden(info.name):
                     continue
                 fault = _fault(info.name)
-                yield Member(info.name, None if fault else file.extractfile(info), fault)  # type: ignore[arg-type]  # a reader
+                yield Member(info.name, None if fault else file.extractfile(info), fault)
     except _DAMAGED as error:
         hint = "Save or download it anew; of packed files only tars are read."
         raise UnreadableSource(f"it is no whole archive ({error})", hint) from error

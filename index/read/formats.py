@@ -1,7 +1,7 @@
 """Which reader reads what, by suffix."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import BinaryIO
+from typing import IO
 
 from index.read.archive import Member, tar_members, zip_members
 from index.read.draft import Draft
@@ -37,7 +37,7 @@ READERS: dict[str, Callable[[bytes], Draft]] = {
     ".eml": read_mail,
 }
 # Each record is a document: "posts.jsonl#17".
-RECORDS: dict[str, Callable[[BinaryIO, Mapping[str, str], int], Iterator[Record]]] = {
+RECORDS: dict[str, Callable[[IO[bytes], Mapping[str, str], int], Iterator[Record]]] = {
     ".json": read_json,
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
@@ -45,7 +45,7 @@ RECORDS: dict[str, Callable[[BinaryIO, Mapping[str, str], int], Iterator[Record]
     ".tsv": read_csv,
 }
 # Each file in it is a document: "bundle.zip/inner/a.html".
-ARCHIVES: dict[str, Callable[[BinaryIO], Iterator[Member]]] = {
+ARCHIVES: dict[str, Callable[[IO[bytes]], Iterator[Member]]] = {
     ".zip": zip_members,
     ".tar": tar_members,
     ".tgz": tar_members,

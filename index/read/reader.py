@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from io import BufferedReader
 from pathlib import PurePosixPath
-from typing import BinaryIO, TypeVar
+from typing import IO, TypeVar
 
 from index.errors import NoText, SourceError, UnknownFormat, UnreadableSource
 from index.read.archive import Member
@@ -62,7 +62,7 @@ def read(file: File, fields: Mapping[str, str] | None = None) -> Iterator[Docume
             yield _with_told(found, file) if isinstance(found, Document) else found
 
 
-def _documents(source: str, stream: BinaryIO, fields: Mapping[str, str], depth: int) -> Iterator[Document | Failure]:
+def _documents(source: str, stream: IO[bytes], fields: Mapping[str, str], depth: int) -> Iterator[Document | Failure]:
     suffix = _suffix(source)
     if suffix in ARCHIVES and depth < DEEPEST:
         yield from _members(source, _guarded(ARCHIVES[suffix](stream)), fields, depth + 1)
@@ -139,7 +139,7 @@ def _records(source: str, records: Iterator[Record]) -> Iterator[Document | Fail
         raise NoText("there is no record in it", "Take it out, or put records into it.")
 
 
-def bounded(stream: BinaryIO, most: int = LARGEST) -> bytes:
+def bounded(stream: IO[bytes], most: int = LARGEST) -> bytes:
     """All bytes of a stream.
 
     Raises:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from io import StringIO
-from typing import Any, BinaryIO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from index.errors import SourceError, UnreadableSource
 from index.read.clean import lines, one_line, tidy
@@ -44,7 +44,7 @@ class Record(NamedTuple):
     fault: SourceError | None = None
 
 
-def read_json(stream: BinaryIO, fields: Mapping[str, str], most: int) -> Iterator[Record]:
+def read_json(stream: IO[bytes], fields: Mapping[str, str], most: int) -> Iterator[Record]:
     """The records of a .json file: a list of objects, an object that holds such a list, or one object.
 
     Raises:
@@ -64,7 +64,7 @@ def read_json(stream: BinaryIO, fields: Mapping[str, str], most: int) -> Iterato
         yield _record(number, record, fields)
 
 
-def read_jsonl(stream: BinaryIO, fields: Mapping[str, str], _most: int) -> Iterator[Record]:
+def read_jsonl(stream: IO[bytes], fields: Mapping[str, str], _most: int) -> Iterator[Record]:
     """The records of a .jsonl file, a line each; one line at a time is held in memory.
 
     Raises:
@@ -94,7 +94,7 @@ def _of_line(number: int, line: bytes, fields: Mapping[str, str]) -> Record:
         return Record(number, None, "", error)
 
 
-def read_csv(stream: BinaryIO, fields: Mapping[str, str], most: int) -> Iterator[Record]:
+def read_csv(stream: IO[bytes], fields: Mapping[str, str], most: int) -> Iterator[Record]:
     """A .csv or .tsv file: where a column holds texts, a record a row; else one table, a row a line.
 
     Raises:

@@ -18,6 +18,7 @@ _HEADING_WORDS = 18
 _TITLE_WORDS = 3
 # A line no longer than this tells nothing of wrapping, and text is never wrapped wider than that.
 _TELLING, _WIDEST = 40, 120
+_FENCE = re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_END = re.compile(r"(?:[.!…,;]|\?(?=[”\"]))[”\"’')\]]*(?:\[\d+\])*$|\|$|:\s[“\"].*[”\"]$")
 
@@ -77,7 +78,7 @@ def read_markdown(data: bytes) -> Draft:
 
 def _plain_matter(text: str) -> tuple[dict[str, Any], str]:
     """Front matter as lines of "name: value", and what comes behind it."""
-    _, head, body = text.split("---", 2)
+    _, head, body = _FENCE.split(text, 2)
     pairs = (line.partition(":") for line in head.splitlines())
     return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs if value.strip()}, body
 

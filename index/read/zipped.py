@@ -1,6 +1,6 @@
 """Zip files within bounds: what they declare is looked at before anything is unpacked. .docx and .epub are such too."""
 
-from typing import BinaryIO
+from typing import IO
 from zipfile import BadZipFile, ZipFile
 
 from index.errors import UnreadableSource
@@ -12,7 +12,7 @@ _RATIO = 200
 _ALWAYS = 2**20
 
 
-def open_zip(stream: BinaryIO, unpacked: int = UNPACKED) -> ZipFile:
+def open_zip(stream: IO[bytes], unpacked: int = UNPACKED) -> ZipFile:
     """The zip file in a stream. Its members never give more bytes than they declare.
 
     Args:

@@ -15,7 +15,6 @@ from index.types import Embedder
 
 # How near a passage's stored vector must be to the one that its words have now: bfloat16 takes 0.002.
 _NEAR, _EQUAL = 0.98, 1e-3
-_REPAIR = "Mend it: onrecord doctor --repair"
 
 
 def check(snapshot: Snapshot, manifest: Manifest, documents: Documents) -> None:
@@ -25,12 +24,12 @@ def check(snapshot: Snapshot, manifest: Manifest, documents: Documents) -> None:
         StoreBroken: something is missing or damaged.
     """
     if files := damaged(snapshot.folder / "lexical"):
-        raise StoreBroken(f"{len(files)} file(s) of the words are damaged, such as {files[0]}", _REPAIR)
+        raise StoreBroken(f"{len(files)} file(s) of the words are damaged, such as {files[0]}")
     told = {row.wording for record in manifest.records.values() for row in documents.rows(record.document)}
     if len(snapshot.words) != manifest.passages or snapshot.words.wordings() != told:
-        raise StoreBroken(f"the words are not those of the {manifest.passages} passages", _REPAIR)
+        raise StoreBroken(f"the words are not those of the {manifest.passages} passages")
     if missing := len(told ^ snapshot.vectors.wordings()):
-        raise StoreBroken(f"{missing} of {len(told)} vectors are missing or belong to nothing", _REPAIR)
+        raise StoreBroken(f"{missing} of {len(told)} vectors are missing or belong to nothing")
 
 
 def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder: Embedder, number: int = 16) -> int:
@@ -51,9 +50,9 @@ def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder
         itself = vectors.cosines(vector, [row.wording]).get(row.wording, 0.0)
         # Other words may have the very same vector, such as those in capitals, and come before it.
         if itself < _NEAR or max(vectors.nearest(vector, 10).values(), default=0.0) < itself - _EQUAL:
-            raise StoreBroken(f"a passage of {row.source} does not find itself by its vector", _REPAIR)
+            raise StoreBroken(f"a passage of {row.source} does not find itself by its vector")
         if kept.get(row.id) != row:
-            raise StoreBroken(f"a passage of {row.source} is not found by its words", _REPAIR)
+            raise StoreBroken(f"a passage of {row.source} is not found by its words")
     return len(rows)
 
 

@@ -74,11 +74,9 @@ class Documents:
         try:
             data = file.read_bytes()
         except OSError as error:
-            raise StoreBroken(
-                f"{file} cannot be read ({error.strerror})", "Mend it: onrecord doctor --repair"
-            ) from error
+            raise StoreBroken(f"{file} cannot be read ({error.strerror})") from error
         if hashlib.sha256(data).hexdigest() != name:
-            raise StoreBroken(f"{file} is damaged", "Mend it: onrecord doctor --repair")
+            raise StoreBroken(f"{file} is damaged")
         fields: dict[str, Any] = json.loads(data.decode("utf-8", "surrogatepass"))
         return fields
 

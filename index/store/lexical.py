@@ -34,7 +34,7 @@ class LexicalIndex:
             self._index.register_tokenizer(ANALYZER, analyzer())
             self._searcher = self._index.searcher()
         except (ValueError, OSError) as error:
-            raise StoreBroken(f"{path} cannot be opened ({error})", "Mend it: onrecord doctor --repair") from error
+            raise StoreBroken(f"{path} cannot be opened ({error})") from error
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)

@@ -86,7 +86,7 @@ class Next:
         vectors.close()
         if counts != wanted:
             told = f"{counts[0]} vectors and {counts[1]} texts where {wanted[0]} and {wanted[1]} were written"
-            raise StoreBroken(f"the build made {told}", "Mend it: onrecord doctor --repair")
+            raise StoreBroken(f"the build made {told}")
         self._store.publish(begun.folder, replace(manifest, stale=stale))
         self._computed.remove()
 

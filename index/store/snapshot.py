@@ -76,10 +76,9 @@ class Store:
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
-            hint = "Mend it: onrecord doctor --repair"
-            raise StoreBroken(f"{self.path}/CURRENT cannot be read ({error})", hint) from error
+            raise StoreBroken(f"{self.path}/CURRENT cannot be read ({error})") from error
         if not name:
-            raise StoreBroken(f"{self.path}/CURRENT is empty", "Mend it: onrecord doctor --repair")
+            raise StoreBroken(f"{self.path}/CURRENT is empty")
         return name
 
     @contextmanager
@@ -111,9 +110,7 @@ class Store:
             # A build may have published another one and swept this one between the two looks.
             if name == self.current:
                 time.sleep(0.01)
-        raise StoreBroken(
-            f"{self.path}/CURRENT names a snapshot that is not whole", "Mend it: onrecord doctor --repair"
-        )
+        raise StoreBroken(f"{self.path}/CURRENT names a snapshot that is not whole")
 
     def manifest(self) -> Manifest:
         """What the live snapshot holds.

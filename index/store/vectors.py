@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from index.types import Vectors
 
-_REPAIR = "Mend it: onrecord doctor --repair"
 _COLLECTION = "passages"
 FEW = 2000
 """The graph of so many vectors or fewer is laid anew at every deletion, and written out at every change."""
@@ -63,7 +62,7 @@ class VectorIndex:
 
         self._client: Any = None
         if not create and not (path / _DATABASE).is_file():
-            raise StoreBroken(f"{path} is missing or empty", _REPAIR)
+            raise StoreBroken(f"{path} is missing or empty")
         try:
             with _opening:
                 self._client = chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
@@ -73,7 +72,7 @@ class VectorIndex:
         except (ChromaError, ValueError, RuntimeError, AttributeError) as error:
             # AttributeError: its clearing up after a database that it could not open fails in its turn.
             self.close()
-            raise StoreBroken(f"{path} cannot be opened ({_first(error)})", _REPAIR) from error
+            raise StoreBroken(f"{path} cannot be opened ({_first(error)})") from error
 
     def __len__(self) -> int:
         return self._rows.count()
@@ -146,7 +145,7 @@ def duplicate(old: Path, new: Path) -> None:
         with _opening, closing(source), closing(sqlite3.connect(new / _DATABASE)) as copy:
             source.backup(copy)
     except (OSError, sqlite3.Error, shutil.Error) as error:
-        raise StoreBroken(f"{old} cannot be copied ({_first(error)})", _REPAIR) from error
+        raise StoreBroken(f"{old} cannot be copied ({_first(error)})") from error
 
 
 def lay_anew(path: Path) -> None:

@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from index import Index  # noqa: E402  (a script finds the project first)
-from tests.memory import peak  # noqa: E402
+from index import Index
+from tests.memory import peak
 
 DIMENSION = 384
 WORDS = [

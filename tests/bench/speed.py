@@ -23,7 +23,7 @@ from index.store import load_embedder
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.memory import peak  # noqa: E402  (a script finds the project first)
+from tests.memory import peak
 
 QUESTIONS = (
     "what did Peskov say",

@@ -99,11 +99,11 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def visit(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
-    page.asked_for = []  # type: ignore[attr-defined]
-    page.complaints = []  # type: ignore[attr-defined]
-    page.on("request", lambda request: page.asked_for.append(request.url))  # type: ignore[attr-defined]
-    page.on("console", lambda told: told.type == "error" and page.complaints.append(told.text))  # type: ignore[attr-defined]
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
+    page.asked_for = []
+    page.complaints = []
+    page.on("request", lambda request: page.asked_for.append(request.url))
+    page.on("console", lambda told: told.type == "error" and page.complaints.append(told.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.goto(address)
     page.wait_for_selector("#otr-box textarea")
     return page

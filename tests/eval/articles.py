@@ -15,9 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from index.errors import SourceError  # noqa: E402  (a script finds the project first)
-from index.read.draft import lay_out  # noqa: E402
-from index.read.html import read_html  # noqa: E402
+from index.errors import SourceError
+from index.read.draft import lay_out
+from index.read.html import read_html
 
 
 def main(folder: str = "") -> None:

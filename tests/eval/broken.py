@@ -24,10 +24,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from index import Index  # noqa: E402  (a script finds the project first)
-from index.read.formats import ARCHIVES, READERS, RECORDS  # noqa: E402
-from tests.fakes import CountingEmbedder  # noqa: E402
-from tests.memory import peak  # noqa: E402
+from index import Index
+from index.read.formats import ARCHIVES, READERS, RECORDS
+from tests.fakes import CountingEmbedder
+from tests.memory import peak
 
 SUFFIXES = sorted({*READERS, *RECORDS, *ARCHIVES})
 MOST = 2**30

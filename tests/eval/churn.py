@@ -17,8 +17,8 @@ import numpy as np
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from index import Index  # noqa: E402  (a script finds the project first)
-from tests.bench.scale import HashedEmbedder, prose  # noqa: E402
+from index import Index
+from tests.bench.scale import HashedEmbedder, prose
 
 QUESTIONS, LEAST = 300, 0.98
 

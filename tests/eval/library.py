@@ -11,8 +11,8 @@ ROOT = Path(__file__).parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from index import Index  # noqa: E402  (a script finds the project first)
-from tests.fakes import CountingEmbedder  # noqa: E402
+from index import Index
+from tests.fakes import CountingEmbedder
 
 QUESTION = "what did the speaker say of the harvest"
 State = dict[str, str]

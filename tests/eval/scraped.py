@@ -13,9 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from index.read import File, read  # noqa: E402  (a script finds the project first)
-from index.split import split  # noqa: E402
-from tests.fakes import CountingEmbedder  # noqa: E402
+from index.read import File, read
+from index.split import split
+from tests.fakes import CountingEmbedder
 
 # Written apart from the rules of the reader, from what such pages were seen to hold.
 PAGE = re.compile(

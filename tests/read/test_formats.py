@@ -27,7 +27,7 @@ def one(path: Path, data: bytes) -> Document:
 
 def saved(thing: object) -> bytes:
     out = io.BytesIO()
-    thing.save(out)  # type: ignore[attr-defined]
+    thing.save(out)
     return out.getvalue()
 
 

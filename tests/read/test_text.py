@@ -136,6 +136,7 @@ def test_markdown_without_front_matter_takes_its_title_from_the_first_heading() 
     [
         ("title: [unclosed\ndate: 2025-03-01", "[unclosed", "2025-03-01"),
         ("title: 'Talks: day two: a report'\ndate: 2024-02-30", "Talks: day two: a report", None),
+        ("title: Talks --- day two: what is left", "Talks --- day two: what is left", None),
         ("title: Talks: day two\nDate: 1 March 2025", "Talks: day two", "2025-03-01"),
         ("Title: Capitals\nDATE: 2025/03/01\nPublisher: P", "Capitals", "2025-03-01"),
     ],
