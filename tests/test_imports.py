@@ -19,7 +19,7 @@ ROOMS = {
     "transformers": {"index.store.embed"},
     "tiktoken": {"prompts.tokens"},
     "typer": {"bot.cli", "bot.options"},
-    "httpx": {"index.read.web"},
+    "httpx": {"index.read.download"},
     "feedparser": {"index.read.feed"},
     "watchfiles": {"bot.watch"},
 }

@@ -1,48 +1,22 @@
-"""Fetches web pages, files and the articles of feeds into a folder of sources. The only room of httpx, and the only one
-that ever asks a network.
-"""
+"""Fetches web pages, files and the articles of feeds into a folder of sources."""
 
 import hashlib
-import mimetypes
 import re
 from collections.abc import Callable, Iterable
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from index.errors import NoSources, SourceError, UnknownFormat, UnreadableSource
+from index.errors import NoSources, SourceError, UnreadableSource
+from index.read.download import SUFFIXES, Found, download, open_client
 from index.read.feed import Entry, entries, is_feed
-from index.read.formats import ARCHIVES, LARGEST_OF, READERS, RECORDS
 from index.read.ledger import Fetched, Ledger
 from index.types import Failure, FetchReport
 
-if TYPE_CHECKING:
-    import httpx
-
-_SECONDS = 30.0
-_REDIRECTS = 10
 # The newest articles of a feed that are taken at once.
 _ENTRIES = 100
-_LARGEST = max(LARGEST_OF.values())
 _NAME = 120
 _ODD = re.compile(r"[^\w.]+")
-_SUFFIXES = frozenset((*READERS, *RECORDS, *ARCHIVES))
-# What Python's own table of types lacks on some systems, or knows by a suffix that is not read here.
-_TYPES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/markdown": ".md",
-    "text/plain": ".txt",
-    "application/json": ".json",
-    "application/x-ndjson": ".jsonl",
-    "message/rfc822": ".eml",
-    "application/epub+zip": ".epub",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
-}
-
 Tell = Callable[[str], None]
 """Called with each address before it is asked for."""
 
@@ -65,8 +39,6 @@ def fetch(urls: Iterable[str], into: str | Path, *, refresh: bool = False, tell:
         NoSources: there is nothing to fetch.
         UnreadableSource: the folder's list of what was fetched is damaged, or the folder cannot be written.
     """
-    import httpx
-
     folder = Path(into)
     ledger = Ledger.read(folder)
     asked = list(dict.fromkeys([*urls, *(_known(ledger) if refresh else ())]))
@@ -77,9 +49,8 @@ def fetch(urls: Iterable[str], into: str | Path, *, refresh: bool = False, tell:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnreadableSource(f"{folder} cannot be written ({error.strerror})", "Name another: --into") from error
-    headers = {"User-Agent": f"onrecord/{version('onrecord')}", "Accept-Encoding": "gzip, deflate"}
-    with httpx.Client(headers=headers, timeout=_SECONDS, max_redirects=_REDIRECTS, follow_redirects=True) as client:
-        fetching = _Fetching(client, ledger, tell or (lambda _url: None))
+    with open_client() as client:
+        fetching = _Fetching(partial(download, client), ledger, tell or (lambda _url: None))
         for url in asked:
             fetching.page(url)
     return fetching.report()
@@ -97,8 +68,8 @@ def _known(ledger: Ledger) -> list[str]:
 class _Fetching:
     """One run: what it has fetched so far, and what it could not."""
 
-    def __init__(self, client: "httpx.Client", ledger: Ledger, tell: Tell) -> None:
-        self._client, self._ledger, self._tell = client, ledger, tell
+    def __init__(self, download_: Callable[[str, Fetched | None], Found | None], ledger: Ledger, tell: Tell) -> None:
+        self._download, self._ledger, self._tell = download_, ledger, tell
         self._files: dict[str, list[str]] = {"fetched": [], "changed": [], "unchanged": []}
         self._failed: list[Failure] = []
         self._done: set[str] = set()
@@ -124,7 +95,7 @@ class _Fetching:
     def _take(self, url: str, entry: Entry | None) -> None:
         known = self._ledger.name_of(url)
         last = self._ledger.files.get(known or "")
-        found = _get(self._client, url, last if known and (self._ledger.folder / known).is_file() else None)
+        found = self._download(url, last if known and (self._ledger.folder / known).is_file() else None)
         if found is None:
             self._files["unchanged"].append(str(known))
         elif not is_feed(found.data):
@@ -145,9 +116,9 @@ class _Fetching:
                 self.page(entry.url, entry)
             elif entry.page is not None and (known is None or (self._ledger.folder / known).is_file()):
                 self._done.add(entry.url)
-                self._save(_Found(entry.url, entry.page, ".html"), known, entry.told, feed=url)
+                self._save(Found(entry.url, entry.page, ".html"), known, entry.told, feed=url)
 
-    def _save(self, found: "_Found", known: str | None, told: dict[str, str], feed: str = "") -> None:
+    def _save(self, found: Found, known: str | None, told: dict[str, str], feed: str = "") -> None:
         """Puts the file in its place, all at once, and notes it in the ledger."""
         name = known if known and known.endswith(found.suffix) else self._free_name(found)
         path = self._ledger.folder / name
@@ -165,7 +136,7 @@ class _Fetching:
         self._ledger.write()
         self._files["unchanged" if stays else "changed" if known else "fetched"].append(name)
 
-    def _free_name(self, found: "_Found") -> str:
+    def _free_name(self, found: Found) -> str:
         """A name made of the address that no other file has; one left by a run that was killed is taken over."""
         stem, suffix = _stem(found.url), found.suffix
         for name in (f"{stem}{suffix}", f"{stem}-{hashlib.sha256(found.url.encode()).hexdigest()[:8]}{suffix}"):
@@ -176,85 +147,10 @@ class _Fetching:
         return f"{stem}-{hashlib.sha256(found.data).hexdigest()[:16]}{suffix}"
 
 
-class _Found(NamedTuple):
-    """What a server gave: bytes, the suffix of their format, and its marks of this version."""
-
-    url: str
-    data: bytes
-    suffix: str
-    etag: str = ""
-    modified: str = ""
-
-
-def _get(client: "httpx.Client", url: str, last: Fetched | None) -> _Found | None:
-    """What stands at an address; None if it is what was fetched the last time.
-
-    Raises:
-        UnreadableSource: it cannot be had.
-        UnknownFormat: it is in no format that is read.
-    """
-    import httpx
-
-    if not url.startswith(("http://", "https://")):
-        raise UnreadableSource("this is no address of the web", "Begin it with https://")
-    marks = {"If-None-Match": last.etag, "If-Modified-Since": last.modified} if last else {}
-    try:
-        with client.stream("GET", url, headers={name: mark for name, mark in marks.items() if mark}) as answer:
-            if answer.status_code == httpx.codes.NOT_MODIFIED:
-                return None
-            if not answer.is_success:
-                said = f"the server says {answer.status_code} {answer.reason_phrase}".strip()
-                raise UnreadableSource(said, "Check the address, or try again later.")
-            data = _bounded(answer)
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-        what = str(error) or type(error).__name__
-        raise UnreadableSource(f"it cannot be fetched ({what})", "Check the address and the network.") from error
-    suffix = _suffix(answer, data)
-    data = _as_utf8(data, answer.charset_encoding) if suffix in (".html", ".txt", ".md") else data
-    return _Found(url, data, suffix, answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))
-
-
-def _bounded(answer: "httpx.Response") -> bytes:
-    """All bytes, unpacked."""
-    data = bytearray()
-    for part in answer.iter_bytes():
-        data += part
-        if len(data) > _LARGEST:
-            raise UnreadableSource(f"it is larger than {_LARGEST // 2**20} MiB", "Save it by hand, in parts.")
-    return bytes(data)
-
-
-def _suffix(answer: "httpx.Response", data: bytes) -> str:
-    """The suffix of the format: by the type that the server names, else by the address."""
-    if is_feed(data):
-        return ".xml"
-    kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-    by_url = PurePosixPath(urlsplit(str(answer.url)).path).suffix.lower()
-    # Many servers call everything that they do not know plain text or a stream of bytes.
-    vague = kind in ("", "text/plain", "application/octet-stream", "binary/octet-stream")
-    by_type = _TYPES.get(kind) or mimetypes.guess_extension(kind) or ""
-    for suffix in (by_url, by_type) if vague else (by_type, by_url):
-        if suffix in _SUFFIXES:
-            return suffix
-    raise UnknownFormat(f"its type, {kind or 'not told'}, is not read", f"These are: {' '.join(sorted(_SUFFIXES))}")
-
-
-def _as_utf8(data: bytes, charset: str | None) -> bytes:
-    """The text in UTF-8, where only the server told its encoding: a file has nobody to tell it."""
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        try:
-            return data.decode(charset, "replace").encode() if charset else data
-        except LookupError:
-            return data
-    return data
-
-
 def _stem(url: str) -> str:
     """The address as the stem of a file's name: "example.org-2025-03-talks"."""
     parts = urlsplit(url)
     path = PurePosixPath(unquote(parts.path))
-    path = path.with_suffix("") if path.suffix.lower() in _SUFFIXES else path
+    path = path.with_suffix("") if path.suffix.lower() in SUFFIXES else path
     words = _ODD.sub("-", f"{parts.hostname or ''}{path}-{parts.query}").strip("-.")
     return words.encode("utf-8", "replace")[:_NAME].decode("utf-8", "ignore").rstrip("-.") or "page"

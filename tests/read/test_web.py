@@ -244,7 +244,7 @@ def test_faults_are_listed_and_stop_nothing(web: Web, tmp_path: Path) -> None:
 
 
 def test_too_large_a_page_is_refused(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.read.web._LARGEST", 1000)
+    monkeypatch.setattr("index.read.download._LARGEST", 1000)
     (failure,) = fetch([web.put("/a", "x" * 5000)], tmp_path).failed
     assert "larger" in failure.reason
 
