@@ -7,19 +7,15 @@ from index.index import DEFAULT_STORE, Index
 from index.types import Passage
 
 
-def retrieve(
-    question: str,
-    k: int = 5,
-    *,
-    speaker: str | None = None,
-    publisher: str | None = None,
-    source: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> list[Passage]:
-    """`Index.retrieve` on the default store: the folder in ONRECORD_STORE, or `.onrecord`."""
-    index = _default(os.environ.get("ONRECORD_STORE") or DEFAULT_STORE)
-    return index.retrieve(question, k, speaker=speaker, publisher=publisher, source=source, since=since, until=until)
+def retrieve(question: str, k: int = 5, **filters: str | None) -> list[Passage]:
+    """`Index.retrieve` on the default store: the folder in ONRECORD_STORE, or `.onrecord`.
+
+    Args:
+        question: as `Index.retrieve` takes it, and so are the others.
+        k: at least 1.
+        filters: speaker, publisher, source, since, until.
+    """
+    return _default(os.environ.get("ONRECORD_STORE") or DEFAULT_STORE).retrieve(question, k, **filters)
 
 
 @cache

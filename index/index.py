@@ -86,13 +86,12 @@ class Index:
         """
         last = self._store.manifest() if self.exists and not fresh else None
         model, embedder = self._choice.to_build(last)
-        before = self._store.newest() if fresh and fields is None else None
         return build(
             self._store,
             self._roots(roots),
             embedder,
             model=model,
-            fields=before.fields if before else fields,
+            fields=fields,
             fresh=fresh,
             progress=progress,
             published=self._live.let_go,
@@ -244,16 +243,7 @@ class Index:
             raise StoreBroken(f"nothing in {self.path} tells any more what it was built from", hint)
         model, embedder = self._choice.to_build(last)
         self.close()
-        return build(
-            self._store,
-            last.roots,
-            embedder,
-            model=model,
-            fields=last.fields,
-            fresh=True,
-            salvage=True,
-            progress=progress,
-        )
+        return build(self._store, last.roots, embedder, model=model, fresh=True, salvage=True, progress=progress)
 
     def warm(self) -> None:
         """Loads what the first question would wait for.

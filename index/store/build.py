@@ -58,7 +58,7 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
         last = None if fresh else _last(store)
         if last and last.manifest.embedder != embedder.fingerprint:
             raise mismatch(last.manifest.embedder, embedder.fingerprint)
-        plan = make_plan(roots, last.manifest if last else None, fields, store.path)
+        plan = make_plan(roots, last.manifest if last else None, _fields(store, fields), store.path)
         reading = Reading(plan, store.documents, embedder, progress)
         next_ = Next(store, embedder, last, saved)
         try:
@@ -91,7 +91,15 @@ def preview(
         StoreBroken: what is there is damaged, and `fresh` is off.
     """
     last = None if fresh or store.current is None else store.manifest()
-    return make_plan(roots, last, fields, store.path).told(last)
+    return make_plan(roots, last, _fields(store, fields), store.path).told(last)
+
+
+def _fields(store: Store, given: Mapping[str, str] | None) -> Mapping[str, str]:
+    """Names of the fields of records: those of the last build if none are given, even where all else is laid anew."""
+    if given is not None:
+        return given
+    last = store.newest()
+    return last.fields if last else {}
 
 
 def _last(store: Store) -> Last | None:

@@ -58,26 +58,25 @@ class Plan:
 def make_plan(
     roots: Sequence[str | Path],
     last: Manifest | None,
-    fields: Mapping[str, str] | None = None,
-    store: Path | None = None,
+    fields: Mapping[str, str],
+    store: Path,
 ) -> Plan:
     """Compares the files under the roots with the last index.
 
     Args:
         roots: files and folders.
         last: None stands for no index.
-        fields: names of the fields of records; None for those of the last build.
-        store: a folder of the project's own, which is never a source.
+        fields: names of the fields of records.
+        store: the folder of the index, which is never a source.
 
     Raises:
         NoSources: a root does not exist, or there is no file under any of them.
     """
     files, clashes = walk(roots)
-    told = dict(fields) if fields is not None else (last.fields if last else {})
-    plan = Plan(tuple(str(Path(root).absolute()) for root in roots), told, failed=clashes)
-    usable = last is not None and last.rules == RULES and last.fields == told
+    plan = Plan(tuple(str(Path(root).absolute()) for root in roots), fields, failed=clashes)
+    usable = last is not None and last.rules == RULES and last.fields == fields
     known = last.files if last and usable else {}
-    for file in files if store is None else _outside(store, files):
+    for file in _outside(store, files):
         found = _seal(file)
         if found is not None:
             plan.digests[file.source] = found
