@@ -1,19 +1,20 @@
-"""The command line. The only room that prints and exits: 0 answered, 1 the sources do not say, 2 an error."""
+"""The command line: the commands, and how they end: 0 answered, 1 the sources do not say, 2 an error."""
 
-import json
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
 
 from bot import show
 from bot.options import AsJson, Asked, Fields, Model, Most, Publisher, Roots, Since, SourceId, Speaker, Store, Until
+from bot.places import build_command, first_folder
 from bot.progress import progress
+from bot.terminal import as_text, fail, say, warn
 from bot.watch import follow
 from index.errors import NoSources, OnRecordError
 from index.types import BuildReport
@@ -51,7 +52,7 @@ def build(
     places = roots or (None if index.exists else [chosen.sources])
     if dry_run:
         plan = index.plan(places, fields=names, fresh=fresh)
-        _say(_json(asdict(plan)) if as_json else show.plan(plan))
+        say(as_text(asdict(plan)) if as_json else show.plan(plan))
         return
 
     def once() -> BuildReport:
@@ -59,7 +60,7 @@ def build(
             return index.build(places, fields=names, fresh=fresh, progress=tell)
 
     def tell(report: BuildReport) -> None:
-        _say(_json(asdict(report)) if as_json else show.report(report))
+        say(as_text(asdict(report)) if as_json else show.report(report))
 
     report = once()
     with suppress(KeyboardInterrupt) if watch else nullcontext():
@@ -69,7 +70,7 @@ def build(
             if isinstance(told, BuildReport):
                 tell(told)
             else:
-                _warn(str(told), told.hint)
+                warn(str(told), told.hint)
 
 
 @app.command()
@@ -86,13 +87,15 @@ def add(
 
     This is the only command that uses a network.
     """
-    from bot.config import build_command, first_folder, settings
+    from bot.config import open_index, settings
     from index.read.web import fetch
 
     chosen = settings(store)
-    folder = into or first_folder(chosen)
-    report = fetch(urls or [], folder, refresh=refresh, tell=None if as_json else lambda url: _say(f"fetching {url}"))
-    _say(_json(asdict(report)) if as_json else show.fetched(report, folder, build_command(chosen, folder)))
+    index = open_index(chosen)
+    roots = index.roots if index.exists else ()
+    folder = into or first_folder(roots, chosen.sources)
+    report = fetch(urls or [], folder, refresh=refresh, tell=None if as_json else lambda url: say(f"fetching {url}"))
+    say(as_text(asdict(report)) if as_json else show.fetched(report, folder, build_command(roots, folder)))
     got = report.fetched or report.changed or report.unchanged
     raise typer.Exit(2 if report.failed and not got else 0)
 
@@ -117,9 +120,9 @@ def ask(
         question, k=k, speaker=speaker, publisher=publisher, source=source, since=since, until=until
     )
     if as_json:
-        _say(_json(answer.to_dict()))
+        say(as_text(answer.to_dict()))
     else:
-        _say(show.answer(answer))
+        say(show.answer(answer))
     raise typer.Exit(0 if answer.found else 1)
 
 
@@ -145,9 +148,9 @@ def retrieve(
     )
     if as_json:
         confidence = round(passages[0].score, 4) if passages else 0.0
-        _say(_json({"question": question, "confidence": confidence, "passages": [passage_dict(p) for p in passages]}))
+        say(as_text({"question": question, "confidence": confidence, "passages": [passage_dict(p) for p in passages]}))
     else:
-        _say(show.passages(passages))
+        say(show.passages(passages))
     raise typer.Exit(0 if passages else 1)
 
 
@@ -158,9 +161,9 @@ def sources(store: Store = None, as_json: AsJson = False) -> None:
 
     found = open_index(settings(store)).sources()
     if as_json:
-        _say(_json([asdict(source) for source in found]))
+        say(as_text([asdict(source) for source in found]))
     else:
-        _say(show.sources(found))
+        say(show.sources(found))
 
 
 @app.command()
@@ -170,7 +173,7 @@ def text(
     """Print the cleaned text of a source; all offsets count its characters."""
     from bot.config import open_index, settings
 
-    _say(open_index(settings(store)).document(source).text)
+    say(open_index(settings(store)).document(source).text)
 
 
 @app.command()
@@ -190,12 +193,12 @@ def serve(
                 f"there is no index in {chosen.store}, and no folder {chosen.sources}/ to build one from",
                 "Build one: onrecord build FOLDER",
             )
-        _say(f"First start: building the index from {chosen.sources}/")
+        say(f"First start: building the index from {chosen.sources}/")
         with progress() as tell:
-            _say(show.report(bot.index.build([chosen.sources], progress=tell)))
+            say(show.report(bot.index.build([chosen.sources], progress=tell)))
     from bot.web import serve as serve_page
 
-    serve_page(bot, chosen.port, lambda address: _say(f"On the Record is open at {address}  (Ctrl-C ends it)"))
+    serve_page(bot, chosen.port, lambda address: say(f"On the Record is open at {address}  (Ctrl-C ends it)"))
 
 
 @app.command()
@@ -211,12 +214,12 @@ def doctor(
     chosen = settings(store, model)
     if repair:
         with progress() as tell:
-            _say(show.report(open_index(chosen).repair(tell)))
+            say(show.report(open_index(chosen).repair(tell)))
     sick = False
     for finding in examine(chosen):
-        _say(f"{'ok  ' if finding.well else 'BAD '} {finding.what}")
+        say(f"{'ok  ' if finding.well else 'BAD '} {finding.what}")
         if not finding.well:
-            _say(f"     {finding.hint}")
+            say(f"     {finding.hint}")
         sick |= not finding.well
     raise typer.Exit(2 if sick else 0)
 
@@ -225,7 +228,7 @@ def _version(value: bool) -> None:
     if value:
         from importlib.metadata import version
 
-        _say(f"onrecord {version('onrecord')}")
+        say(f"onrecord {version('onrecord')}")
         raise typer.Exit
 
 
@@ -245,31 +248,9 @@ def main(args: Sequence[str] | None = None) -> None:
     try:
         app(args=list(args) if args is not None else None)
     except OnRecordError as error:
-        _fail(str(error), error.hint)
+        fail(str(error), error.hint)
     except Exception as error:
         # The front door: a fault is reported as one, never as "no answer".
         if os.environ.get("ONRECORD_DEBUG"):
             raise
-        _fail(f"an error of onrecord itself: {type(error).__name__}: {error}", "Set ONRECORD_DEBUG=1 for all of it.")
-
-
-def _say(text: str) -> None:
-    """Prints; the exit status stays what it is if the reader of a pipe (`| head`) has gone."""
-    try:
-        print(text, flush=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _warn(message: str, hint: str) -> None:
-    told = f"onrecord: {message}\n  {hint}" if hint else f"onrecord: {message}"
-    print(told, file=sys.stderr, flush=True)
-
-
-def _fail(message: str, hint: str) -> NoReturn:
-    _warn(message, hint)
-    sys.exit(2)
-
-
-def _json(value: Any) -> str:  # noqa: ANN401  (whatever JSON can hold)
-    return json.dumps(value, ensure_ascii=False, indent=2)
+        fail(f"an error of onrecord itself: {type(error).__name__}: {error}", "Set ONRECORD_DEBUG=1 for all of it.")

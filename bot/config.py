@@ -1,7 +1,6 @@
 """Settings: read once, from arguments and the environment, and passed on as one frozen value."""
 
 import os
-import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,19 +44,3 @@ def open_index(chosen: Settings) -> Index:
 def open_bot(chosen: Settings) -> Bot:
     """The bot of these settings."""
     return Bot(open_index(chosen))
-
-
-def first_folder(chosen: Settings) -> Path:
-    """The folder that new sources go into: the first one of the last build, or the one that the first start takes."""
-    index = open_index(chosen)
-    folders = [Path(root) for root in index.roots if Path(root).is_dir()] if index.exists else []
-    return folders[0] if folders else chosen.sources
-
-
-def build_command(chosen: Settings, folder: Path) -> str:
-    """What takes in new sources in a folder: beside the roots of the last build, if it is in none of them."""
-    index = open_index(chosen)
-    roots = [Path(root) for root in index.roots] if index.exists else []
-    if any(folder.resolve().is_relative_to(root.resolve()) for root in roots):
-        return "onrecord build"
-    return shlex.join(["onrecord", "build", *map(str, roots), str(folder)])

@@ -31,10 +31,14 @@ def sources(found: Sequence[Source]) -> str:
 
 def report(done: BuildReport) -> str:
     """What a build did, and what it could not read."""
+    return "\n".join([summary(done), *_failures(done.failed)])
+
+
+def summary(done: BuildReport) -> str:
+    """What a build did, in one line."""
     names = ("added", "changed", "renamed", "removed", "kept")
     changes = ", ".join(f"{getattr(done, name)} {name}" for name in names if name != "renamed" or done.renamed)
-    lines = [f"{changes}; {_count(done.passages, 'passage')}, {done.embedded} embedded; {done.seconds:.1f} s"]
-    return "\n".join([*lines, *_failures(done.failed)])
+    return f"{changes}; {_count(done.passages, 'passage')}, {done.embedded} embedded; {done.seconds:.1f} s"
 
 
 def plan(found: BuildPlan) -> str:

@@ -5,6 +5,7 @@ from html import escape
 from itertools import pairwise
 from urllib.parse import quote
 
+from bot.show import summary
 from bot.types import Answer, Citation
 from index import BuildReport, Document
 from index.types import Span
@@ -56,15 +57,14 @@ def reader_html(
 
 def report_html(done: BuildReport) -> str:
     """What a build did, and a table of the files that could not be used."""
-    changes = [f"{getattr(done, name)} {name}" for name in ("added", "changed", "renamed", "removed", "kept")]
-    told = f"{', '.join(changes)}; {done.passages:,} passages, {done.embedded:,} embedded; {done.seconds:.1f} s"
     rows = "".join(
         f"<tr><td>{escape(one.source)}</td><td>{escape(one.reason)}. {escape(one.hint)}</td></tr>"
         for one in done.failed
     )
     failed = f"<h3>{len(done.failed)} could not be used</h3><table>{rows}</table>" if rows else ""
     title = '<h2 class="otr-title">The index is up to date</h2>'
-    return f'<article class="otr-source otr-report">{_CLOSE}{title}<p class="otr-about">{told}</p>{failed}</article>'
+    told = f'<p class="otr-about">{summary(done)}</p>'
+    return f'<article class="otr-source otr-report">{_CLOSE}{title}{told}{failed}</article>'
 
 
 def error_html(message: str, hint: str) -> str:
