@@ -6,10 +6,9 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from io import BufferedReader
 from pathlib import PurePosixPath
-from typing import IO, TypeVar
+from typing import IO, NamedTuple, TypeVar
 
 from index.errors import NoText, SourceError, UnknownFormat, UnreadableSource
 from index.read.archive import Member
@@ -23,9 +22,18 @@ from index.read.walk import File, shown
 from index.types import Document, Failure
 
 _Part = TypeVar("_Part")
-_GUESSED = "file name"
 _RECORD = re.compile(r"#\d+$")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
+
+
+class _Hints(NamedTuple):
+    """What is known of a file beside its bytes: names of the fields of its records, and what was noted when it was
+    fetched.
+    """
+
+    fields: Mapping[str, str]
+    told: Mapping[str, str]
+
 
 RULES = "read-4"
 """Changed whenever a reader gives another text for the same bytes, so that a build reads everything anew."""
@@ -58,57 +66,47 @@ def read(file: File, fields: Mapping[str, str] | None = None) -> Iterator[Docume
         NoText: there is nothing to quote in it.
     """
     with _opened(file) as stream:
-        for found in _documents(file.source, stream, fields or {}, 0):
-            yield _with_told(found, file) if isinstance(found, Document) else found
+        yield from _documents(file.source, stream, _Hints(fields or {}, file.told), 0)
 
 
-def _documents(source: str, stream: IO[bytes], fields: Mapping[str, str], depth: int) -> Iterator[Document | Failure]:
+def _documents(source: str, stream: IO[bytes], hints: _Hints, depth: int) -> Iterator[Document | Failure]:
     suffix = _suffix(source)
     if suffix in ARCHIVES and depth < DEEPEST:
-        yield from _members(source, _guarded(ARCHIVES[suffix](stream)), fields, depth + 1)
+        yield from _members(source, _guarded(ARCHIVES[suffix](stream)), hints, depth + 1)
     elif suffix in RECORDS:
-        yield from _records(source, _guarded(RECORDS[suffix](stream, fields, LARGEST)))
+        yield from _records(source, _guarded(RECORDS[suffix](stream, hints.fields, LARGEST)), hints)
     elif suffix in READERS:
         with _parsing():  # A damaged archive shows itself when its member is read.
             data = bounded(stream, LARGEST_OF.get(suffix, LARGEST))
         if suffix == ".eml":
-            yield from _mail(source, data, fields, depth)
+            yield from _mail(source, data, hints, depth)
         else:
-            yield _whole(source, data)
+            yield _whole(source, data, hints)
     else:
         kinds = " ".join(sorted({*READERS, *RECORDS, *ARCHIVES}))
         what = suffix or "a file without a suffix"
         raise UnknownFormat(f"{what} is not a format that is read{' here' * (depth > 1)}", f"These are: {kinds}")
 
 
-def _whole(source: str, data: bytes) -> Document:
-    return _document(source, _draft(READERS[_suffix(source)], data), hashlib.sha256(data).hexdigest())
+def _whole(source: str, data: bytes, hints: _Hints) -> Document:
+    return _document(source, _draft(READERS[_suffix(source)], data), hashlib.sha256(data).hexdigest(), hints)
 
 
-def _mail(source: str, data: bytes, fields: Mapping[str, str], depth: int) -> Iterator[Document | Failure]:
+def _mail(source: str, data: bytes, hints: _Hints, depth: int) -> Iterator[Document | Failure]:
     """A mail and its attachments; one that is nothing but attachments is no fault."""
     fault: SourceError | None = None
     try:
-        yield _whole(source, data)
+        yield _whole(source, data, hints)
     except SourceError as error:
         fault = error
-    for found in _members(source, _guarded(attachments(data)), fields, depth + 1):
+    for found in _members(source, _guarded(attachments(data)), hints, depth + 1):
         fault = None if isinstance(fault, NoText) else fault
         yield found
     if fault is not None:
         raise fault
 
 
-def _with_told(document: Document, file: File) -> Document:
-    """The document, with what was noted when its file was fetched in the place of what is not known or only guessed."""
-    known = {name for name, origin in document.origins.items() if origin != _GUESSED}
-    told = {name: value for name, value in file.told.items() if name not in known}
-    return replace(document, **told, origins=document.origins | dict.fromkeys(told, "fetched"))  # type: ignore[arg-type]
-
-
-def _members(
-    source: str, members: Iterator[Member], fields: Mapping[str, str], depth: int
-) -> Iterator[Document | Failure]:
+def _members(source: str, members: Iterator[Member], hints: _Hints, depth: int) -> Iterator[Document | Failure]:
     """The documents of an archive's files. One that cannot be used is a Failure, and the others go on."""
     empty = True
     for member in members:
@@ -117,14 +115,14 @@ def _members(
         try:
             if member.stream is None:
                 raise member.fault or NoText("it holds no text")
-            yield from _documents(inner, member.stream, fields, depth)
+            yield from _documents(inner, member.stream, hints, depth)
         except SourceError as error:
             yield Failure(shown(inner), str(error), error.hint)
     if empty and _suffix(source) in ARCHIVES:
         raise NoText("there is no file in it", "Take it out, or put files into it.")
 
 
-def _records(source: str, records: Iterator[Record]) -> Iterator[Document | Failure]:
+def _records(source: str, records: Iterator[Record], hints: _Hints) -> Iterator[Document | Failure]:
     empty = True
     for record in records:
         empty = False
@@ -132,7 +130,7 @@ def _records(source: str, records: Iterator[Record]) -> Iterator[Document | Fail
         try:
             if record.draft is None:
                 raise record.fault or NoText("it holds no text")
-            yield _document(name, record.draft, record.digest)
+            yield _document(name, record.draft, record.digest, hints)
         except SourceError as error:
             yield Failure(name, str(error), error.hint)
     if empty:
@@ -151,8 +149,8 @@ def bounded(stream: IO[bytes], most: int = LARGEST) -> bytes:
     return data
 
 
-def _document(source: str, draft: Draft, digest_: str) -> Document:
-    """The document of a draft.
+def _document(source: str, draft: Draft, digest_: str, hints: _Hints) -> Document:
+    """The document of a draft. What the file says of itself comes first, then what was noted of it, then its name.
 
     Raises:
         NoText: there is nothing to quote in it.
@@ -162,7 +160,8 @@ def _document(source: str, draft: Draft, digest_: str) -> Document:
         raise NoText("it holds no text", "Take it out, or put text into it.")
     name = PurePosixPath(_RECORD.sub("", source))
     draft.title = one_line(tidy(draft.title or ""))
-    draft.learn(_GUESSED, title=_title(name), published=first_date(_COMPACT.sub(r"\1-\2-\3", name.stem)))
+    draft.learn("fetched", **hints.told)
+    draft.learn("file name", title=_title(name), published=first_date(_COMPACT.sub(r"\1-\2-\3", name.stem)))
     return Document(
         source=source,
         title=draft.title,
