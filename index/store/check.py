@@ -1,6 +1,7 @@
 """Whether a store holds what it says: counts, digests, and passages that find themselves."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
@@ -60,11 +61,8 @@ def vectors_fit(chroma: Path, manifest: Manifest, documents: Documents, embedder
     """Whether the vectors of a snapshot that is broken elsewhere are those of its passages, by a sample."""
     try:
         rows = sample(manifest, documents, 8)
-        vectors = VectorIndex(chroma)
-        try:
+        with closing(VectorIndex(chroma)) as vectors:
             kept = vectors.get({row.wording for row in rows})
-        finally:
-            vectors.close()
     except StoreBroken:
         return False
     if not rows:

@@ -3,6 +3,7 @@ beside them.
 """
 
 from collections.abc import Collection, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -81,9 +82,8 @@ class Next:
         begun.vectors.delete(gone)
         begun.vectors.close()
         stale = self._clean(begun, len(gone), len(wordings))
-        vectors = VectorIndex(begun.folder / "chroma")
-        counts, wanted = (len(vectors), len(words)), (len(wordings), manifest.passages)
-        vectors.close()
+        with closing(VectorIndex(begun.folder / "chroma")) as vectors:
+            counts, wanted = (len(vectors), len(words)), (len(wordings), manifest.passages)
         if counts != wanted:
             told = f"{counts[0]} vectors and {counts[1]} texts where {wanted[0]} and {wanted[1]} were written"
             raise StoreBroken(f"the build made {told}")

@@ -153,17 +153,11 @@ def lay_anew(path: Path) -> None:
     the folder open.
     """
     fresh = path.with_name(f"{path.name}.new")
-    old = VectorIndex(path)
-    try:
+    with closing(VectorIndex(path)) as old:
         wordings = sorted(old.wordings())
-        new = VectorIndex(fresh, create=True, few=len(wordings) <= FEW)
-        try:
+        with closing(VectorIndex(fresh, create=True, few=len(wordings) <= FEW)) as new:
             for batch in _batches(wordings, _BATCH):
                 new.add(old.get(batch))
-        finally:
-            new.close()
-    finally:
-        old.close()
     if not is_written(fresh):  # One vector alone.
         for file in (*fresh.rglob("data_level0.bin"), *fresh.rglob("length.bin")):
             file.write_bytes(bytes(file.stat().st_size))
