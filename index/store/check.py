@@ -33,19 +33,14 @@ def check(snapshot: Snapshot, manifest: Manifest, documents: Documents) -> None:
         raise StoreBroken(f"{missing} of {len(told)} vectors are missing or belong to nothing")
 
 
-def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder: Embedder, number: int = 16) -> int:
+def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder: Embedder, number: int) -> None:
     """Embeds a sample of passages anew, and looks whether they find themselves, by vector and by words.
-
-    Returns:
-        How many passages were looked at.
 
     Raises:
         StoreBroken: one does not.
     """
     rows = sample(manifest, documents, number)
     kept = snapshot.words.rows([row.id for row in rows])
-    if not rows:
-        return 0
     vectors = snapshot.vectors
     for row, vector in zip(rows, embedder.embed([row.text for row in rows]), strict=True):
         itself = vectors.cosines(vector, [row.wording]).get(row.wording, 0.0)
@@ -54,7 +49,6 @@ def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder
             raise StoreBroken(f"a passage of {row.source} does not find itself by its vector")
         if kept.get(row.id) != row:
             raise StoreBroken(f"a passage of {row.source} is not found by its words")
-    return len(rows)
 
 
 def vectors_fit(chroma: Path, manifest: Manifest, documents: Documents, embedder: Embedder) -> bool:
