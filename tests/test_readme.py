@@ -4,7 +4,6 @@ import os
 import re
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import interrupt, onrecord
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -63,13 +63,11 @@ def test_the_commands_of_onrecord_run_in_their_order(place: Path, web: str) -> N
 
 def watched(place: Path, *args: str) -> subprocess.CompletedProcess[str]:
     """Runs what goes on until Ctrl-C, and gives it that after its first line."""
-    command = [sys.executable, "-m", "bot", *args]
-    with subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with onrecord(*args, cwd=place) as process:
         assert process.stdout
         first = process.stdout.readline()
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
-    return subprocess.CompletedProcess(command, process.returncode, first + out, err)
+        out, err = interrupt(process)
+    return subprocess.CompletedProcess(args, process.returncode, first + out, err)
 
 
 def test_the_python_examples_run(place: Path) -> None:

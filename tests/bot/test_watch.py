@@ -2,14 +2,18 @@
 
 import json
 import shutil
-import signal
 import subprocess
-import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 from index.store import Store
+from tests.commands import interrupt, onrecord
 from tests.conftest import ROOT
+
+
+def watch(root: Path, store: Path) -> "AbstractContextManager[subprocess.Popen[str]]":
+    return onrecord("build", str(root), "--store", str(store), "--watch", "--json", cwd=ROOT)
 
 
 def told(process: "subprocess.Popen[str]") -> dict[str, Any]:
@@ -24,18 +28,7 @@ def told(process: "subprocess.Popen[str]") -> dict[str, Any]:
 
 
 def test_builds_follow_what_happens_in_the_folder(folder: Path, tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "bot",
-        "build",
-        str(folder),
-        "--store",
-        str(folder / ".store"),
-        "--watch",
-        "--json",
-    ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+    with watch(folder, folder / ".store") as process:
         assert told(process)["added"] == 3
         for i in range(20):  # A burst of changes is one build.
             (folder / f"new-{i}.txt").write_text(f"Source {i} is new.", encoding="utf-8")
@@ -46,15 +39,13 @@ def test_builds_follow_what_happens_in_the_folder(folder: Path, tmp_path: Path) 
         assert [failure["source"] for failure in told(process)["failed"]] == ["bad.pdf"]
         (folder / "boats.txt").unlink()
         assert told(process)["removed"] == 1
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
-        assert (out, err, process.returncode) == ("", "", 0)
+        assert interrupt(process) == ("", "")
+        assert process.returncode == 0
 
 
 def test_a_root_that_is_made_again_and_a_build_in_the_way(folder: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
-    command = [sys.executable, "-m", "bot", "build", str(folder), "--store", str(store), "--watch", "--json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+    with watch(folder, store) as process:
         assert told(process)["added"] == 3
         assert process.stderr
         shutil.rmtree(folder)
@@ -70,18 +61,17 @@ def test_a_root_that_is_made_again_and_a_build_in_the_way(folder: Path, tmp_path
         assert told(process)["added"] == 1
         (folder / "last.txt").write_text("One more.", encoding="utf-8")
         assert told(process)["added"] == 1
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=60)
+        interrupt(process)
+        assert process.returncode == 0
 
 
 def test_a_single_file_that_an_editor_replaces(folder: Path, tmp_path: Path) -> None:
     file = folder / "apples.txt"
-    command = [sys.executable, "-m", "bot", "build", str(file), "--store", str(tmp_path / "s"), "--watch", "--json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+    with watch(file, tmp_path / "store") as process:
         assert told(process)["added"] == 1
         for i in range(3):
             (folder / "apples.tmp").write_text(f"Anna changed it {i} times.", encoding="utf-8")
             (folder / "apples.tmp").replace(file)
             assert told(process)["changed"] == 1
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=60)
+        interrupt(process)
+        assert process.returncode == 0
