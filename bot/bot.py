@@ -18,7 +18,8 @@ THRESHOLD = 0.4
 _FAR = 0.1
 # Passages looked through for sentences, more than are shown.
 _DEPTH = 8
-_LONGEST = 2000
+LONGEST = 2000
+"""Characters of a question, at most."""
 
 
 class Bot:
@@ -51,8 +52,8 @@ class Bot:
         self, question: str, history: Sequence[Turn] = (), k: int = 5, **filters: str | None
     ) -> Iterator[Answer]:
         """The answer as it grows; the last one is whole. Arguments and errors as for `ask`."""
-        if len(question) > _LONGEST:
-            raise QuestionError(f"the question has {len(question)} characters", f"Ask in {_LONGEST} or fewer.")
+        if len(question) > LONGEST:
+            raise QuestionError(f"the question has {len(question)} characters", f"Ask in {LONGEST} or fewer.")
         whole = make_whole(question, history)
         with self.index.steady():
             answer = self._extract(question, whole, k, filters)

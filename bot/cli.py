@@ -154,6 +154,31 @@ def retrieve(
     raise typer.Exit(0 if passages else 1)
 
 
+@app.command("eval")
+def evaluate(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Questions as JSON lines.")],
+    store: Store = None,
+    model: Model = None,
+    compare: Annotated[
+        str | None, typer.Option(metavar="STORE", help="Ask a second index the same, and show both.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Measure how well the index answers your own questions.
+
+    A line of FILE is an object with a "question", and what answers it: "source", the id of a source, or "text", words
+    that stand in the passage, or both, each one text or a list of which any will do; or "unanswerable": true. Beside it
+    may stand the filters "speaker", "publisher", "since" and "until".
+    """
+    from bot.config import Settings, open_bot, settings
+    from bot.measure import evaluate
+
+    # The second is asked with the model that it was built with: two models are what is compared most.
+    other = open_bot(Settings(store=Path(compare))) if compare else None
+    done = evaluate(file, open_bot(settings(store, model)), other)
+    say(as_text(done.to_dict()) if as_json else show.evaluation(done))
+
+
 @app.command()
 def sources(store: Store = None, as_json: AsJson = False) -> None:
     """List the sources."""

@@ -3,11 +3,25 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.measure import Evaluation, Measured, Outcome
 from bot.types import Answer
 from index import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source
 
-# Of the column of names in a table.
+# Of a column in a table.
 _WIDEST = 48
+# What is told of an evaluation: in words, its name among the figures, and how it is written.
+_FIGURES = (
+    ("recall@1", "recall_at_1", ".3f"),
+    ("recall@5", "recall_at_5", ".3f"),
+    ("recall@10", "recall_at_10", ".3f"),
+    ("MRR@10", "mrr_at_10", ".3f"),
+    ("declined", "declined", "d"),
+    ("decline precision", "decline_precision", ".3f"),
+    ("decline recall", "decline_recall", ".3f"),
+    ("retrieval p50, ms", "p50_ms", ".1f"),
+    ("retrieval p95, ms", "p95_ms", ".1f"),
+)
+_MISS = ("line", "question", "wanted", "first", "rank", "bot")
 # Sources that are named of those which have the same words.
 _ALSO = 5
 
@@ -56,13 +70,59 @@ def fetched(done: FetchReport, folder: Path, command: str) -> str:
     return "\n".join([*lines, *_failures(done.failed)]).strip()
 
 
-def _failures(failed: Sequence[Failure]) -> list[str]:
+def evaluation(done: Evaluation) -> str:
+    """How well a store answers a file of questions, or two stores side by side, and which it did not get right."""
+    asked = done.measured[0].figures
+    silent = asked.questions - asked.answerable
+    lines = [f"{_count(asked.questions, 'question')}: {asked.answerable} answerable, {silent} not", ""]
+    lines += _figures(done.measured)
+    for one in done.measured:
+        missed = [_MISS, *map(_miss, one.misses)]
+        lines += ["", f"{_count(len(one.misses), 'question')} missed in {one.store}:", *_table(missed)]
+    for one, tasks in zip(done.measured, done.only_right, strict=True):
+        alone = _table([[str(task.line), task.question] for task in tasks])
+        lines += ["", f"Right in {one.store} alone:", *alone] if alone else []
+    return "\n".join([*lines, *_failures(done.failed, "line")])
+
+
+def _figures(measured: Sequence[Measured]) -> list[str]:
+    """A table: what was counted, a column a store."""
+    rows = [["", *(one.store for one in measured)]]
+    for label, name, form in _FIGURES:
+        values = [getattr(one.figures, name) for one in measured]
+        rows.append([label, *("–" if value is None else format(value, form) for value in values)])
+    return _table(rows)
+
+
+def _miss(outcome: Outcome) -> list[str]:
+    task, first = outcome.task, outcome.first
+    wanted = ": ".join(part for part in (" or ".join(task.sources), " or ".join(map(repr, task.texts))) if part)
+    place = f"{first.source}:{first.start}-{first.end}" if first else "–"
+    rank, said = str(outcome.rank or "–"), "declined" if outcome.declined else "answered"
+    return [str(task.line), task.question, wanted or "no answer", place, rank, said]
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows, a line each, their cells in columns and none of them wider than may be."""
+    cells = [list(map(_cut, row)) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = ("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) for row in cells)
+    return [f"  {line}".rstrip() for line in lines]
+
+
+def _cut(cell: str) -> str:
+    """A cell in one line, its middle left out if it is too long: paths begin alike, questions end alike."""
+    line, half = " ".join(cell.split()), _WIDEST // 2
+    return line if len(line) <= _WIDEST else f"{line[:half]}…{line[1 - half :]}"
+
+
+def _failures(failed: Sequence[Failure], noun: str = "file") -> list[str]:
     """A table: file, what is wrong, what to do."""
     if not failed:
         return []
     width = min(max(len(failure.source) for failure in failed), _WIDEST)
     rows = (f"  {failure.source:{width}}  {failure.reason}. {failure.hint}" for failure in failed)
-    return [f"\n{_count(len(failed), 'file')} could not be used:", *rows]
+    return [f"\n{_count(len(failed), noun)} could not be used:", *rows]
 
 
 def _passage(passage: Passage) -> str:
