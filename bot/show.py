@@ -77,8 +77,8 @@ def evaluation(done: Evaluation) -> str:
     lines = [f"{_count(asked.questions, 'question')}: {asked.answerable} answerable, {silent} not", ""]
     lines += _figures(done.measured)
     for one in done.measured:
-        missed = [_MISS, *map(_miss, one.misses)]
-        lines += ["", f"{_count(len(one.misses), 'question')} missed in {one.store}:", *_table(missed)]
+        missed = _table([_MISS, *map(_miss, one.misses)])
+        lines += ["", f"{_count(len(one.misses), 'question')} missed in {one.store}:", *missed] if one.misses else []
     for one, tasks in zip(done.measured, done.only_right, strict=True):
         alone = _table([[str(task.line), task.question] for task in tasks])
         lines += ["", f"Right in {one.store} alone:", *alone] if alone else []

@@ -15,7 +15,10 @@ from tests.commands import interrupt, onrecord
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = [(m["kind"], m["code"]) for m in re.finditer(r"```(?P<kind>bash|python)\n(?P<code>.*?)```", README, re.DOTALL)]
+BLOCKS = [
+    (m["kind"], m["code"]) for m in re.finditer(r"```(?P<kind>bash|python|json)\n(?P<code>.*?)```", README, re.DOTALL)
+]
+(QUESTIONS,) = (code for kind, code in BLOCKS if kind == "json")
 COMMANDS = [line for kind, code in BLOCKS if kind == "bash" for line in code.splitlines() if line]
 ONRECORD = [line for line in COMMANDS if line.startswith("onrecord ")]
 OTHERS = [line for line in COMMANDS if not line.startswith("onrecord ")]
@@ -23,9 +26,10 @@ OTHERS = [line for line in COMMANDS if not line.startswith("onrecord ")]
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as a fresh clone has it, as far as the commands look."""
+    """A folder as a fresh clone has it, as far as the commands look, with the file of questions that is shown."""
     place = tmp_path_factory.mktemp("readme")
     shutil.copytree(ROOT / "sources", place / "sources")
+    (place / "questions.jsonl").write_text(QUESTIONS, encoding="utf-8")
     return place
 
 
@@ -52,7 +56,7 @@ def web(tmp_path: Path) -> Iterator[str]:
 
 
 def test_the_commands_of_onrecord_run_in_their_order(place: Path, web: str) -> None:
-    assert len(ONRECORD) >= 14
+    assert len(ONRECORD) >= 18
     for line in ONRECORD:
         args = shlex.split(line.replace("https://example.org", web))[1:]
         done = watched(place, *args) if "--watch" in args else run(place, sys.executable, "-m", "bot", *args)

@@ -87,7 +87,7 @@ def test_doctor(onrecord, capsys: pytest.CaptureFixture[str], tmp_path: Path) ->
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "--version")
     assert (status, out.split()[0]) == (0, "onrecord")
-    for command in ("build", "add", "ask", "retrieve", "sources", "text", "serve", "doctor"):
+    for command in ("build", "add", "ask", "retrieve", "eval", "sources", "text", "serve", "doctor"):
         status, out, _ = run(capsys, command, "--help")
         assert (status, "Usage:" in out) == (0, True)
 
@@ -106,6 +106,8 @@ BAD = {
     "no address": ("add", "--into", "{tmp}/texts"),
     "nothing fetched yet": ("add", "--refresh", "--into", "{tmp}/texts"),
     "no field": ("build", "{tmp}/good.txt", "--field", "body"),
+    "no file of questions": ("eval", "no/such.jsonl"),
+    "a file without a question": ("eval", "{tmp}/good.txt"),
     "nothing to repair": ("doctor", "--repair"),
     "a URL for a store": ("sources", "--store", "http://127.0.0.1:1"),
 }

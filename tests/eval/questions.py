@@ -7,13 +7,14 @@ DATA is a folder with said_dev.json, polnear_*.jsonl and squad2_dev.json; STORE 
 same set.
 
 For SQuAD a passage is right if it is of the question's paragraph and holds an answer, as there, but for case and white
-space, which `onrecord eval` folds. SQuAD's unanswerable questions are such here.
+space, which `onrecord eval` folds. SQuAD's unanswerable questions are unanswerable here.
 
-For "what did X say" `passages.py` asks for half of the content's runs of four words, wherever they stand. That cannot be
-said in words that must appear. What is said here: every stretch of the article, from the first word of a run to the last
-word of another, that holds just half of the runs, so that a passage which holds any half in a row is right. Two things
-are lost: a half that is made of pieces with a gap between them, and the tie of each content to its own article, since any
-of the texts will do in any of the sources.
+For "what did X say" `passages.py` asks for half of the content's runs of four words, wherever they stand. Words that
+must appear cannot say that. What is written here is every stretch of the article, from the first word of a run to the
+last word of another, that holds just half of the runs: a passage that holds any half in a row is right. Two things are
+lost: a half made of pieces with a gap between them, and the tie of each content to its own article, since any of the
+texts will do in any of the sources. Of the 1,662 passages of the articles asked for, each measured against its
+question, both rules take 415, and this one 12 more.
 """
 
 import json
