@@ -155,7 +155,7 @@ def retrieve(
 
 
 @app.command("eval")
-def evaluate(
+def evaluation(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Questions as JSON lines.")],
     store: Store = None,
     model: Model = None,
