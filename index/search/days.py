@@ -11,7 +11,7 @@ from index.search.almanac import DAY, Days, around, back, part_of, span
 _FULL = "january|february|march|april|may|june|july|august|september|october|november|december"
 _MONTHS = [name[:3] for name in _FULL.split("|")]
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-# The months that seasons begin with. A winter has the year of its January, as weather services count.
+# The months that seasons begin with. A winter has the year of its January, where most of it lies.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _NTH = {word: i // 2 + 1 for i, word in enumerate("first 1st second 2nd third 3rd fourth 4th".split())}
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -22,7 +22,7 @@ _MONTH = rf"(?P<month>{_NAMES})"
 _TH = "(?:st|nd|rd|th)?"
 _DAY = rf"(?P<day>\d\d?){_TH}(?:(?:\s?[-–]\s?| to | and )(?:the )?(?P<day2>\d\d?){_TH})?(?!\d)"
 _DIGITS = r"(?:1[5-9]|20)\d\d"
-_YEAR = rf"(?:,| of| in)? (?P<year>{_DIGITS}|(?:last|this) year)"
+_YEAR = r"(?:,| of| in)? (?P<year>(?:1\d|20)\d\d|(?:last|this) year)"
 _PART = r"(?:(?P<part>early|mid|late)[\s-])?"
 _WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})"
 _COUNT = rf"(?P<count>\d{{1,3}}|(?:a )?couple(?: of)?|(?:a )?few|an?|{'|'.join(_NUMBERS)})"
@@ -35,7 +35,7 @@ _NO_COUNT = (
     r"(?! (?!(?:was|is|has|does|as|his|this|its|vs|across|versus)\b)(?-i:[a-z])+s\b"
     r"| (?:people|men|women|children|per ?cent|km|tons?|[mb]illion)\b)"
 )
-_WHOLE = r"(?![\w%]|[.,:/’']\w)"
+_WHOLE = r"(?![\w%]|[.,:/’']\w|,? \d{3,4}\b| (?:of )?next\b)"
 
 
 def written(pattern: str) -> re.Pattern[str]:
@@ -201,10 +201,11 @@ def _count(match: re.Match[str]) -> int:
 
 
 def _form(pattern: str, read: Callable[[re.Match[str], date, date], Days], leads: str, *, alone: bool = False) -> Form:
-    return Form(written(pattern + _WHOLE), read, leads, alone)
+    return Form(written(f"(?:{pattern}){_WHOLE}"), read, leads, alone)
 
 
-_HOUR = "(?: (?:morning|afternoon|evening|night))?"
+_HOURS = "(?:morning|afternoon|evening|night)"
+_HOUR = rf"(?: {_HOURS}\b|(?! {_HOURS}))"
 _IN, _ON, _OVER = "in during throughout from", "on from", "in during throughout within over for from"
 _FORMS = (
     _form(r"(?P<iso>\d{4}-\d\d-\d\d)(?!-)", _iso, _ON, alone=True),

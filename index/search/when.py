@@ -23,6 +23,8 @@ _BOUND = written(
 )
 # A year after these is a name or a number: Project 2025, 1500 and 2000.
 _COUNTED = written(r"(?:^|\s)(?:(?-i:[A-ZÀ-ÞА-Я])\S*|\S*\d\S*|and|is|was|are|were|be) $")
+# "Today" beside a verb of the present is nowadays: how many live there today?
+_NEWS = written(r"\b(?:did|was|were|had|has|have|said|happen\w*|news)\b|^\W*(?:and )?today\W*$")
 _EVENT = written(r"\b(?P<side>before|until|after|since) (?:the|an?|his|her|its|their) (?:[\w’'-]+ ){1,4}$")
 _OUTWARD = {"before": "until", "until": "until", "after": "since", "since": "since"}
 _JOIN = {
@@ -32,12 +34,12 @@ _JOIN = {
 _ONWARD = written(r" (?:onwards?\b|on(?=\W*$))")
 # A range with one end, a person ("said by May"), and verbs ("27 may", "march 5") that are written as days are.
 _REFUSED = written(
-    r"between\b(?!.*(?:and|[-–])).*|(?:by|from) (?:may|april|june|august|jan)"
+    r"between\b(?!.*(?:\b(?:and|to)\b|[-–])).*|(?:by|from) (?:may|april|june|august|jan)"
     r"|(?-i:(?:this |\d+\w* )?(?:may|march)(?: \d+\w*)?)"
 )
 _OPEN = written(r"[-–]\w| (?:to|until|till) ")
 _LONGEST = 12  # days that a list may join: the months of a year
-_LOOK_BACK = 80  # characters in which the words that lead to a date or bind it are sought
+_LOOK_BACK = 80  # characters around a date in which the words that lead to it or bind it are sought
 _WORD = re.compile(r"(?<![\w.,/$€£#@–-])\w")
 
 
@@ -88,11 +90,18 @@ def _lead(text: str, days: Named) -> tuple[str, int] | None:
     back = max(0, days.start - _LOOK_BACK)
     lead = _LEAD.search(text, back, days.start)
     if lead and lead.lastgroup:
-        fits = lead.lastgroup != "within" or lead[0].lower().strip() in {*days.form.leads.split(), "between"}
+        leads = f"{days.form.leads} between{' on' * days.dated}".split()
+        fits = lead.lastgroup != "within" or lead[0].lower().strip() in leads
         return (lead.lastgroup, lead.start()) if fits else None
-    bound = _BOUND.search(text, back, days.start) or (days.bare_year and _COUNTED.search(text, back, days.start))
-    free = _ASKED.search(text, back, days.start) or (days.alone and not bound)
+    free = _ASKED.search(text, back, days.start) or (days.alone and not _bound(text, back, days))
     return ("within", days.start) if free else None
+
+
+def _bound(text: str, back: int, days: Named) -> bool:
+    """Whether what stands before the days, or the tense of "today", takes them from the question."""
+    name = days.bare_year and _COUNTED.search(text, back, days.start)
+    nowadays = days.match[0].lower() == "today" and not _NEWS.search(text, back, days.end + _LOOK_BACK)
+    return bool(name or nowadays or _BOUND.search(text, back, days.start))
 
 
 def _last(text: str, side: str, first: Named) -> Named:

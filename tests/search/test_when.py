@@ -27,6 +27,8 @@ what did he say [this March]                             2025-03-01  2025-03-31
 Did Peskov, [in March 2025], deny it?                    2025-03-01  2025-03-31
 [March 2025]: what did Peskov say?                       2025-03-01  2025-03-31
 WHAT DID PESKOV SAY [IN MARCH 2025]                      2025-03-01  2025-03-31
+what was said [on March 2025]                            2025-03-01  2025-03-31
+how long did they hold out [until February 1082]?        -           1082-02-28
 who won [in 2024]?                                       2024-01-01  2024-12-31
 [In 2022] Russia did what?                               2022-01-01  2022-12-31
 who [in 2024] was minister                               2024-01-01  2024-12-31
@@ -50,6 +52,8 @@ what did he say [yesterday]?                             2025-03-11  2025-03-11
 [Yesterday], what did he say?                            2025-03-11  2025-03-11
 what did he say [the day before yesterday]               2025-03-10  2025-03-10
 what did he say [today]                                  2025-03-12  2025-03-12
+what is the news [today]                                 2025-03-12  2025-03-12
+and [today]?                                             2025-03-12  2025-03-12
 what happened [this week]                                2025-03-10  2025-03-16
 what happened [earlier this month]                       2025-03-01  2025-03-31
 what happened [so far this year]                         2025-01-01  2025-12-31
@@ -96,6 +100,7 @@ what was said [since January 2025 until 1 March 2025]    2025-01-01  2025-03-01
 what was said [between March 1 and March 5, 2025]?       2025-03-01  2025-03-05
 what was said [between March and May 2024]?              2024-03-01  2024-05-31
 what was said [between the 2nd and the 5th of March]?    2025-03-02  2025-03-05
+what was said [between 2022 to 2024]?                    2022-01-01  2024-12-31
 what was said [between 2022 and 2024]?                   2022-01-01  2024-12-31
 what was said [between 5 March 2025 and 2 March 2025]?   2025-03-02  2025-03-05
 what was said [in 2022–2024]?                            2022-01-01  2024-12-31
@@ -176,6 +181,14 @@ what was said at the 2 March talks?
 what is in Putin's 2 March speech?
 what is in the agreement of 2 March 2025?
 what is the plan for 2026?
+what is planned by March of next year?
+who was crowned in April 911?
+what are today's headlines?
+how was the Scotland Act 1988 received?
+what happened between today
+how many Huguenots live in France today?
+which country today is a remnant of the empire?
+when do they meet on Tuesday afternoons?
 what are his views on May?
 what did USA Today say?
 what did russia today report?
