@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -215,3 +215,18 @@ class Embedder(Protocol):
 
     def embed_question(self, text: str) -> Vectors:
         """Vector of a question: float32, shape (dimension,)."""
+
+
+@runtime_checkable
+class TokenEmbedder(Embedder, Protocol):
+    """An embedder that gives the vectors of tokens too: the best passages are then ranked by them once more."""
+
+    def embed_tokens(self, texts: Sequence[str]) -> tuple[Vectors, list[Vectors]]:
+        """Vectors as `embed` gives them, and for each text those of its tokens that carry meaning, float32 of shape
+        (tokens, dimension), in their order.
+        """
+
+    def embed_question_tokens(self, text: str) -> tuple[Vectors, Vectors, list[Span]]:
+        """The vector as `embed_question` gives it, those of all its tokens, of unit length, and where in the text each
+        token stands; an empty span for one that stands nowhere.
+        """

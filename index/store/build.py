@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from index.errors import NoSources, StoreBroken
-from index.store.check import vectors_fit
+from index.store.check import columns_fit
 from index.store.choice import mismatch
 from index.store.manifest import Manifest, Record
 from index.store.next import Last, Next
@@ -111,11 +111,11 @@ def _last(store: Store) -> Last | None:
 
 
 def _saved(store: Store, embedder: Embedder) -> Last | None:
-    """The live snapshot, if its vectors are what they should be."""
+    """The live snapshot, if what was embedded for it is what it should be."""
     with suppress(StoreBroken):
         last = _last(store)
         if last and last.manifest.embedder == embedder.fingerprint:
-            fit = vectors_fit(last.folder / "chroma", last.manifest, store.documents, embedder)
+            fit = columns_fit(last.folder / "lexical", last.manifest, store.documents, embedder)
             return last if fit else None
     return None
 

@@ -1,17 +1,17 @@
 """Whether a store holds what it says: counts, digests, and passages that find themselves."""
 
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from random import Random
 
 from index.errors import StoreBroken
+from index.store.columns import FILES as COLUMNS
+from index.store.columns import Columns
 from index.store.documents import Documents
 from index.store.manifest import Manifest
 from index.store.row import Row
 from index.store.segments import damaged
 from index.store.snapshot import Snapshot
-from index.store.vectors import VectorIndex
 from index.types import Embedder
 
 # How near a passage's stored vector must be to the one that its words have now: bfloat16 takes 0.002.
@@ -31,6 +31,8 @@ def check(snapshot: Snapshot, manifest: Manifest, documents: Documents) -> None:
         raise StoreBroken(f"the words are not those of the {manifest.passages} passages")
     if missing := len(told ^ snapshot.vectors.wordings()):
         raise StoreBroken(f"{missing} of {len(told)} vectors are missing or belong to nothing")
+    if len(snapshot.columns) != manifest.passages:
+        raise StoreBroken(f"the columns are not those of the {manifest.passages} passages")
 
 
 def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder: Embedder, number: int) -> None:
@@ -51,18 +53,20 @@ def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder
             raise StoreBroken(f"a passage of {row.source} is not found by its words")
 
 
-def vectors_fit(chroma: Path, manifest: Manifest, documents: Documents, embedder: Embedder) -> bool:
-    """Whether the vectors of a snapshot that is broken elsewhere are those of its passages, by a sample."""
+def columns_fit(lexical: Path, manifest: Manifest, documents: Documents, embedder: Embedder) -> bool:
+    """Whether what was embedded for a snapshot that is broken elsewhere is whole, and that of its passages, by a sample."""
     try:
         rows = sample(manifest, documents, 8)
-        with closing(VectorIndex(chroma)) as vectors:
-            kept = vectors.get({row.wording for row in rows})
+        kept = Columns(lexical).encoded({row.wording for row in rows})
     except StoreBroken:
         return False
-    if not rows:
+    if not rows or any(file.split(".")[1] in COLUMNS for file in damaged(lexical) if "." in file):
         return False
     now = embedder.embed([row.text for row in rows])
-    return all(row.wording in kept and float(kept[row.wording] @ v) >= _NEAR for row, v in zip(rows, now, strict=True))
+    return all(
+        row.wording in kept and float(kept[row.wording].vector @ vector) >= _NEAR
+        for row, vector in zip(rows, now, strict=True)
+    )
 
 
 def sample(manifest: Manifest, documents: Documents, number: int) -> Sequence[Row]:

@@ -1,6 +1,6 @@
-"""Vectors that a build has computed and not published yet: one that goes on after it does not compute them again.
+"""What a build has embedded and not published yet: one that goes on after it does not embed it again.
 
-An SQLite file in the store, a transaction a batch; it is removed when a build has published. It holds no text: a vector
+An SQLite file in the store, a transaction a batch; it is removed when a build has published. It holds no text: all
 stands under its wording, a digest of its passage's words.
 """
 
@@ -8,11 +8,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zlib import crc32
 
-if TYPE_CHECKING:
-    from index.types import Vectors
+from index.store.columns import Encoded
 
 _BATCH = 500
 
@@ -30,11 +28,9 @@ class Computed:
         self._embedder = embedder
         self._file: sqlite3.Connection | None = None
 
-    def find(self, wordings: Iterable[str]) -> "dict[str, Vectors]":
-        """The vectors of those of the wordings that are known."""
-        import numpy as np
-
-        found: dict[str, Vectors] = {}
+    def find(self, wordings: Iterable[str]) -> dict[str, Encoded]:
+        """What was made of those of the wordings that are known."""
+        found: dict[str, Encoded] = {}
         if self._file is None and not self._path.is_file():
             return found
         keys = list(wordings)
@@ -43,21 +39,20 @@ class Computed:
                 some = keys[i : i + _BATCH]
                 marks = ",".join("?" * len(some))
                 rows = self._open().execute(f"SELECT * FROM vectors WHERE wording IN ({marks})", some)  # noqa: S608  (only marks)
-                whole = ((wording, data) for wording, data, seal in rows if seal == _seal(wording, data))
-                found.update((wording, np.frombuffer(data, dtype=np.float32)) for wording, data in whole)
+                found.update((wording, _read(*data)) for wording, *data, seal in rows if seal == _seal(wording, *data))
         except sqlite3.DatabaseError:
             self.remove()
             return {}
         return found
 
-    def keep(self, vectors: "Mapping[str, Vectors]") -> None:
-        """Keeps the vectors of these wordings; they are on the disk when this returns. A shortcut that cannot be kept
-        is done without.
+    def keep(self, made: Mapping[str, Encoded]) -> None:
+        """Keeps what was made of these wordings; it is on the disk when this returns. A shortcut that cannot be kept is
+        done without.
         """
-        rows = [(wording, data := vector.tobytes(), _seal(wording, data)) for wording, vector in vectors.items()]
+        rows = [(wording, *(data := (one.vector.tobytes(), one.signs.tobytes())), _seal(wording, *data)) for wording, one in made.items()]
         try:
             with self._open() as file:
-                file.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
+                file.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
         except sqlite3.DatabaseError:
             self.remove()
 
@@ -81,7 +76,7 @@ class Computed:
             with self._file as file:
                 file.execute("CREATE TABLE IF NOT EXISTS built (embedder TEXT)")
                 file.execute(
-                    "CREATE TABLE IF NOT EXISTS vectors (wording TEXT PRIMARY KEY, vector BLOB, seal INT) WITHOUT ROWID"
+                    "CREATE TABLE IF NOT EXISTS vectors (wording TEXT PRIMARY KEY, vector BLOB, signs BLOB, seal INT)"
                 )
                 file.execute("INSERT INTO built SELECT ? WHERE NOT EXISTS (SELECT * FROM built)", [self._embedder])
         return self._file
@@ -94,6 +89,13 @@ class Computed:
             return False
 
 
-def _seal(wording: str, data: bytes) -> int:
+def _read(vector: bytes, signs: bytes) -> Encoded:
+    import numpy as np
+
+    numbers = np.frombuffer(vector, dtype=np.float32)
+    return Encoded(numbers, np.frombuffer(signs, dtype=np.uint8).reshape(-1, (len(numbers) + 7) // 8))
+
+
+def _seal(wording: str, vector: bytes, signs: bytes) -> int:
     """SQLite does not look whether what it gives is what it was given."""
-    return crc32(data, crc32(wording.encode()))
+    return crc32(signs, crc32(vector, crc32(wording.encode())))

@@ -1,16 +1,16 @@
-"""Vectors of wordings: taken over where they were computed before, else computed and kept until the build is done."""
+"""What the embedder makes of wordings: taken over where it was made before, else made and kept until the build is done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from index.store.columns import Columns, Encoded, signs
 from index.store.computed import Computed
-from index.store.vectors import VectorIndex
-from index.types import Embedder
+from index.types import Embedder, TokenEmbedder
 
 if TYPE_CHECKING:
     from index.types import Vectors
 
-# Passages handed to the embedder at once; after each batch the progress is told and the vectors are kept.
+# Passages handed to the embedder at once; after each batch the progress is told and what was made is kept.
 _BATCH = 64
 
 Tell = Callable[[str, float], None]
@@ -18,34 +18,45 @@ Tell = Callable[[str, float], None]
 
 
 class Encoder:
-    """Finds or computes vectors.
+    """Finds or makes vectors and the signs of tokens.
 
     Args:
-        embedder: computes what is new.
+        embedder: makes what is new.
         computed: what an interrupted build left, and where what is new is kept.
-        saved: vectors of a snapshot that is broken elsewhere; None for none.
+        last: columns of the snapshot that a build begins with, or that is broken elsewhere; None for none.
     """
 
-    def __init__(self, embedder: Embedder, computed: Computed, saved: VectorIndex | None) -> None:
+    def __init__(self, embedder: Embedder, computed: Computed, last: Columns | None) -> None:
         self.embedded = 0
-        self._embedder, self._computed, self._saved = embedder, computed, saved
+        self._embedder, self._computed, self._last = embedder, computed, last
 
-    def vectors(self, texts: Mapping[str, str], tell: Tell) -> "dict[str, Vectors]":
-        """The vector of each wording.
+    def encode(self, texts: Mapping[str, str], tell: Tell | None = None) -> dict[str, Encoded]:
+        """What was made of each wording.
 
         Args:
             texts: the words of each wording.
             tell: called before each batch.
         """
-        found = self._saved.get(texts) if self._saved else {}
+        found = self._last.encoded(texts) if self._last else {}
         found |= self._computed.find(wording for wording in texts if wording not in found)
         # Longest first: each batch holds texts of about one length, and the first one tells whether memory suffices.
         missing = sorted(texts.keys() - found.keys(), key=lambda wording: (-len(texts[wording]), texts[wording]))
         for i in range(0, len(missing), _BATCH):
-            tell("embedding", i / len(missing))
+            if tell:
+                tell("embedding", i / len(missing))
             batch = missing[i : i + _BATCH]
-            made = dict(zip(batch, self._embedder.embed([texts[wording] for wording in batch]), strict=True))
+            made = dict(zip(batch, self._embed([texts[wording] for wording in batch]), strict=True))
             self._computed.keep(made)
             found |= made
             self.embedded += len(batch)
         return found
+
+    def _embed(self, texts: Sequence[str]) -> Iterable[Encoded]:
+        import numpy as np
+
+        if isinstance(self._embedder, TokenEmbedder):
+            vectors, tokens = self._embedder.embed_tokens(texts)
+            return map(Encoded, vectors, map(signs, tokens))
+        vectors: Vectors = self._embedder.embed(texts)
+        none = np.empty((0, (vectors.shape[1] + 7) // 8), dtype=np.uint8)
+        return (Encoded(vector, none) for vector in vectors)

@@ -8,7 +8,7 @@ from pathlib import Path
 from index.errors import StoreBroken
 from index.types import Source
 
-_FORMAT = 3
+_FORMAT = 4
 NAME = "manifest.json"
 """The file in a snapshot's folder, written last and removed first: where it is, the snapshot is whole."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.errors import StoreBroken
+from index.store.columns import Columns
 from index.store.computed import Computed
 from index.store.documents import rows
 from index.store.encode import Encoder, Tell
@@ -39,7 +40,7 @@ class Next:
         store: where it will stand.
         embedder: makes the vectors.
         last: the live snapshot, of which it begins as a copy; None to begin empty.
-        salvage: a snapshot of which nothing is taken over but vectors.
+        salvage: a snapshot of which nothing is taken over but what was embedded.
     """
 
     def __init__(self, store: Store, embedder: Embedder, last: Last | None, salvage: Last | None = None) -> None:
@@ -58,9 +59,9 @@ class Next:
         """Puts in the vectors of all wordings that are new."""
         begun = self._begin()
         new = {row.wording: row.text for parts in slab for row in rows(parts.document, parts.pieces)}
-        found = begun.encoder.vectors({w: text for w, text in new.items() if w not in begun.there}, tell)
+        found = begun.encoder.encode({w: text for w, text in new.items() if w not in begun.there}, tell)
         tell("writing", 1.0)
-        begun.vectors.add(found)
+        begun.vectors.add({wording: made.vector for wording, made in found.items()})
         begun.there.update(found)
 
     def publish(self, manifest: Manifest, changed: Collection[str]) -> None:
@@ -75,7 +76,7 @@ class Next:
             StoreBroken: a vector is missing, or not as many passages were laid as were read.
         """
         begun = self._begin()
-        self._lay(begun.folder / "lexical", manifest, changed)
+        self._lay(begun, manifest, changed)
         words = LexicalIndex(begun.folder / "lexical")
         wordings = words.wordings()
         gone = begun.there - wordings
@@ -108,10 +109,10 @@ class Next:
             if self._last:
                 duplicate(self._last.folder / "chroma", folder / "chroma")
             vectors = VectorIndex(folder / "chroma", create=self._last is None)
-            saved = VectorIndex(self._salvage.folder / "chroma") if self._salvage else None
-            encoder = Encoder(self._embedder, self._computed, saved)
+            known = self._last or self._salvage
+            encoder = Encoder(self._embedder, self._computed, Columns(known.folder / "lexical") if known else None)
             there = LexicalIndex(self._last.folder / "lexical").wordings() if self._last else set[str]()
-            self._begun = _Begun(folder, vectors, len(there), there, saved, encoder)
+            self._begun = _Begun(folder, vectors, len(there), there, encoder)
         return self._begun
 
     def _clean(self, begun: "_Begun", gone: int, left: int) -> int:
@@ -126,18 +127,19 @@ class Next:
             compact(chroma)
         return stale
 
-    def _lay(self, folder: Path, manifest: Manifest, changed: Collection[str]) -> None:
+    def _lay(self, begun: "_Begun", manifest: Manifest, changed: Collection[str]) -> None:
         sources = {source: record.about.passages for source, record in manifest.records.items()}
 
         def words(source: str) -> tuple[str, list[Row]]:
             record = manifest.records[source]
             return f"{record.about.title}\n{record.about.publisher or ''}", self._store.documents.rows(record.document)
 
-        lay(folder, self._last.folder / "lexical" if self._last else None, sources, changed, words)
+        last = self._last.folder / "lexical" if self._last else None
+        lay(begun.folder / "lexical", last, sources, changed, words, begun.encoder.encode)
 
 
 class _Begun(NamedTuple):
-    """The folder of the next snapshot, its vectors, how many it had and their wordings, and what finds or computes new
+    """The folder of the next snapshot, its vectors, how many it had and their wordings, and what finds or makes new
     ones.
     """
 
@@ -145,11 +147,8 @@ class _Begun(NamedTuple):
     vectors: VectorIndex
     before: int
     there: set[str]
-    saved: VectorIndex | None
     encoder: Encoder
 
     def close(self) -> None:
         """Lets go of the files."""
         self.vectors.close()
-        if self.saved is not None:
-            self.saved.close()

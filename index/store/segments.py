@@ -17,6 +17,8 @@ from typing import Any
 
 import tantivy
 
+from index.store import columns
+from index.store.columns import Encoded
 from index.store.disk import share
 from index.store.lexical import ANALYZER, analyzer, schema
 from index.store.row import Row
@@ -31,12 +33,17 @@ Segments = list[dict[str, Any]]
 """A bucket's segments as tantivy's meta.json lists them, each with the digests of its files."""
 
 
-def lay(
+Encode = Callable[[Mapping[str, str]], Mapping[str, Encoded]]
+"""Gives what the embedder makes of wordings, by their words."""
+
+
+def lay(  # noqa: PLR0913  (where to, from what, and two ways to ask for what stands in it)
     folder: Path,
     last: Path | None,
     sources: Mapping[str, int],
     changed: Collection[str],
     rows: Callable[[str], tuple[str, Iterable[Row]]],
+    encode: Encode,
 ) -> None:
     """Writes the index of all sources into a folder.
 
@@ -46,6 +53,7 @@ def lay(
         sources: how many passages each source has.
         changed: sources that were added, changed or removed since.
         rows: the words that stand beside all passages of a source (title, publisher), and its passages.
+        encode: what the columns are made of.
     """
     number = _buckets(sum(sources.values()))
     dealt: dict[int, list[str]] = defaultdict(list)
@@ -55,13 +63,13 @@ def lay(
     for source in changed:
         kept.pop(_bucket(source, number), None)
     folder.mkdir(parents=True)
-    meta = _write(folder / "new", [])
+    meta = _write(folder / "new", [], encode)
     buckets: dict[int, Segments] = {}
     for bucket, own in sorted(dealt.items()):
         if last is not None and bucket in kept:
             buckets[bucket] = _take(kept[bucket], last, folder)
         else:
-            buckets[bucket] = _take(_write(folder / "new", map(rows, own))["segments"], folder / "new", folder)
+            buckets[bucket] = _take(_write(folder / "new", list(map(rows, own)), encode)["segments"], folder / "new", folder)
     shutil.rmtree(folder / "new")
     meta["segments"] = [
         {name: value for name, value in segment.items() if name != _FILES}
@@ -90,7 +98,7 @@ def _kept(last: Path | None, number: int) -> dict[int, Segments]:
     return {int(bucket): segments for bucket, segments in told["buckets"].items()} if told["number"] == number else {}
 
 
-def _write(folder: Path, sources: Iterable[tuple[str, Iterable[Row]]]) -> dict[str, Any]:
+def _write(folder: Path, sources: Iterable[tuple[str, Iterable[Row]]], encode: Encode) -> dict[str, Any]:
     """Lays an index of these sources alone, and returns what its meta.json says."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -98,25 +106,34 @@ def _write(folder: Path, sources: Iterable[tuple[str, Iterable[Row]]]) -> dict[s
     index.register_tokenizer(ANALYZER, analyzer())
     # One thread: the same passages in the same order make the same segments.
     writer = index.writer(_HEAP, 1)
+    written: list[Row] = []
     for context, rows in sources:
         for row in rows:
             words = f"{context}\n{row.location.partition('§')[2]}"
             writer.add_document(tantivy.Document(**row.fields(), wording=row.wording, context=words))
+            written.append(row)
     writer.commit()
     writer.wait_merging_threads()
     meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    if written:
+        columns.write(folder / _stem(meta["segments"][0]), written, encode({row.wording: row.text for row in written}))
     return meta
 
 
 def _take(segments: Segments, old: Path, new: Path) -> Segments:
     """Gives the files of these segments a place in another folder, and notes the digests of new ones."""
     for segment in segments:
-        for file in sorted(old.glob(f"{segment['segment_id'].replace('-', '')}.*")):
+        for file in sorted(old.glob(f"{_stem(segment)}.*")):
             share(file, new / file.name)
         if _FILES not in segment:
-            names = sorted(path.name for path in new.glob(f"{segment['segment_id'].replace('-', '')}.*"))
+            names = sorted(path.name for path in new.glob(f"{_stem(segment)}.*"))
             segment[_FILES] = {name: _digest(new / name) for name in names}
     return segments
+
+
+def _stem(segment: Mapping[str, Any]) -> str:
+    """What the names of a segment's files begin with."""
+    return str(segment["segment_id"]).replace("-", "")
 
 
 def damaged(folder: Path) -> list[str]:

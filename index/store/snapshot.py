@@ -5,7 +5,7 @@ STORE/LOCK                          held by the one process that builds
 STORE/computed.sqlite3              vectors that a build has computed and not published yet
 STORE/documents/DIGEST.json         one document each, shared by the snapshots, never rewritten
 STORE/snapshots/NAME/chroma/        vectors
-STORE/snapshots/NAME/lexical/       words, in files that snapshots share and that are never rewritten
+STORE/snapshots/NAME/lexical/       words and columns, in files that snapshots share and that are never rewritten
 STORE/snapshots/NAME/manifest.json  which sources it holds, and what they were made with
 STORE/snapshots/NAME/held           every reader holds a shared lock on it; a snapshot so held is not swept
 
@@ -23,6 +23,7 @@ from typing import IO
 import portalocker
 
 from index.errors import StoreBroken, StoreBusy, StoreError, StoreMissing
+from index.store.columns import Columns
 from index.store.disk import sync, sync_tree
 from index.store.documents import Documents
 from index.store.lexical import LexicalIndex
@@ -46,6 +47,7 @@ class Snapshot:
         self.vectors = VectorIndex(folder / "chroma")
         try:
             self.words = LexicalIndex(folder / "lexical")
+            self.columns = Columns(folder / "lexical")
         except StoreBroken:
             self.vectors.close()
             raise
