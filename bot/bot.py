@@ -7,7 +7,7 @@ from bot.question import make_whole
 from bot.types import Answer, Citation, Turn
 from index import Index, Passage
 from index.errors import QuestionError
-from index.search import Question, understand
+from index.search import Question
 from index.search.query import carries_meaning
 from index.split.names import names
 from prompts import load
@@ -61,7 +61,7 @@ class Bot:
 
     def _extract(self, question: str, whole: str, k: int, filters: dict[str, str | None]) -> Answer:
         """The answer without a language model."""
-        asked = understand(whole)
+        asked = self.index.understand(whole)
         passages = self.index.retrieve(whole, max(k, _DEPTH), **filters)
         chosen = extract(asked, passages, self.index, k) if passages else []
         found = _answers(asked, passages, chosen)
@@ -74,7 +74,7 @@ class Bot:
             citations=citations,
             passages=tuple(passages[:k]),
             confidence=passages[0].score if passages else 0.0,
-            asked_as=whole if whole != question else None,
+            asked_as=asked.text if asked.read_as else whole if whole != question else None,
         )
 
     def _cite(self, number: int, sentence: Sentence) -> Citation:

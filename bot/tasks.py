@@ -10,7 +10,7 @@ from bot.bot import LONGEST
 from index import Failure, Passage
 from index.errors import QuestionError, SourceError
 from index.read.encoding import decode
-from index.search.filters import allowed
+from index.search.filters import period
 from index.types import Filters
 
 _EXAMPLE = 'Write lines such as: {"question": "what did Peskov say", "source": "kremlin.html"}'
@@ -95,7 +95,7 @@ def _task(line: int, text: str) -> Task:
     if len(question) > LONGEST:
         raise QuestionError(f"its question has {len(question)} characters", f"Ask in {LONGEST} or fewer.")
     filters = {name: value for name in _FILTERS if (value := _text(told, name))}
-    allowed((), Filters(since=filters.get("since"), until=filters.get("until")))  # What is no date is told here.
+    period(Filters(since=filters.get("since"), until=filters.get("until")))  # What is no date is told here.
     task = Task(line, question, _texts(told, "source"), _texts(told, "text"), filters)
     unanswerable = told.get("unanswerable") or False
     if not isinstance(unanswerable, bool):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.errors import NoSources, UnreadableSource
+from index.read.aliases import NAME as ALIASES
 from index.read.ledger import NAME as LEDGER
 from index.read.ledger import Ledger
 from index.types import Failure
@@ -71,7 +72,8 @@ def _files(root: Path, failed: list[Failure]) -> Iterator[File]:
         told = _told(Path(folder), failed) if LEDGER in names else {}
         for name in sorted(names):
             path = Path(folder, name)
-            if name.startswith((".", "~$")):  # Word keeps a file of the second kind while one is open.
+            # Word keeps a file of the second kind while one is open.
+            if name.startswith((".", "~$")) or path == root / ALIASES:
                 continue
             if path.is_file():
                 yield File(path.relative_to(root).as_posix(), path, told.get(name, {}))

@@ -1,8 +1,9 @@
 """A question becomes passages."""
 
-from index.search.fuse import candidates
+from index.search.confidence import coverage
+from index.search.copies import differ
 from index.search.query import Question, understand
-from index.search.rank import coverage, differ, rank
+from index.search.retrieval import retrieve
 from index.store.lexical import stems
 
-__all__ = ["Question", "candidates", "coverage", "differ", "rank", "stems", "understand"]
+__all__ = ["Question", "coverage", "differ", "retrieve", "stems", "understand"]

@@ -28,6 +28,8 @@ def sureness(question: Question, weights: Weights, found: Sequence[Candidate], r
         found: candidates, best first.
         rows: the best passages.
     """
+    if not question.known:
+        return 0.0
     return max(confidence(*signs(weights, found, rows)), _named(question, weights, rows))
 
 

@@ -1,55 +1,89 @@
-"""Which sources and passages may answer: filters become lists of ids."""
+"""Which passages may answer: filters, as a person gives them, become what the lexical index can look up."""
 
 import re
-from collections.abc import Iterable, Sequence
+from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 from fnmatch import fnmatchcase
 
 from index.errors import QuestionError
-from index.search.query import term
-from index.split.cues import speaks
-from index.store.lexical import LexicalIndex
+from index.split.people import same
+from index.store.lexical import LexicalIndex, Within, day
 from index.types import Filters, Source
 
-_PART = {4: "{}-01-01", 7: "{}-01"}
+_PATTERN = re.compile(r"[*?\[]")
 
 
-def allowed(sources: Iterable[Source], filters: Filters) -> list[str] | None:
-    """Ids of the sources that pass; None where the filters ask nothing of a source.
+def narrowed(filters: Filters, sources: Iterable[str], words: LexicalIndex) -> Within | None:
+    """What a passage must be to pass; None where the filters ask nothing.
+
+    Args:
+        filters: as a person gave them.
+        sources: ids of all sources.
+        words: knows who speaks.
 
     Raises:
         QuestionError: `since` or `until` is no date.
     """
+    since, until = period(filters)
+    within = Within(
+        sources=_sources(filters.source, sources),
+        publisher=filters.publisher.casefold() if filters.publisher else None,
+        since=since,
+        until=until,
+        speakers=speakers(filters.speaker, words) if filters.speaker else None,
+    )
+    return None if within == Within() else within
+
+
+def period(filters: Filters) -> tuple[int | None, int | None]:
+    """The first and the last day that may answer, as the index keeps days; None where there is no bound.
+
+    Raises:
+        QuestionError: one is no date.
+    """
     since, until = _day(filters.since, "since"), _day(filters.until, "until")
-    if not (filters.publisher or filters.source or since or until):
+    return since and day(since[0]), until and day(until[1])
+
+
+def passes(about: Source, within: Within | None) -> bool:
+    """Whether a source is one that may answer."""
+    if within is None:
+        return True
+    published = day(about.published) if about.published else None
+    dated = within.since is None and within.until is None
+    return (
+        (within.sources is None or about.source in within.sources)
+        and (within.publisher is None or (about.publisher or "").casefold() == within.publisher)
+        and (dated or (published is not None and (within.since or 0) <= published <= (within.until or published)))
+    )
+
+
+def speakers(asked: str, words: LexicalIndex) -> tuple[str, ...]:
+    """The names, as the sources write them, of those who speak and may be the one asked for."""
+    found = {name for word in asked.split() for name in words.speakers(word)}
+    return tuple(sorted(name for name in found if same(asked, name)))
+
+
+def _sources(pattern: str | None, sources: Iterable[str]) -> tuple[str, ...] | None:
+    if not pattern:
         return None
-    return [
-        about.source
-        for about in sources
-        if _same(filters.publisher, about.publisher)
-        and (not filters.source or fnmatchcase(about.source, filters.source))
-        and (not (since or until) or (about.published or "") >= (since or "0"))
-        and (not (since or until) or "0" < (about.published or "") <= (until or "9") + "~")
-    ]
+    if not _PATTERN.search(pattern):
+        return (pattern,)
+    return tuple(source for source in sources if fnmatchcase(source, pattern))
 
 
-def spoken_by(speaker: str, words: LexicalIndex, sources: Sequence[str] | None) -> list[str]:
-    """Ids of the passages in which the last word of a name stands beside a verb of speech, in any of its spellings."""
-    surname = speaker.rsplit(maxsplit=1)[-1]
-    rows = words.holding(term(surname), sources)
-    return [row.id for row in rows if speaks(surname, row.text)]
-
-
-def _same(wanted: str | None, publisher: str | None) -> bool:
-    return not wanted or (publisher or "").casefold() == wanted.casefold()
-
-
-def _day(text: str | None, name: str) -> str | None:
-    """The day as it is compared: 2025 and 2025-03 stand for all of the year and the month."""
+def _day(text: str | None, name: str) -> tuple[str, str] | None:
+    """The first and the last day that a date means: 2025 and 2025-03 stand for all of the year and the month."""
     if not text:
         return None
     try:
-        date.fromisoformat(_PART.get(len(text), "{}").format(text))
+        if re.fullmatch(r"\d{4}", text):
+            return f"{text}-01-01", f"{text}-12-31"
+        if found := re.fullmatch(r"(\d{4})-(\d\d)", text):
+            return f"{text}-01", f"{text}-{monthrange(int(found[1]), int(found[2]))[1]:02d}"
+        given = date.fromisoformat(text).isoformat()
     except ValueError:
-        raise QuestionError(f"{text!r} is not a date", f"Write --{name} as 2025-03-01, 2025-03 or 2025.") from None
-    return text if re.fullmatch(r"[\d-]+", text) else date.fromisoformat(text).isoformat()
+        hint = f"Write --{name} as 2025-03-01, 2025-03 or 2025."
+        raise QuestionError(f"{text!r} is not a date", hint) from None
+    return given, given

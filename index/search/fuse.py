@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.search.query import Question
+from index.store.lexical import Within
 from index.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from index.store.columns import Numbers
     from index.types import Vectors
 
 DEPTH = 100
-"""How many passages each engine gives: far more than are shown, since one that only one engine finds needs its place."""
+"""How many passages each engine gives: far more than are shown, as one that only one engine finds needs its place."""
 
 # A question that is little but a name tells a dense model nothing, so its words weigh more: see docs/decisions.md.
 _DENSE_WEIGHT = {"said": 0.2}
 _DENSE_WEIGHT_ELSE = 0.4
-# Of so many passages or fewer that may answer, each one's cosine is taken; and so many passages of one wording.
-_FEW, _COPIES = 2000, 5
+# Of so many passages or fewer that may answer, each one's cosine is taken.
+_FEW = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ def candidates(  # noqa: PLR0913  (what to search, for what, how deep, and what 
     snapshot: Snapshot,
     question: Question,
     vector: "Vectors",
-    matches: Mapping[str, float],
+    matches: Mapping[int, float],
     k: int = 5,
     *,
-    within: "Numbers | None" = None,
+    within: Within | None = None,
 ) -> list[Candidate]:
     """Passages that may answer, best first, more than k where there are more.
 
@@ -53,23 +53,21 @@ def candidates(  # noqa: PLR0913  (what to search, for what, how deep, and what 
         snapshot: what to search.
         question: what is asked.
         vector: of the question.
-        matches: BM25 scores of passages that hold its words, by id, as `LexicalIndex.search` gives them.
+        matches: BM25 scores of passages that hold its words, by their serials, as `LexicalIndex.search` gives them.
         k: how many are wanted in the end.
-        within: only these passages; None for all.
+        within: which passages may answer; None for all.
     """
     import numpy as np
 
     columns = snapshot.columns
-    near = _near(snapshot, vector, depth(k), within)
-    numbers = np.union1d(near, columns.numbers(list(matches))) if matches else np.unique(near)
+    serials = sorted({*_near(snapshot, vector, depth(k), within), *matches})
+    numbers = columns.numbers(serials)
     dense = _DENSE_WEIGHT.get(question.kind, _DENSE_WEIGHT_ELSE)
-    top = max(matches.values(), default=0.0) or 1.0
-    found = [
-        Candidate(id_, int(number), float(cosine), bm25, dense * float(cosine) + (1 - dense) * bm25 / top)
-        for id_, number, cosine in zip(columns.ids(numbers), numbers, columns.cosines(vector, numbers), strict=True)
-        for bm25 in (matches.get(id_, 0.0),)
-    ]
-    return sorted(found, key=lambda candidate: (-candidate.fused, candidate.id))
+    cosines = columns.cosines(vector, numbers)
+    bm25 = np.array([matches.get(serial, 0.0) for serial in serials])
+    fused = dense * cosines + (1 - dense) * bm25 / (bm25.max(initial=0.0) or 1.0)
+    found = zip(columns.ids(numbers), numbers.tolist(), cosines.tolist(), bm25.tolist(), fused.tolist(), strict=True)
+    return sorted((Candidate(*one) for one in found), key=lambda candidate: (-candidate.fused, candidate.id))
 
 
 def depth(k: int) -> int:
@@ -77,20 +75,14 @@ def depth(k: int) -> int:
     return max(DEPTH, 4 * k)
 
 
-def _near(snapshot: Snapshot, vector: "Vectors", depth_: int, within: "Numbers | None") -> "Numbers":
-    """The passages nearest to a question: about so many; all that may answer, if few may."""
-    import numpy as np
-
-    if within is not None and len(within) <= _FEW:
-        return within
+def _near(snapshot: Snapshot, vector: "Vectors", depth_: int, within: Within | None) -> list[int]:
+    """Serials of the passages nearest to a question: about so many; all that may answer, if few may."""
+    words, vectors = snapshot.words, snapshot.vectors
+    if within is not None and words.number(within) <= _FEW:
+        return words.serials(within)
     wanted = depth_
     while True:
-        wordings = list(snapshot.vectors.nearest(vector, wanted))
-        most = _COPIES if within is None else len(snapshot.columns)
-        found = np.concatenate([np.array([], dtype=np.int64), *snapshot.columns.of_wordings(wordings, most)])
-        if within is None or wanted >= len(snapshot.vectors):
-            return found if within is None else found[np.isin(found, within)]
-        found = found[np.isin(found, within)]
-        if len(found) >= depth_:
+        found = words.serials(within, vectors.nearest(vector, wanted))
+        if within is None or len(found) >= depth_ or wanted >= len(vectors):
             return found
-        wanted = min(4 * wanted, len(snapshot.vectors))
+        wanted = min(4 * wanted, len(vectors))

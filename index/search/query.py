@@ -1,14 +1,18 @@
 """What a question asks, read from its words alone: its kind, who is asked about, and which words matter."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
+from index.search.when import Period, period
 from index.split.names import spellings
 from index.store.lexical import stems
 
-Kind = Literal["said", "who", "count", "when", "where", "other"]
-"""What is wanted: what somebody said, a person, a number, a date, a place, or anything else."""
+Kind = Literal["said", "who", "count", "when", "where", "what", "whether", "other"]
+"""What is wanted: what somebody said, a person, a number, a date, a place, what something is, a yes or no, or anything
+else.
+"""
 
 # Words that carry the question and not its subject. "say" and "said" are among them: every report has them, and a
 # lexical index that keeps them puts the wrong passage first for "what did Peskov say".
@@ -48,15 +52,32 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ("when", r"when|what (?:year|day|date|month|time)|(?:in|on|since) (?:which|what) (?:year|day|date|month)"),
     ("where", r"where|(?:in|at) (?:which|what) (?:place|city|country|town)|which (?:city|country|place)"),
     ("who", r"who|whom|whose|by whom|which (?:person|official|minister|president|leader)"),
+    ("what", r"what (?:is|are|was|were|does .+ mean)|define|explain"),
+    (
+        "whether",
+        r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might)(?:n[’']t)?",
+    ),
 )
+# Words between quotation marks are wanted as they stand; an apostrophe is no such mark.
+_PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]*\w[^\"“”„«»]*)[\"”“»]")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as it is understood.
 
-    `words` are those that matter, as they were written, and `terms` the stems under which the index may keep each of
-    them. If `kind` is "said", `speaker` is the name asked about.
+    Attributes:
+        text: the question, white space and marks at its end left out.
+        kind: what is wanted.
+        words: those that matter, as they were written.
+        terms: for each of them the stems under which the index may keep it.
+        speaker: where `kind` is "said", the name asked about.
+        period: the stretch of time that it names.
+        phrases: what it has between quotation marks.
+        publishers: those it names, as the sources write them.
+        speakers: the names of the one asked about as the sources write them, where others of that surname speak too.
+        known: False where others of that surname speak in the sources, and the one asked about does not.
+        read_as: what was taken for something else: a name that is misspelt, a role, an alias; as (asked, taken for).
     """
 
     text: str
@@ -64,6 +85,12 @@ class Question:
     words: tuple[str, ...]
     terms: tuple[frozenset[str], ...]
     speaker: str | None = None
+    period: Period | None = None
+    phrases: tuple[str, ...] = ()
+    publishers: frozenset[str] = frozenset()
+    speakers: tuple[str, ...] | None = None
+    known: bool = True
+    read_as: tuple[tuple[str, str], ...] = field(default=())
 
     @property
     def topic(self) -> tuple[str, ...]:
@@ -72,20 +99,38 @@ class Question:
         return tuple(word for word in self.words if word.lower() not in name)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether all that is asked is what somebody said, be it of what it may."""
+        return self.speaker is not None and not self.topic
+
+    @property
     def surname(self) -> str | None:
         """The last word of the speaker's name, by which reports call people."""
         return self.speaker.split()[-1] if self.speaker else None
 
 
-def understand(text: str) -> Question:
-    """Reads a question in English. Never fails: what is not recognised is of kind "other"."""
+def understand(text: str, today: date | None = None) -> Question:
+    """Reads a question in English. Never fails: what is not recognised is of kind "other".
+
+    Args:
+        text: the question.
+        today: what "last week" is counted from; today if None.
+    """
     asked = " ".join(text.split()).rstrip("?!. ")
+    when = period(asked, today or date.today())  # noqa: DTZ011  (the asker's own day)
     speaker = _speaker(asked)
     kind: Kind = (
         "said" if speaker else next((k for k, p in _KINDS if re.match(rf"(?:{p})\b", asked, re.IGNORECASE)), "other")
     )
-    words = content_words(asked)
-    return Question(asked, kind, words, tuple(map(term, words)), speaker)
+    words = content_words(asked if when is None else _without(asked, when))
+    phrases = tuple(found[1].strip() for found in _PHRASE.finditer(asked))
+    return Question(asked, kind, words, tuple(map(term, words)), speaker, when, phrases)
+
+
+def _without(asked: str, when: Period) -> str:
+    """The question without "last week" and its like; "March 2025" may well stand in a passage."""
+    said = asked[when.start : when.end]
+    return asked if re.search(r"\d|[A-Z]", said) else f"{asked[: when.start]} {asked[when.end :]}"
 
 
 def term(word: str) -> frozenset[str]:

@@ -5,24 +5,34 @@ means something.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from index.search.confidence import sureness, weigh
 from index.search.copies import fold
+from index.search.filters import passes
 from index.search.fuse import Candidate
 from index.search.query import Question
 from index.search.rerank import TokenVectors, late_interaction
 from index.split.cues import speech
+from index.store.lexical import Within
 from index.store.row import Row, wording
 from index.store.snapshot import Snapshot
 from index.types import Passage, Source
 
+if TYPE_CHECKING:
+    from index.store.columns import Numbers
+
 # Passages looked at closely, and of these the ones ranked by their tokens.
 _DEPTH, _RERANKED = 60, 30
-# What counts beside a fused score of about 0..1: to report what the one who is asked about said, and to have the
-# question's words in the same pairs.
-_SPEECH, _PAIRS = 2.0, 0.3
-# What a passage counts if its source has given one already: where it is asked what somebody said, others tell more.
-_AGAIN, _AGAIN_SAID = 0.95, 0.5
+# What counts beside a fused score of about 0..1: to report what the one who is asked about said, where that is all that
+# is asked and where there is a topic; the question's words in the same pairs; a phrase between quotation marks.
+_SPEECH, _SPEECH_ON, _PAIRS, _PHRASE = 2.0, 0.3, 0.3, 1.0
+# How much more a passage counts whose publisher, or whose day, the question names.
+_PUBLISHER, _DAY = 1.5, 1.25
+# What a passage counts if its source has given one already: where all that is asked is what somebody said, others tell
+# more.
+_AGAIN, _AGAIN_SAID = 0.9, 0.5
 _LOOKED_AT = 8
 
 Folded = tuple[float, Row, list[Row]]
@@ -37,7 +47,7 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
     k: int,
     *,
     tokens: TokenVectors | None = None,
-    within: Sequence[str] | None = None,
+    within: Within | None = None,
 ) -> list[Passage]:
     """The k best passages, best first, copies of one story folded into the first of them.
 
@@ -48,40 +58,63 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
         sources: what is known of each source.
         k: how many to give.
         tokens: of the question, to rank the best passages by theirs; None to leave that out.
-        within: the sources that may answer; None for all.
+        within: which sources may answer; None for all.
     """
     heads = _one_a_wording(found)[: max(_DEPTH, 3 * k)]
     if not heads:
         return []
     rows = snapshot.words.rows([candidate.id for candidate in heads])
     scores = {c.id: c.fused + _closely(question, rows[c.id].text) for c in heads}
-    if tokens is not None:
+    # A bare name tells the model nothing: to rank by its tokens puts passages first that only tell of it.
+    if tokens is not None and not question.is_bare:
         first = heads[: max(_RERANKED, k)]
-        signs = snapshot.columns.signs(_numbers(first))
-        for candidate, score in zip(first, late_interaction(tokens, signs), strict=True):
-            scores[candidate.id] += score
+        met = late_interaction(tokens, snapshot.columns.signs(_numbers(first)))
+        scores |= {c.id: scores[c.id] + score for c, score in zip(first, met, strict=True)}
+    scores = {id_: score * _favour(question, sources[rows[id_].source]) for id_, score in scores.items()}
     ranked = sorted(((score, rows[id_]) for id_, score in scores.items()), key=lambda pair: (-pair[0], pair[1].id))
-    kept = _spread(fold(ranked), max(k, _LOOKED_AT), _AGAIN_SAID if question.kind == "said" else _AGAIN)
+    kept = _spread(fold(ranked), max(k, _LOOKED_AT), _AGAIN_SAID if question.is_bare else _AGAIN)
     weights = weigh(question.terms, snapshot.words)
     sure = sureness(question, weights, heads, [row for _, row, _ in kept[:_LOOKED_AT]])
     best = kept[0][0] or 1.0
     return [
-        _passage(row, sources[row.source], sure * score / best, _also_in(row, copies, snapshot, within))
+        _passage(row, sources[row.source], sure * score / best, _also_in(row, copies, snapshot, sources, within))
         for score, row, copies in kept[:k]
     ]
 
 
+def _numbers(found: Sequence[Candidate]) -> "Numbers":
+    import numpy as np
+
+    return np.array([candidate.number for candidate in found], dtype=np.int64)
+
+
 def _closely(question: Question, text: str) -> float:
     """What a look at its text adds to a passage's score."""
+    wanted = _PHRASE * sum(_plain(phrase) in _plain(text) for phrase in question.phrases) if question.phrases else 0.0
     if question.surname is not None:
-        return _SPEECH * speech(question.surname, text)
+        spoken = speech(question.surname, text) if question.known else 0.0
+        return wanted + (_SPEECH if question.is_bare else _SPEECH_ON) * spoken
     pairs = _pairs(question.text)
-    return _PAIRS * len(pairs & _pairs(text)) / max(len(pairs), 1)
+    return wanted + _PAIRS * len(pairs & _pairs(text)) / max(len(pairs), 1)
+
+
+def _favour(question: Question, about: Source) -> float:
+    """How much more a passage counts for where and when its source was published."""
+    favour = _PUBLISHER if about.publisher in question.publishers else 1.0
+    when = question.period
+    if when is None or about.published is None:
+        return favour
+    is_then = (when.since or "") <= about.published <= (when.until or about.published)
+    return favour * (_DAY if is_then else 1.0)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _pairs(text: str) -> set[tuple[str, str]]:
     words = re.findall(r"\w+", text.lower())
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
 
 
 def _one_a_wording(found: Iterable[Candidate]) -> list[Candidate]:
@@ -93,7 +126,7 @@ def _one_a_wording(found: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _spread(ranked: Sequence[Folded], most: int, again: float) -> list[Folded]:
-    """The best passages, at most so many, one of a source that gave n already counting `again` to the power of n. Scores
+    """The best passages, at most so many; one of a source that gave n already counts `again` to the power of n. Scores
     stay as they are, but no later one is above an earlier one.
     """
     left, given = list(ranked), list[Folded]()
@@ -106,10 +139,12 @@ def _spread(ranked: Sequence[Folded], most: int, again: float) -> list[Folded]:
     return given
 
 
-def _also_in(row: Row, copies: Sequence[Row], snapshot: Snapshot, within: Sequence[str] | None) -> dict[str, None]:
-    """The other sources that have the words of a passage, or nearly."""
-    others = (source for one in (row, *copies) for source in snapshot.words.sources_with(one.wording, within))
-    return dict.fromkeys(source for source in others if source != row.source)
+def _also_in(
+    row: Row, copies: Sequence[Row], snapshot: Snapshot, sources: dict[str, Source], within: Within | None
+) -> dict[str, None]:
+    """The other sources that have the words of a passage, or nearly, and may answer."""
+    others = (source for one in (row, *copies) for source in snapshot.words.sources_with(one.wording))
+    return dict.fromkeys(other for other in others if other != row.source and passes(sources[other], within))
 
 
 def _passage(row: Row, about: Source, score: float, also_in: Iterable[str]) -> Passage:

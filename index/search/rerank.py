@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from index.types import Span, Vectors
 
-# How much it counts that a passage meets the question, and that a window of it does, beside a fused score of about 0..1.
+# How much it counts that a passage meets the question, and that a window of it does, beside a fused score in 0..1.
 _PASSAGE, _WINDOW = 3.0, 3.0
 # Tokens in half a window; windows overlap by half.
 _HALF = 16
@@ -58,8 +58,8 @@ def weighted(
 
 
 def late_interaction(tokens: TokenVectors, passages: "Sequence[NDArray[np.uint8]]") -> list[float]:
-    """For each passage how well it meets the question: 3 times the weighted mean, over the question's tokens, of the best
-    similarity in the passage, and 3 times that in its best window of 32 tokens; about 0..3.
+    """For each passage how well it meets the question: 3 times the weighted mean, over the question's tokens, of the
+    best similarity in the passage, and 3 times that in its best window of 32 tokens; about 0..3.
 
     Args:
         tokens: of the question.
@@ -73,7 +73,9 @@ def late_interaction(tokens: TokenVectors, passages: "Sequence[NDArray[np.uint8]
     dimension = tokens.vectors.shape[1]
     bits = np.unpackbits(np.concatenate([signs for signs in passages if len(signs)]), axis=1, count=dimension)
     # With signs of +1 and -1 a similarity is twice the sum over the ones, less the sum over all.
-    similar = (2 * (tokens.vectors @ bits.T.astype(np.float32)) - tokens.vectors.sum(1, keepdims=True)) / sqrt(dimension)
+    similar = (2 * (tokens.vectors @ bits.T.astype(np.float32)) - tokens.vectors.sum(1, keepdims=True)) / sqrt(
+        dimension
+    )
     starts = [np.arange(0, length, _HALF) for length in lengths]
     firsts = np.cumsum([0, *lengths[:-1]])
     halves = np.maximum.reduceat(similar, np.concatenate([a + f for a, f in zip(starts, firsts, strict=True)]), axis=1)

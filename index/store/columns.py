@@ -4,14 +4,15 @@ Chroma finds the nearest wordings of all; the cosines of passages that words or 
 they cost microseconds. Each bucket of the lexical index has its own files, written with it and shared with it.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import StoreBroken
-from index.store.row import Row, wording
+from index.split import WORDING
+from index.store.row import Row
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,11 +23,10 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     """Numbers of passages: their places in the columns."""
 
-FILES = ("ids", "vectors", "signs", "ends", "sources")
+FILES = ("ids", "serials", "vectors", "signs", "ends")
 """What stands behind the first dot of its files' names."""
 
 _ID = 40
-_BEYOND = "g"  # Sorts behind all digits of an id.
 
 
 class Encoded(NamedTuple):
@@ -52,7 +52,7 @@ def write(path: Path, rows: Sequence[Row], encoded: Mapping[str, Encoded]) -> No
 
     Args:
         path: what the names of its files begin with.
-        rows: its passages, those of one source in a row; at least one.
+        rows: its passages, at least one.
         encoded: what was made of each wording.
     """
     import numpy as np
@@ -62,10 +62,7 @@ def write(path: Path, rows: Sequence[Row], encoded: Mapping[str, Encoded]) -> No
     np.save(f"{path}.vectors.npy", np.stack([one.vector for one in made]).astype(np.float16))
     np.save(f"{path}.signs.npy", np.concatenate([one.signs for one in made]))
     np.save(f"{path}.ends.npy", np.cumsum([len(one.signs) for one in made], dtype=np.int64))
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row.source] = counts.get(row.source, 0) + 1
-    Path(f"{path}.sources.json").write_text(json.dumps(counts), encoding="utf-8")
+    np.save(f"{path}.serials.npy", np.array([row.serial for row in rows], dtype=np.int64))
 
 
 class Columns:
@@ -87,17 +84,14 @@ class Columns:
             self._vectors = [np.load(f"{stem}.vectors.npy", mmap_mode="r") for stem in stems]
             self._signs = [np.load(f"{stem}.signs.npy", mmap_mode="r") for stem in stems]
             self._ends = [np.load(f"{stem}.ends.npy") for stem in stems]
-            counts = [json.loads(Path(f"{stem}.sources.json").read_text(encoding="utf-8")) for stem in stems]
+            serials = [np.load(f"{stem}.serials.npy") for stem in stems]
         except (OSError, ValueError) as error:
             raise StoreBroken(f"{folder} has damaged columns ({error})") from error
         self._firsts = np.array([0, *accumulate(map(len, ids))])
         self._ids = np.concatenate(ids) if ids else np.array([], dtype=f"S{_ID}")
-        self._order = np.argsort(self._ids, kind="stable")
-        self._sorted = self._ids[self._order]
-        self._sources: dict[str, tuple[int, int]] = {}
-        for first, own in zip(self._firsts, counts, strict=False):
-            ends = accumulate(own.values(), initial=int(first))
-            self._sources |= {source: (end, end + size) for end, (source, size) in zip(ends, own.items(), strict=False)}
+        serials = np.concatenate(serials) if serials else np.array([], dtype=np.int64)
+        self._order = np.argsort(serials, kind="stable")
+        self._sorted = serials[self._order]
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -106,26 +100,11 @@ class Columns:
         """The ids of passages."""
         return [id_.decode() for id_ in self._ids[numbers]]
 
-    def numbers(self, ids: Sequence[str]) -> "Numbers":
-        """The numbers of passages, all of which must be there."""
+    def numbers(self, serials: Sequence[int]) -> "Numbers":
+        """The numbers of passages, all of which must be there, by their ids' serials."""
         import numpy as np
 
-        return self._order[np.searchsorted(self._sorted, np.array(ids, dtype=f"S{_ID}"))]
-
-    def of_wordings(self, wordings: Sequence[str], most: int) -> "list[Numbers]":
-        """For each wording the passages that say it, at most so many of each."""
-        import numpy as np
-
-        keys = np.array([*wordings, *(w + _BEYOND for w in wordings)], dtype=f"S{_ID}")
-        first, end = np.searchsorted(self._sorted, keys).reshape(2, -1)
-        return [self._order[a : min(b, a + most)] for a, b in zip(first, end, strict=True)]
-
-    def of_sources(self, sources: Iterable[str]) -> "Numbers":
-        """All passages of these sources."""
-        import numpy as np
-
-        spans = [self._sources[source] for source in sources if source in self._sources]
-        return np.concatenate([np.arange(*span) for span in spans]) if spans else np.array([], dtype=np.int64)
+        return self._order[np.searchsorted(self._sorted, np.array(serials, dtype=np.int64))]
 
     def cosines(self, vector: "Vectors", numbers: "Numbers") -> "Vectors":
         """The cosines of passages to a vector of unit length, shape (len(numbers),)."""
@@ -152,17 +131,28 @@ class Columns:
         """What is kept of those of the wordings that are there; the vectors are rounded to float16."""
         import numpy as np
 
-        wanted = list(wordings)
-        some = [numbers[0] for numbers in self.of_wordings(wanted, 1) if len(numbers)]
-        numbers = np.array(some, dtype=np.int64)
-        vectors = np.empty((len(numbers), 0), dtype=np.float32)
+        wanted = sorted(wordings)
+        keys = np.array(wanted, dtype=self._wordings.dtype)
+        at = np.searchsorted(self._wordings, keys, sorter=self._by_wording)
+        numbers = self._by_wording[np.minimum(at, len(self._by_wording) - 1)] if len(self) else at[:0]
+        there = self._wordings[numbers] == keys[: len(numbers)]
+        numbers, names = numbers[there], [w for w, is_ in zip(wanted, there, strict=False) if is_]
+        vectors: list[Vectors] = [np.empty(0, dtype=np.float32)] * len(numbers)
         for bucket, here, local in self._parted(numbers):
-            if not vectors.size:
-                vectors = np.empty((len(numbers), self._vectors[bucket].shape[1]), dtype=np.float32)
-            vectors[here] = self._vectors[bucket][local]
-        names = [wording(id_) for id_ in self.ids(numbers)]
+            for place, i in zip(np.flatnonzero(here), local, strict=True):
+                vectors[place] = self._vectors[bucket][i].astype(np.float32)
         made = zip(vectors, self.signs(numbers), strict=True)
-        return {name: Encoded(vector, np.asarray(bits)) for name, (vector, bits) in zip(names, made, strict=True)}
+        return {name: Encoded(vector, bits) for name, (vector, bits) in zip(names, made, strict=True)}
+
+    @cached_property
+    def _wordings(self) -> "NDArray[np.bytes_]":
+        return self._ids.astype(f"S{WORDING}")
+
+    @cached_property
+    def _by_wording(self) -> "Numbers":
+        import numpy as np
+
+        return np.argsort(self._wordings, kind="stable")
 
     def _parted(self, numbers: "Numbers") -> "Iterable[tuple[int, NDArray[np.bool_], Numbers]]":
         """For each bucket that has any of the passages: which of them, and their places in it."""

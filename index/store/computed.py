@@ -49,7 +49,10 @@ class Computed:
         """Keeps what was made of these wordings; it is on the disk when this returns. A shortcut that cannot be kept is
         done without.
         """
-        rows = [(wording, *(data := (one.vector.tobytes(), one.signs.tobytes())), _seal(wording, *data)) for wording, one in made.items()]
+        rows = [
+            (wording, *(data := (one.vector.tobytes(), one.signs.tobytes())), _seal(wording, *data))
+            for wording, one in made.items()
+        ]
         try:
             with self._open() as file:
                 file.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)

@@ -84,7 +84,8 @@ class LocalEmbedder:
             made = self._run(self._model.encode_document, list(texts), os.cpu_count() or 1, output_value=None)
             keep = self._meaningful
         tokens = [
-            one["token_embeddings"][(one["attention_mask"] > 0) & keep[one["input_ids"]]].float().cpu().numpy() for one in made
+            one["token_embeddings"][(one["attention_mask"] > 0) & keep[one["input_ids"]]].float().cpu().numpy()
+            for one in made
         ]
         return _unit([one["sentence_embedding"] for one in made]), tokens
 
@@ -101,7 +102,11 @@ class LocalEmbedder:
             made = self._run(self._model.encode_query, [text], 1, output_value=None)[0]
             spans = self._spans(text)
         tokens = _unit(made["token_embeddings"])
-        return _unit([made["sentence_embedding"]])[0], tokens, spans if len(spans) == len(tokens) else [(0, 0)] * len(tokens)
+        return (
+            _unit([made["sentence_embedding"]])[0],
+            tokens,
+            spans if len(spans) == len(tokens) else [(0, 0)] * len(tokens),
+        )
 
     def _encode(self, texts: list[str], threads: int, *, question: bool = False) -> "Vectors":
         encode = self._model.encode_query if question else self._model.encode_document
@@ -115,7 +120,9 @@ class LocalEmbedder:
         import torch
 
         torch.set_num_threads(threads)
-        return encode(texts, batch_size=_BATCH, show_progress_bar=False, convert_to_tensor="output_value" not in how, **how)
+        return encode(
+            texts, batch_size=_BATCH, show_progress_bar=False, convert_to_tensor="output_value" not in how, **how
+        )
 
     def _spans(self, text: str) -> "list[Span]":
         """Where the tokens of a question stand in it."""

@@ -17,7 +17,7 @@ from index.store.lexical import LexicalIndex
 from index.store.manifest import Manifest
 from index.store.reading import Parts
 from index.store.row import Row
-from index.store.segments import lay
+from index.store.segments import Beside, lay
 from index.store.snapshot import Store
 from index.store.vectors import FEW, VectorIndex, compact, duplicate, is_written, lay_anew
 from index.types import Embedder
@@ -130,9 +130,9 @@ class Next:
     def _lay(self, begun: "_Begun", manifest: Manifest, changed: Collection[str]) -> None:
         sources = {source: record.about.passages for source, record in manifest.records.items()}
 
-        def words(source: str) -> tuple[str, list[Row]]:
-            record = manifest.records[source]
-            return f"{record.about.title}\n{record.about.publisher or ''}", self._store.documents.rows(record.document)
+        def words(source: str) -> tuple[Beside, list[Row]]:
+            about, document = manifest.records[source].about, manifest.records[source].document
+            return Beside(about.title, about.publisher, about.published), self._store.documents.rows(document)
 
         last = self._last.folder / "lexical" if self._last else None
         lay(begun.folder / "lexical", last, sources, changed, words, begun.encoder.encode)

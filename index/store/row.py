@@ -1,5 +1,6 @@
 """A passage as the store keeps it."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,9 +23,19 @@ class Row:
         """Names the words: rows of the same words share one vector."""
         return wording(self.id)
 
+    @property
+    def serial(self) -> int:
+        """The id as a number of 63 bits, by which the arrays are sorted."""
+        return serial(self.id)
+
     def fields(self) -> dict[str, Any]:
         """The fields by name; `dataclasses.asdict` copies deeply, which costs more than writing the row."""
         return {name: getattr(self, name) for name in self.__slots__}
+
+
+def serial(id_: str) -> int:
+    """The number of an id."""
+    return int.from_bytes(hashlib.blake2b(id_.encode(), digest_size=8).digest()) >> 1
 
 
 def wording(id_: str) -> str:

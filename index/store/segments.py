@@ -11,16 +11,18 @@ import hashlib
 import json
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tantivy
 
+from index.split.names import fold
+from index.split.speakers import names_in, speakers
 from index.store import columns
 from index.store.columns import Encoded
 from index.store.disk import share
-from index.store.lexical import ANALYZER, analyzer, schema
+from index.store.lexical import ANALYZER, analyzer, day, entries, schema
 from index.store.row import Row
 
 _HEAP = 64_000_000
@@ -33,6 +35,14 @@ Segments = list[dict[str, Any]]
 """A bucket's segments as tantivy's meta.json lists them, each with the digests of its files."""
 
 
+class Beside(NamedTuple):
+    """What is known of all passages of a source; `published` is an ISO date."""
+
+    title: str
+    publisher: str | None = None
+    published: str | None = None
+
+
 Encode = Callable[[Mapping[str, str]], Mapping[str, Encoded]]
 """Gives what the embedder makes of wordings, by their words."""
 
@@ -42,7 +52,7 @@ def lay(  # noqa: PLR0913  (where to, from what, and two ways to ask for what st
     last: Path | None,
     sources: Mapping[str, int],
     changed: Collection[str],
-    rows: Callable[[str], tuple[str, Iterable[Row]]],
+    rows: Callable[[str], tuple[Beside, Sequence[Row]]],
     encode: Encode,
 ) -> None:
     """Writes the index of all sources into a folder.
@@ -52,7 +62,7 @@ def lay(  # noqa: PLR0913  (where to, from what, and two ways to ask for what st
         last: the folder of the last snapshot's index, whose unchanged buckets are shared; None to lay all anew.
         sources: how many passages each source has.
         changed: sources that were added, changed or removed since.
-        rows: the words that stand beside all passages of a source (title, publisher), and its passages.
+        rows: what stands beside all passages of a source, and its passages.
         encode: what the columns are made of.
     """
     number = _buckets(sum(sources.values()))
@@ -69,7 +79,9 @@ def lay(  # noqa: PLR0913  (where to, from what, and two ways to ask for what st
         if last is not None and bucket in kept:
             buckets[bucket] = _take(kept[bucket], last, folder)
         else:
-            buckets[bucket] = _take(_write(folder / "new", list(map(rows, own)), encode)["segments"], folder / "new", folder)
+            buckets[bucket] = _take(
+                _write(folder / "new", list(map(rows, own)), encode)["segments"], folder / "new", folder
+            )
     shutil.rmtree(folder / "new")
     meta["segments"] = [
         {name: value for name, value in segment.items() if name != _FILES}
@@ -98,7 +110,7 @@ def _kept(last: Path | None, number: int) -> dict[int, Segments]:
     return {int(bucket): segments for bucket, segments in told["buckets"].items()} if told["number"] == number else {}
 
 
-def _write(folder: Path, sources: Iterable[tuple[str, Iterable[Row]]], encode: Encode) -> dict[str, Any]:
+def _write(folder: Path, sources: Iterable[tuple[Beside, Sequence[Row]]], encode: Encode) -> dict[str, Any]:
     """Lays an index of these sources alone, and returns what its meta.json says."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -107,10 +119,9 @@ def _write(folder: Path, sources: Iterable[tuple[str, Iterable[Row]]], encode: E
     # One thread: the same passages in the same order make the same segments.
     writer = index.writer(_HEAP, 1)
     written: list[Row] = []
-    for context, rows in sources:
-        for row in rows:
-            words = f"{context}\n{row.location.partition('§')[2]}"
-            writer.add_document(tantivy.Document(**row.fields(), wording=row.wording, context=words))
+    for beside, rows in sources:
+        for row, names in zip(rows, speakers([row.text for row in rows]), strict=True):
+            writer.add_document(_document(beside, row, names))
             written.append(row)
     writer.commit()
     writer.wait_merging_threads()
@@ -118,6 +129,22 @@ def _write(folder: Path, sources: Iterable[tuple[str, Iterable[Row]]], encode: E
     if written:
         columns.write(folder / _stem(meta["segments"][0]), written, encode({row.wording: row.text for row in written}))
     return meta
+
+
+def _document(beside: Beside, row: Row, names: Iterable[str]) -> tantivy.Document:
+    """What is kept of a passage, and of what stands beside it."""
+    told = row.fields() | {
+        "wording": row.wording,
+        "serial": row.serial,
+        "context": "\n".join((beside.title, beside.publisher or "", row.location.partition("§")[2])),
+        "name": entries(names_in(fold(row.text))),
+        "speaker": entries(names),
+    }
+    if beside.publisher:
+        told["publisher"] = beside.publisher.casefold()
+    if beside.published:
+        told["day"] = day(beside.published)
+    return tantivy.Document(**told)
 
 
 def _take(segments: Segments, old: Path, new: Path) -> Segments:

@@ -1,0 +1,120 @@
+"""What a question names becomes what the sources call it: spellings, aliases, roles, misspelt names, publishers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from index.read.aliases import Alias
+from index.search.filters import speakers
+from index.search.query import Question, understand
+from index.split.names import fold, key
+from index.split.people import same
+from index.store.lexical import LexicalIndex, stems
+from index.types import Source
+
+# Letters that may be wrong in a name of so many letters; shorter names are taken as they are written.
+_WRONG = {range(5, 8): 1, range(8, 40): 2}
+_LOOKED_AT = 50
+_NAME = r"((?:[A-ZÀ-ÞА-Я][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-ÞА-Я][\w’'-]+|[A-Z]\.)){0,3})"
+
+
+def resolve(question: Question, words: LexicalIndex, sources: Iterable[Source], aliases: Sequence[Alias]) -> Question:
+    """The question with what it names as the sources have it.
+
+    Args:
+        question: as it was asked.
+        words: knows the names in the passages.
+        sources: know their publishers.
+        aliases: of the user's own.
+    """
+    question = _without_aliases(question, aliases)
+    question = _without_role(question, words)
+    question = _without_slips(question, words)
+    terms = tuple(
+        _spelt(word, term, question, words) for word, term in zip(question.words, question.terms, strict=True)
+    )
+    publishers = frozenset(publisher for publisher in _publishers(sources) if _names(question.text, publisher))
+    return _told_apart(replace(question, terms=terms, publishers=publishers), words)
+
+
+def _without_aliases(question: Question, aliases: Sequence[Alias]) -> Question:
+    for other, name in aliases:
+        if _names(question.text, other):
+            question = _read_as(question, re.compile(rf"\b{re.escape(other)}(?!\w)", re.IGNORECASE), name)
+    return question
+
+
+def _without_role(question: Question, words: LexicalIndex) -> Question:
+    """With the one in place of a role: for "the Kremlin spokesman" whoever the sources most often call so."""
+    role = question.speaker
+    if role is None or role.rsplit(maxsplit=1)[-1][:1].isupper() or speakers(role, words):
+        return question
+    looked_for = re.compile(rf"\b(?i:{re.escape(role)}),? {_NAME}")
+    rows = words.best(stems(role), _LOOKED_AT)
+    holders = Counter(found[1] for row in rows for found in looked_for.finditer(row.text))
+    if not holders:
+        return question
+    holder = holders.most_common(1)[0][0]
+    return _read_as(question, re.compile(rf"\b(?:the )?{re.escape(role)}(?!\w)", re.IGNORECASE), holder)
+
+
+def _without_slips(question: Question, words: LexicalIndex) -> Question:
+    """With the one near name in place of each name that no source has."""
+    for word, term in zip(question.words, question.terms, strict=True):
+        is_name = word[:1].isupper() or word in (question.speaker or "").split()
+        allowed = next((wrong for lengths, wrong in _WRONG.items() if len(word) in lengths), 0)
+        if not is_name or not allowed or words.frequency(term) or words.spellings(word):
+            continue
+        near = _near(word, words.names(), allowed)
+        if len({key(name) for name in near}) == 1:
+            question = _read_as(question, re.compile(rf"\b{re.escape(word)}\b"), max(near, key=near.__getitem__))
+    return question
+
+
+def _near(word: str, names: Sequence[str], allowed: int) -> dict[str, float]:
+    """The names that differ in so few letters, and how near they are; those in one letter only if there are any."""
+    asked = fold(word).lower()
+    found = extract(
+        asked, names, scorer=OSA.distance, processor=lambda name: fold(name).lower(), score_cutoff=allowed, limit=20
+    )
+    least = min((distance for _, distance, _ in found), default=0)
+    return {name: -distance for name, distance, _ in found if distance == least}
+
+
+def _read_as(question: Question, what: re.Pattern[str], name: str) -> Question:
+    """The question with a name in place of what was written."""
+    found = what.search(question.text)
+    if found is None or found[0] == name:
+        return question
+    text = what.sub(lambda _: name, question.text)
+    return replace(understand(text), period=question.period, read_as=(*question.read_as, (found[0], name)))
+
+
+def _spelt(word: str, term: frozenset[str], question: Question, words: LexicalIndex) -> frozenset[str]:
+    """A name's stems in all spellings that the sources have; another word's own."""
+    if not word[:1].isupper() and word not in (question.speaker or "").split() and words.frequency(term):
+        return term
+    return term | frozenset(stems(" ".join(words.spellings(word))))
+
+
+def _publishers(sources: Iterable[Source]) -> set[str]:
+    return {source.publisher for source in sources if source.publisher}
+
+
+def _names(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", text.casefold()) is not None
+
+
+def _told_apart(question: Question, words: LexicalIndex) -> Question:
+    """The question with the one asked about told from others of one surname, if it gives more than that."""
+    if question.speaker is None or question.surname is None or " " not in question.speaker:
+        return question
+    ours = speakers(question.speaker, words)
+    others = [name for name in words.speakers(question.surname) if not same(name, question.speaker)]
+    if not others:
+        return question
+    return replace(question, speakers=ours) if ours else replace(question, known=False)

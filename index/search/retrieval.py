@@ -1,0 +1,49 @@
+"""The way of a question through the search: its words and its vector find candidates, which are then ranked."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+from index.search.confidence import weigh
+from index.search.filters import narrowed
+from index.search.fuse import candidates, depth
+from index.search.query import Question
+from index.search.rank import rank
+from index.search.rerank import TokenVectors, weighted
+from index.store.lexical import Within
+from index.store.live import View
+from index.types import Embedder, Filters, Passage, TokenEmbedder
+
+# Words are looked up while the question is embedded.
+_beside = ThreadPoolExecutor(4, "onrecord-words")
+
+
+def retrieve(  # noqa: PLR0913  (what is searched, with what, for what, and how)
+    view: View, embedder: Embedder, question: Question, filters: Filters, k: int, *, rerank: bool = True
+) -> list[Passage]:
+    """The k passages that best answer a question, best first.
+
+    Args:
+        view: of the snapshot to search.
+        embedder: that it was built with.
+        question: what is asked.
+        filters: which passages may answer.
+        k: how many are wanted.
+        rerank: whether the best ones are ranked once more by their tokens' vectors, if the embedder has them.
+
+    Raises:
+        QuestionError: a filter is no date.
+    """
+    words = view.snapshot.words
+    within = narrowed(filters, view.sources, words)
+    if question.speakers and (within is None or within.speakers is None):
+        within = replace(within or Within(), speakers=question.speakers)
+    stems = sorted(frozenset[str]().union(*question.terms))
+    matching = _beside.submit(words.search, stems, depth(k), within)
+    tokens: TokenVectors | None = None
+    if rerank and isinstance(embedder, TokenEmbedder):
+        vector, vectors, spans = embedder.embed_question_tokens(question.text)
+        tokens = weighted(question, vectors, spans, weigh(question.terms, words))
+    else:
+        vector = embedder.embed_question(question.text)
+    found = candidates(view.snapshot, question, vector, matching.result(), k, within=within)
+    return rank(question, found, view.snapshot, view.sources, k, tokens=tokens, within=within)
