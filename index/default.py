@@ -7,15 +7,16 @@ from index.index import DEFAULT_STORE, Index
 from index.types import Passage
 
 
-def retrieve(question: str, k: int = 5, **filters: str | None) -> list[Passage]:
+def retrieve(question: str, k: int = 5, *, rerank: bool = True, **filters: str | None) -> list[Passage]:
     """`Index.retrieve` on the default store: the folder in ONRECORD_STORE, or `.onrecord`.
 
     Args:
         question: as `Index.retrieve` takes it, and so are the others.
         k: at least 1.
+        rerank: as `Index.retrieve` takes it.
         filters: speaker, publisher, source, since, until.
     """
-    return _default(os.environ.get("ONRECORD_STORE") or DEFAULT_STORE).retrieve(question, k, **filters)
+    return _default(os.environ.get("ONRECORD_STORE") or DEFAULT_STORE).retrieve(question, k, rerank=rerank, **filters)
 
 
 @cache

@@ -19,8 +19,8 @@ _HEADS = frozenset(
     """
     a an and as at but by for from he her his how i if in is it its my no nor not of on or our she so that the their
     then there these they this those to we what when where which while who why with yes you your also after before
-    because both during each even every former here instead last later like many more most mr mrs ms dr now once one only
-    other over since some still such until under yet
+    because both during each even every former here instead last later like many more most mr mrs ms dr now once one
+    only other over since some still such until under yet
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december
     """.split()

@@ -54,7 +54,7 @@ def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder
 
 
 def columns_fit(lexical: Path, manifest: Manifest, documents: Documents, embedder: Embedder) -> bool:
-    """Whether what was embedded for a snapshot that is broken elsewhere is whole, and that of its passages, by a sample."""
+    """Whether what was embedded for a snapshot that is broken elsewhere is whole, and, by a sample, its passages'."""
     try:
         rows = sample(manifest, documents, 8)
         kept = Columns(lexical).encoded({row.wording for row in rows})

@@ -39,8 +39,8 @@ class Encoded(NamedTuple):
 
 
 def signs(tokens: "Vectors") -> "NDArray[np.uint8]":
-    """The signs of token vectors. One bit a number keeps what late interaction needs (measured: the right paragraph first
-    for 0.886 of the questions, for 0.887 with the numbers whole), in a thirty-second of the space.
+    """The signs of token vectors. One bit a number keeps what late interaction needs, in a thirty-second of the space
+    (measured: docs/decisions.md).
     """
     import numpy as np
 
@@ -89,9 +89,9 @@ class Columns:
             raise StoreBroken(f"{folder} has damaged columns ({error})") from error
         self._firsts = np.array([0, *accumulate(map(len, ids))])
         self._ids = np.concatenate(ids) if ids else np.array([], dtype=f"S{_ID}")
-        serials = np.concatenate(serials) if serials else np.array([], dtype=np.int64)
-        self._order = np.argsort(serials, kind="stable")
-        self._sorted = serials[self._order]
+        all_serials = np.concatenate(serials) if serials else np.array([], dtype=np.int64)
+        self._order = np.argsort(all_serials, kind="stable")
+        self._sorted = all_serials[self._order]
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -154,7 +154,7 @@ class Columns:
 
         return np.argsort(self._wordings, kind="stable")
 
-    def _parted(self, numbers: "Numbers") -> "Iterable[tuple[int, NDArray[np.bool_], Numbers]]":
+    def _parted(self, numbers: "Numbers") -> "Iterator[tuple[int, NDArray[np.bool_], Numbers]]":
         """For each bucket that has any of the passages: which of them, and their places in it."""
         import numpy as np
 

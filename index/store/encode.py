@@ -1,14 +1,12 @@
-"""What the embedder makes of wordings: taken over where it was made before, else made and kept until the build is done."""
+"""What the embedder makes of wordings: taken over where it was made before, else made, and kept until the build is
+done.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from index.store.columns import Columns, Encoded, signs
 from index.store.computed import Computed
 from index.types import Embedder, TokenEmbedder
-
-if TYPE_CHECKING:
-    from index.types import Vectors
 
 # Passages handed to the embedder at once; after each batch the progress is told and what was made is kept.
 _BATCH = 64
@@ -55,8 +53,8 @@ class Encoder:
         import numpy as np
 
         if isinstance(self._embedder, TokenEmbedder):
-            vectors, tokens = self._embedder.embed_tokens(texts)
-            return map(Encoded, vectors, map(signs, tokens))
-        vectors: Vectors = self._embedder.embed(texts)
+            of_texts, of_tokens = self._embedder.embed_tokens(texts)
+            return map(Encoded, of_texts, map(signs, of_tokens))
+        vectors = self._embedder.embed(texts)
         none = np.empty((0, (vectors.shape[1] + 7) // 8), dtype=np.uint8)
         return (Encoded(vector, none) for vector in vectors)

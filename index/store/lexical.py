@@ -42,7 +42,7 @@ class LexicalIndex:
         return int(self._searcher.num_docs)
 
     def search(self, words: Sequence[str], k: int, within: "Within | None" = None) -> dict[int, float]:
-        """Serials of the k passages that best match the words (as `stems` gives them), best first, with their BM25 score.
+        """Serials of the k passages that best match the words (as `stems` gives them), best first, with BM25 scores.
 
         Each passage scores the sum over `FIELDS` of its BM25 scores (Robertson and Zaragoza, 2009) times their weight.
         """

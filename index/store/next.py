@@ -135,7 +135,7 @@ class Next:
             return Beside(about.title, about.publisher, about.published), self._store.documents.rows(document)
 
         last = self._last.folder / "lexical" if self._last else None
-        lay(begun.folder / "lexical", last, sources, changed, words, begun.encoder.encode)
+        lay(begun.folder / "lexical", last, sources, changed, words, encode=begun.encoder.encode)
 
 
 class _Begun(NamedTuple):

@@ -53,6 +53,7 @@ def lay(  # noqa: PLR0913  (where to, from what, and two ways to ask for what st
     sources: Mapping[str, int],
     changed: Collection[str],
     rows: Callable[[str], tuple[Beside, Sequence[Row]]],
+    *,
     encode: Encode,
 ) -> None:
     """Writes the index of all sources into a folder.
