@@ -1,7 +1,7 @@
 """Copies of one story: passages of other sources that carry nearly the same words are folded into the best of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from index.store.row import Row
 
@@ -11,25 +11,26 @@ _A_FEW = 3
 _NUMBER = re.compile(r"\d[\d.,:]*\b")
 _NEGATION = re.compile(r"\b(?:not|no|never|nor|none|cannot)\b|n[’']t\b")
 
-Runs = frozenset[tuple[str, ...]]
 
+def fold(
+    scored: Iterable[tuple[float, Row]], like: Mapping[str, Container[str]], most: int
+) -> list[tuple[float, Row, list[Row]]]:
+    """The best passages, at most so many, each with its copies, even those from far down the list; a copy of a better
+    one has no place of its own.
 
-def fold(scored: Iterable[tuple[float, Row]]) -> list[tuple[float, Row, list[Row]]]:
-    """The passages in their order, each with its copies; a copy of a better one has no place of its own."""
+    Args:
+        scored: passages, best first.
+        like: for the id of each that may have copies, the ids of those that may be.
+        most: how many.
+    """
     kept: list[tuple[float, Row, list[Row]]] = []
-    known: dict[tuple[str, ...], set[int]] = {}
-    all_runs: list[Runs] = []
     for score, row in scored:
-        runs = _runs(row.text)
-        near = {place for run in runs for place in known.get(run, ())}
-        copied = next((place for place in sorted(near) if _is_copy(row, runs, kept[place][1], all_runs[place])), None)
-        if copied is not None:
-            kept[copied][2].append(row)
-            continue
-        for run in runs:
-            known.setdefault(run, set()).add(len(kept))
-        kept.append((score, row, []))
-        all_runs.append(runs)
+        some = like.get(row.id, ())
+        first = next((place for place, one in enumerate(kept) if one[1].id in some and _is_copy(row, one[1])), None)
+        if first is not None:
+            kept[first][2].append(row)
+        elif len(kept) < most:
+            kept.append((score, row, []))
     return kept
 
 
@@ -45,16 +46,19 @@ def differ(short: str, long: str) -> bool:
     return turned or bool(numbers[0] - numbers[1])
 
 
-def _is_copy(row: Row, runs: Runs, other: Row, others: Runs) -> bool:
+def _is_copy(row: Row, other: Row) -> bool:
     """Whether one passage is a copy of the other: most of the shorter one's words in a row, and nothing that turns what
     it says into something else.
     """
-    if row.source == other.source or len(runs & others) < _SAME * max(min(len(runs), len(others)), 1):
+    if row.source == other.source:
+        return False
+    own, others = _runs(row.text), _runs(other.text)
+    if len(own & others) < _SAME * max(min(len(own), len(others)), 1):
         return False
     short, long = (row.text, other.text) if len(row.text) <= len(other.text) else (other.text, row.text)
     return not differ(short, long)
 
 
-def _runs(text: str) -> Runs:
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
     words = text.lower().split()
     return frozenset(zip(words, words[1:], words[2:], strict=False))

@@ -11,7 +11,7 @@ from index.store.snapshot import Snapshot
 if TYPE_CHECKING:
     from index.types import Vectors
 
-DEPTH = 100
+DEPTH = 50
 """How many passages each engine gives: far more than are shown, as one that only one engine finds needs its place."""
 
 # A question that is little but a name tells a dense model nothing, so its words weigh more: see docs/decisions.md.

@@ -4,7 +4,7 @@ means something.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from index.search.filters import passes
 from index.search.fuse import Candidate
 from index.search.query import Question
 from index.search.rerank import TokenVectors, late_interaction
-from index.split.cues import speech
+from index.split.names import key
 from index.store.lexical import Within
 from index.store.row import Row, wording
 from index.store.snapshot import Snapshot
@@ -23,8 +23,8 @@ from index.types import Passage, Source
 if TYPE_CHECKING:
     from index.store.columns import Numbers
 
-# Passages looked at closely, and of these the ones ranked by their tokens.
-_DEPTH, _RERANKED = 60, 30
+# Passages looked at closely, more where a name is asked for, which many have; and of these, those ranked by tokens.
+_LOOKED_AT, _LOOKED_AT_SAID, _RERANKED = 30, 40, 30
 # What counts beside a fused score of about 0..1: to report what the one who is asked about said, where that is all that
 # is asked and where there is a topic; the question's words in the same pairs; a phrase between quotation marks.
 _SPEECH, _SPEECH_ON, _PAIRS, _PHRASE = 2.0, 0.3, 0.3, 1.0
@@ -33,7 +33,8 @@ _PUBLISHER, _DAY = 1.5, 1.25
 # What a passage counts if its source has given one already: where all that is asked is what somebody said, others tell
 # more.
 _AGAIN, _AGAIN_SAID = 0.9, 0.5
-_LOOKED_AT = 8
+_SURE_BY = 8
+_WORD = re.compile(r"\w+")
 
 Folded = tuple[float, Row, list[Row]]
 """A passage with its score and its copies."""
@@ -46,6 +47,7 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
     sources: dict[str, Source],
     k: int,
     *,
+    known: Mapping[str, Row],
     tokens: TokenVectors | None = None,
     within: Within | None = None,
 ) -> list[Passage]:
@@ -57,24 +59,33 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
         snapshot: where the passages are kept.
         sources: what is known of each source.
         k: how many to give.
+        known: passages that were fetched already.
         tokens: of the question, to rank the best passages by theirs; None to leave that out.
         within: which sources may answer; None for all.
     """
-    heads = _one_a_wording(found)[: max(_DEPTH, 3 * k)]
+    heads = _one_a_wording(found)[: max(_LOOKED_AT_SAID if question.speaker else _LOOKED_AT, 2 * k)]
     if not heads:
         return []
-    rows = snapshot.words.rows([candidate.id for candidate in heads])
-    scores = {c.id: c.fused + _closely(question, rows[c.id].text) for c in heads}
+    rows = dict(known)
+    rows |= snapshot.words.rows([candidate.id for candidate in heads if candidate.id not in rows])
+    spoken = snapshot.columns.speech(key(question.surname)) if question.surname and question.known else {}
+    weight = _SPEECH if question.is_bare else _SPEECH_ON
+    scores = {c.id: c.fused + weight * spoken.get(c.number, 0.0) for c in heads}
+    pairs = _pairs(question)
+    scores = {id_: score + _worded(question, pairs, rows[id_].text) for id_, score in scores.items()}
     # A bare name tells the model nothing: to rank by its tokens puts passages first that only tell of it.
     if tokens is not None and not question.is_bare:
         first = heads[: max(_RERANKED, k)]
         met = late_interaction(tokens, snapshot.columns.signs(_numbers(first)))
         scores |= {c.id: scores[c.id] + score for c, score in zip(first, met, strict=True)}
     scores = {id_: score * _favour(question, sources[rows[id_].source]) for id_, score in scores.items()}
-    ranked = sorted(((score, rows[id_]) for id_, score in scores.items()), key=lambda pair: (-pair[0], pair[1].id))
-    kept = _spread(fold(ranked), max(k, _LOOKED_AT), _AGAIN_SAID if question.is_bare else _AGAIN)
+    best_first = sorted(scores, key=lambda id_: (-scores[id_], id_))
+    near = snapshot.columns.near(_numbers(heads))
+    like = {heads[i].id: {heads[j].id for j in some} for i, some in near.items()}
+    ranked = fold(((scores[id_], rows[id_]) for id_ in best_first), like, 2 * max(k, _SURE_BY))
+    kept = _spread(ranked, max(k, _SURE_BY), _AGAIN_SAID if question.is_bare else _AGAIN)
     weights = weigh(question.terms, snapshot.words)
-    sure = sureness(question, weights, heads, [row for _, row, _ in kept[:_LOOKED_AT]])
+    sure = sureness(question, weights, heads, [row for _, row, _ in kept[:_SURE_BY]])
     best = kept[0][0] or 1.0
     return [
         _passage(row, sources[row.source], sure * score / best, _also_in(row, copies, snapshot, sources, within))
@@ -88,14 +99,20 @@ def _numbers(found: Sequence[Candidate]) -> "Numbers":
     return np.array([candidate.number for candidate in found], dtype=np.int64)
 
 
-def _closely(question: Question, text: str) -> float:
-    """What a look at its text adds to a passage's score."""
-    wanted = _PHRASE * sum(_plain(phrase) in _plain(text) for phrase in question.phrases) if question.phrases else 0.0
-    if question.surname is not None:
-        spoken = speech(question.surname, text) if question.known else 0.0
-        return wanted + (_SPEECH if question.is_bare else _SPEECH_ON) * spoken
-    pairs = _pairs(question.text)
-    return wanted + _PAIRS * len(pairs & _pairs(text)) / max(len(pairs), 1)
+def _worded(question: Question, pairs: Sequence[str], text: str) -> float:
+    """What it adds to a passage's score to have the question's words as they stand there."""
+    adds = _PHRASE * sum(_plain(phrase) in _plain(text) for phrase in question.phrases) if question.phrases else 0.0
+    lower = text.lower()
+    return adds + _PAIRS * sum(pair in lower for pair in pairs) / max(len(pairs), 1)
+
+
+def _pairs(question: Question) -> list[str]:
+    """Its neighbouring words; of one that asks what somebody said, speech tells more."""
+    return [] if question.speaker else [f"{a} {b}" for a, b in pairwise(_WORD.findall(question.text.lower()))]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _favour(question: Question, about: Source) -> float:
@@ -106,15 +123,6 @@ def _favour(question: Question, about: Source) -> float:
         return favour
     is_then = (when.since or "") <= about.published <= (when.until or about.published)
     return favour * (_DAY if is_then else 1.0)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _pairs(text: str) -> set[tuple[str, str]]:
-    words = re.findall(r"\w+", text.lower())
-    return set(pairwise(words))
 
 
 def _one_a_wording(found: Iterable[Candidate]) -> list[Candidate]:

@@ -1,5 +1,6 @@
 """The way of a question through the search: its words and its vector find candidates, which are then ranked."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -11,9 +12,12 @@ from index.search.rank import rank
 from index.search.rerank import TokenVectors, weighted
 from index.store.lexical import Within
 from index.store.live import View
+from index.store.row import Row
+from index.store.snapshot import Snapshot
 from index.types import Embedder, Filters, Passage, TokenEmbedder
 
-# Words are looked up while the question is embedded.
+# Words are looked up, and the passages that match best fetched, while the question is embedded.
+_FETCHED = 30
 _beside = ThreadPoolExecutor(4, "onrecord-words")
 
 
@@ -38,12 +42,22 @@ def retrieve(  # noqa: PLR0913  (what is searched, with what, for what, and how)
     if question.speakers and (within is None or within.speakers is None):
         within = replace(within or Within(), speakers=question.speakers)
     stems = sorted(frozenset[str]().union(*question.terms))
-    matching = _beside.submit(words.search, stems, depth(k), within)
+    matching = _beside.submit(_match, view.snapshot, stems, k, within)
     tokens: TokenVectors | None = None
-    if rerank and isinstance(embedder, TokenEmbedder):
+    if rerank and not question.is_bare and isinstance(embedder, TokenEmbedder):
         vector, vectors, spans = embedder.embed_question_tokens(question.text)
         tokens = weighted(question, vectors, spans, weigh(question.terms, words))
     else:
         vector = embedder.embed_question(question.text)
-    found = candidates(view.snapshot, question, vector, matching.result(), k, within=within)
-    return rank(question, found, view.snapshot, view.sources, k, tokens=tokens, within=within)
+    matches, rows = matching.result()
+    found = candidates(view.snapshot, question, vector, matches, k, within=within)
+    return rank(question, found, view.snapshot, view.sources, k, known=rows, tokens=tokens, within=within)
+
+
+def _match(
+    snapshot: Snapshot, stems: Sequence[str], k: int, within: Within | None
+) -> tuple[dict[int, float], dict[str, Row]]:
+    """BM25 scores of the passages that match best, by serials, and the best of these, by ids."""
+    matches = snapshot.words.search(stems, depth(k), within)
+    best = snapshot.columns.ids(snapshot.columns.numbers(list(matches)[:_FETCHED]))
+    return matches, snapshot.words.rows(best)

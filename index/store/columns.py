@@ -1,4 +1,5 @@
-"""What is read of many passages at once, as arrays in files: ids, vectors, and the signs of their tokens' vectors.
+"""What is read of many passages at once, as arrays in files: ids, vectors, the signs of their tokens' vectors, and who
+speaks how surely.
 
 Chroma finds the nearest wordings of all; the cosines of passages that words or filters found are taken from here, where
 they cost microseconds. Each bucket of the lexical index has its own files, written with it and shared with it.
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import StoreBroken
 from index.split import WORDING
-from index.store.row import Row
+from index.store.row import Row, serial
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     """Numbers of passages: their places in the columns."""
 
-FILES = ("ids", "serials", "vectors", "signs", "ends")
+FILES = ("ids", "serials", "vectors", "signs", "ends", "speech")
 """What stands behind the first dot of its files' names."""
 
 _ID = 40
+# Passages nearer to each other than this may be copies; even a copy of a half is.
+_LIKE = 0.6
 
 
 class Encoded(NamedTuple):
@@ -47,13 +50,16 @@ def signs(tokens: "Vectors") -> "NDArray[np.uint8]":
     return np.packbits(tokens > 0, axis=1)
 
 
-def write(path: Path, rows: Sequence[Row], encoded: Mapping[str, Encoded]) -> None:
+def write(
+    path: Path, rows: Sequence[Row], encoded: Mapping[str, Encoded], speech: Sequence[Mapping[str, float]]
+) -> None:
     """Writes the columns of a bucket.
 
     Args:
         path: what the names of its files begin with.
         rows: its passages, at least one.
         encoded: what was made of each wording.
+        speech: for each passage, by the keys of names, how surely their bearers speak in it, in 0..1.
     """
     import numpy as np
 
@@ -62,6 +68,8 @@ def write(path: Path, rows: Sequence[Row], encoded: Mapping[str, Encoded]) -> No
     np.save(f"{path}.vectors.npy", np.stack([one.vector for one in made]).astype(np.float16))
     np.save(f"{path}.signs.npy", np.concatenate([one.signs for one in made]))
     np.save(f"{path}.ends.npy", np.cumsum([len(one.signs) for one in made], dtype=np.int64))
+    told = sorted((serial(name), i, sure) for i, names in enumerate(speech) for name, sure in names.items())
+    np.save(f"{path}.speech.npy", np.array(told, dtype=[("name", np.int64), ("place", np.int32), ("sure", np.float32)]))
     np.save(f"{path}.serials.npy", np.array([row.serial for row in rows], dtype=np.int64))
 
 
@@ -83,6 +91,7 @@ class Columns:
             ids = [np.load(f"{stem}.ids.npy") for stem in stems]
             self._vectors = [np.load(f"{stem}.vectors.npy", mmap_mode="r") for stem in stems]
             self._signs = [np.load(f"{stem}.signs.npy", mmap_mode="r") for stem in stems]
+            self._speech = [np.load(f"{stem}.speech.npy", mmap_mode="r") for stem in stems]
             self._ends = [np.load(f"{stem}.ends.npy") for stem in stems]
             serials = [np.load(f"{stem}.serials.npy") for stem in stems]
         except (OSError, ValueError) as error:
@@ -110,10 +119,24 @@ class Columns:
         """The cosines of passages to a vector of unit length, shape (len(numbers),)."""
         import numpy as np
 
-        found = np.empty(len(numbers), dtype=np.float32)
-        for bucket, here, local in self._parted(numbers):
-            # Not by matrix product: that rounds a row in another way where it stands among others.
-            found[here] = np.einsum("ij,j->i", self._vectors[bucket][local].astype(np.float32), vector)
+        # Not by matrix product: that rounds a row in another way where it stands among others.
+        found: Vectors = (
+            np.einsum("ij,j->i", self._gathered(numbers), vector) if len(numbers) else np.empty(0, np.float32)
+        )
+        return found
+
+    def near(self, numbers: "Numbers") -> dict[int, list[int]]:
+        """Which of some passages are near to which others of them, as places in `numbers`: those whose words are nearly
+        the same are, and hardly any others.
+        """
+        import numpy as np
+
+        vectors = self._gathered(numbers)
+        pairs = np.argwhere(np.triu(vectors @ vectors.T > _LIKE, 1)).tolist()
+        found: dict[int, list[int]] = {}
+        for a, b in pairs:
+            found.setdefault(a, []).append(b)
+            found.setdefault(b, []).append(a)
         return found
 
     def signs(self, numbers: "Numbers") -> "list[NDArray[np.uint8]]":
@@ -127,6 +150,17 @@ class Columns:
                 found[place] = self._signs[bucket][ends[i - 1] if i else 0 : ends[i]]
         return found
 
+    def speech(self, name: str) -> dict[int, float]:
+        """How surely the bearers of a name speak, by the name's key: the passages' numbers, with a figure in 0..1."""
+        import numpy as np
+
+        found: dict[int, float] = {}
+        for first, speech in zip(self._firsts.tolist(), self._speech, strict=False):
+            start, end = np.searchsorted(speech["name"], [serial(name), serial(name) + 1])
+            own = speech[start:end]
+            found |= dict(zip((own["place"] + first).tolist(), own["sure"].tolist(), strict=True))
+        return found
+
     def encoded(self, wordings: Iterable[str]) -> dict[str, Encoded]:
         """What is kept of those of the wordings that are there; the vectors are rounded to float16."""
         import numpy as np
@@ -137,11 +171,9 @@ class Columns:
         numbers = self._by_wording[np.minimum(at, len(self._by_wording) - 1)] if len(self) else at[:0]
         there = self._wordings[numbers] == keys[: len(numbers)]
         numbers, names = numbers[there], [w for w, is_ in zip(wanted, there, strict=False) if is_]
-        vectors: list[Vectors] = [np.empty(0, dtype=np.float32)] * len(numbers)
-        for bucket, here, local in self._parted(numbers):
-            for place, i in zip(np.flatnonzero(here), local, strict=True):
-                vectors[place] = self._vectors[bucket][i].astype(np.float32)
-        made = zip(vectors, self.signs(numbers), strict=True)
+        if not len(numbers):
+            return {}
+        made = zip(self._gathered(numbers), self.signs(numbers), strict=True)
         return {name: Encoded(vector, bits) for name, (vector, bits) in zip(names, made, strict=True)}
 
     @cached_property
@@ -153,6 +185,15 @@ class Columns:
         import numpy as np
 
         return np.argsort(self._wordings, kind="stable")
+
+    def _gathered(self, numbers: "Numbers") -> "Vectors":
+        """The vectors of passages, of which there is at least one."""
+        import numpy as np
+
+        found = np.empty((len(numbers), self._vectors[0].shape[1]), dtype=np.float32)
+        for bucket, here, local in self._parted(numbers):
+            found[here] = self._vectors[bucket][local]
+        return found
 
     def _parted(self, numbers: "Numbers") -> "Iterator[tuple[int, NDArray[np.bool_], Numbers]]":
         """For each bucket that has any of the passages: which of them, and their places in it."""
