@@ -11,7 +11,21 @@ from typing import Annotated
 import typer
 
 from bot import show
-from bot.options import AsJson, Asked, Fields, Model, Most, Publisher, Roots, Since, SourceId, Speaker, Store, Until
+from bot.options import (
+    AsJson,
+    Asked,
+    Fields,
+    Model,
+    Most,
+    Publisher,
+    Reranker,
+    Roots,
+    Since,
+    SourceId,
+    Speaker,
+    Store,
+    Until,
+)
 from bot.places import build_command, first_folder
 from bot.progress import progress
 from bot.terminal import as_text, fail, say, warn
@@ -105,6 +119,7 @@ def ask(
     question: Asked,
     store: Store = None,
     model: Model = None,
+    reranker: Reranker = None,
     k: Most = 5,
     speaker: Speaker = None,
     publisher: Publisher = None,
@@ -116,7 +131,7 @@ def ask(
     """Answer a question, each sentence with the place where it stands."""
     from bot.config import open_bot, settings
 
-    answer = open_bot(settings(store, model)).ask(
+    answer = open_bot(settings(store, model, reranker=reranker)).ask(
         question, k=k, speaker=speaker, publisher=publisher, source=source, since=since, until=until
     )
     if as_json:
@@ -131,6 +146,7 @@ def retrieve(
     question: Asked,
     store: Store = None,
     model: Model = None,
+    reranker: Reranker = None,
     k: Most = 5,
     speaker: Speaker = None,
     publisher: Publisher = None,
@@ -143,7 +159,7 @@ def retrieve(
     from bot.config import open_index, settings
     from bot.types import passage_dict
 
-    passages = open_index(settings(store, model)).retrieve(
+    passages = open_index(settings(store, model, reranker=reranker)).retrieve(
         question, k, speaker=speaker, publisher=publisher, source=source, since=since, until=until
     )
     if as_json:
@@ -162,6 +178,7 @@ def evaluation(
     compare: Annotated[
         str | None, typer.Option(metavar="STORE", help="Ask a second index the same, and show both.")
     ] = None,
+    reranker: Reranker = None,
     as_json: AsJson = False,
 ) -> None:
     """Measure how well the index answers your own questions.
@@ -175,7 +192,7 @@ def evaluation(
 
     # The second is asked with the model that it was built with: two models are what is compared most.
     other = open_bot(Settings(store=Path(compare))) if compare else None
-    done = evaluate(file, open_bot(settings(store, model)), other)
+    done = evaluate(file, open_bot(settings(store, model, reranker=reranker)), other)
     say(as_text(done.to_dict()) if as_json else show.evaluation(done))
 
 
@@ -205,12 +222,13 @@ def text(
 def serve(
     store: Store = None,
     model: Model = None,
+    reranker: Reranker = None,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port on 127.0.0.1 [default 7860].")] = None,
 ) -> None:
     """Open the web chat. The first start builds the index from sources/."""
     from bot.config import open_bot, settings
 
-    chosen = settings(store, model, port)
+    chosen = settings(store, model, port, reranker)
     bot = open_bot(chosen)
     if not bot.index.exists:
         if not chosen.sources.is_dir():

@@ -16,29 +16,37 @@ class Settings:
     Attributes:
         store: folder that keeps the index.
         model: name or folder of a sentence-transformers model; None for the store's own, or the one installed.
+        reranker: name or folder of a cross-encoder; None for none.
         sources: folder that the first start builds from.
         port: of the web chat on 127.0.0.1.
     """
 
     store: Path = Path(DEFAULT_STORE)
     model: str | None = None
+    reranker: str | None = None
     sources: Path = Path("sources")
     port: int = 7860
 
 
-def settings(store: str | Path | None = None, model: str | None = None, port: int | None = None) -> Settings:
-    """Settings from arguments first, then ONRECORD_STORE and ONRECORD_MODEL, then the defaults."""
+def settings(
+    store: str | Path | None = None,
+    model: str | None = None,
+    port: int | None = None,
+    reranker: str | None = None,
+) -> Settings:
+    """Settings from arguments first, then ONRECORD_STORE, ONRECORD_MODEL and ONRECORD_RERANKER, then the defaults."""
     default = Settings()
     return Settings(
         store=Path(store or os.environ.get("ONRECORD_STORE") or default.store),
         model=model or os.environ.get("ONRECORD_MODEL") or None,
+        reranker=reranker or os.environ.get("ONRECORD_RERANKER") or None,
         port=port or default.port,
     )
 
 
 def open_index(chosen: Settings) -> Index:
     """The index of these settings."""
-    return Index.open(chosen.store, model=chosen.model)
+    return Index.open(chosen.store, model=chosen.model, reranker=chosen.reranker)
 
 
 def open_bot(chosen: Settings) -> Bot:

@@ -12,6 +12,9 @@ Store = Annotated[str | None, typer.Option(help="Folder that keeps the index [en
 Model = Annotated[
     str | None, typer.Option(help="Name or folder of a sentence-transformers model [env ONRECORD_MODEL].")
 ]
+Reranker = Annotated[
+    str | None, typer.Option(help="Name or folder of a cross-encoder that ranks once more [env ONRECORD_RERANKER].")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Most = Annotated[int, typer.Option("-k", min=1, help="How many passages, and sentences of an answer at most.")]
 Speaker = Annotated[str | None, typer.Option(help="Only passages where this name stands beside a verb of speech.")]

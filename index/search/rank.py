@@ -4,7 +4,7 @@ means something.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Passages looked at closely, more where a name is asked for, which many have; and of these, those ranked by tokens.
 _LOOKED_AT, _LOOKED_AT_SAID, _RERANKED = 30, 40, 30
+# Passages that a cross-encoder judges: it takes about as long for each as embedding it.
+_JUDGED = 10
 # What counts beside a fused score of about 0..1: to report what the one who is asked about said, where that is all that
 # is asked and where there is a topic; the question's words in the same pairs; a phrase between quotation marks.
 _SPEECH, _SPEECH_ON, _PAIRS, _PHRASE = 2.0, 0.3, 0.3, 1.0
@@ -35,6 +37,9 @@ _PUBLISHER, _DAY = 1.5, 1.25
 _AGAIN, _AGAIN_SAID = 0.9, 0.5
 _SURE_BY = 8
 _WORD = re.compile(r"\w+")
+
+Judge = Callable[[str, Sequence[str]], Sequence[float]]
+"""Tells of a question and texts how well each answers it, in 0..1."""
 
 Folded = tuple[float, Row, list[Row]]
 """A passage with its score and its copies."""
@@ -49,6 +54,7 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
     *,
     known: Mapping[str, Row],
     tokens: TokenVectors | None = None,
+    judge: Judge | None = None,
     within: Within | None = None,
 ) -> list[Passage]:
     """The k best passages, best first, copies of one story folded into the first of them.
@@ -61,6 +67,7 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
         k: how many to give.
         known: passages that were fetched already.
         tokens: of the question, to rank the best passages by theirs; None to leave that out.
+        judge: puts the best few of all in their order; None to leave them as they are.
         within: which sources may answer; None for all.
     """
     heads = _one_a_wording(found)[: max(_LOOKED_AT_SAID if question.speaker else _LOOKED_AT, 2 * k)]
@@ -79,6 +86,8 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
         met = late_interaction(tokens, snapshot.columns.signs(_numbers(first)))
         scores |= {c.id: scores[c.id] + score for c, score in zip(first, met, strict=True)}
     scores = {id_: score * _favour(question, sources[rows[id_].source]) for id_, score in scores.items()}
+    if judge is not None:
+        scores |= _judged(question, scores, rows, judge)
     best_first = sorted(scores, key=lambda id_: (-scores[id_], id_))
     near = snapshot.columns.near(_numbers(heads))
     like = {heads[i].id: {heads[j].id for j in some} for i, some in near.items()}
@@ -97,6 +106,13 @@ def _numbers(found: Sequence[Candidate]) -> "Numbers":
     import numpy as np
 
     return np.array([candidate.number for candidate in found], dtype=np.int64)
+
+
+def _judged(question: Question, scores: Mapping[str, float], rows: Mapping[str, Row], judge: Judge) -> dict[str, float]:
+    """New scores of the best few, above all others'."""
+    best = sorted(scores, key=lambda id_: (-scores[id_], id_))[:_JUDGED]
+    top = scores[best[0]]
+    return {id_: top + how for id_, how in zip(best, judge(question.text, [rows[i].text for i in best]), strict=True)}
 
 
 def _worded(question: Question, pairs: Sequence[str], text: str) -> float:

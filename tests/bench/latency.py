@@ -2,9 +2,9 @@
 
     python tests/bench/latency.py [PASSAGES ...]
 
-Without arguments 5,000 and 100,000 passages. Questions are embedded by the real model; the passages' vectors are made,
-since a model would take an hour and a half over them: what is searched has the size of real ones. Rounds of all the ways
-to ask follow each other, so that a busy moment falls on all of them.
+Without arguments 5,000 and 100,000 passages. Questions are embedded by the real model; passages get made vectors, since
+the model would take an hour and a half over them: what is searched has the size of real ones. Rounds of all the ways to
+ask follow each other, so that a busy moment falls on all of them.
 """
 
 import random
