@@ -19,8 +19,8 @@ import tantivy
 
 from index.split.names import fold
 from index.split.speakers import names_in, speakers
-from index.store import columns
 from index.store.columns import Encoded
+from index.store.columns import write as write_columns
 from index.store.disk import share
 from index.store.lexical import ANALYZER, analyzer, day, entries, schema
 from index.store.row import Row
@@ -128,7 +128,8 @@ def _write(folder: Path, sources: Iterable[tuple[Beside, Sequence[Row]]], encode
     writer.wait_merging_threads()
     meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     if written:
-        columns.write(folder / _stem(meta["segments"][0]), written, encode({row.wording: row.text for row in written}))
+        encoded = encode({row.wording: row.text for row in written})
+        write_columns(folder / _stem(meta["segments"][0]), written, encoded)
     return meta
 
 

@@ -48,6 +48,8 @@ class Snapshot:
         try:
             self.words = LexicalIndex(folder / "lexical")
             self.columns = Columns(folder / "lexical")
+            if len(self.columns) != len(self.words):
+                raise StoreBroken(f"{folder} has columns of {len(self.columns)} of {len(self.words)} passages")
         except StoreBroken:
             self.vectors.close()
             raise
