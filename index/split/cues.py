@@ -109,7 +109,9 @@ def sign(before: str, behind: str) -> float:
     """How sure the words before and behind a name, in its sentence of folded text, make that it speaks, in 0..1."""
     if _GOES_ON.match(behind):
         return 0.0
-    if _ACCORDING.search(before) or re.match(r":\s", behind):
+    according = _ACCORDING.search(before)
+    # "According to Umerov, Putin left" is not according to Putin.
+    if (according and ("," not in according[0] or behind.startswith(","))) or re.match(r":\s", behind):
         return _SURE
     if verb := _BEHIND.match(behind):
         return _of_verb(verb, before)
