@@ -85,7 +85,7 @@ def test_says_nothing(name: str, text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    "Peskov Dmitry Anna Voss he He she said says told added that according to whether not the , . : ” “ \" ’s statement of".split()
+    'Peskov Dmitry Anna Voss he He she said says told added that according to whether not , . : ” " ’s word of'.split()
 )
 
 

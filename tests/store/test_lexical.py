@@ -6,13 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index.errors import StoreBroken
 from index.split.names import key
 from index.split.speakers import names_in, speakers
 from index.store.columns import Encoded
 from index.store.lexical import LexicalIndex, Within, day, entries, stems
 from index.store.row import Row, serial
 from index.store.segments import Beside, lay
-from index.errors import StoreBroken
 
 
 def row(id_: str, text: str, source: str = "s.txt", start: int = 0) -> Row:
@@ -83,8 +83,7 @@ def passes(one: Row, within: Within) -> bool:
         and (within.publisher is None or (beside.publisher or "").casefold() == within.publisher)
         and (within.speakers is None or not set(speaking).isdisjoint(within.speakers))
         and (
-            not asks_day
-            or (published is not None and (within.since or 0) <= published <= (within.until or published))
+            not asks_day or (published is not None and (within.since or 0) <= published <= (within.until or published))
         )
     )
 
@@ -149,7 +148,8 @@ def test_speakers_are_found_by_any_word_of_their_name(words: LexicalIndex) -> No
 
 def test_entries() -> None:
     assert entries(["Dmitry Peskov", "Peskov"]) == sorted(
-        f"{key(word)}\t{name}" for word, name in (("Dmitri", "Dmitry Peskov"), *(("Peskow", n) for n in ("Dmitry Peskov", "Peskov")))
+        f"{key(word)}\t{name}"
+        for word, name in (("Dmitri", "Dmitry Peskov"), *(("Peskow", n) for n in ("Dmitry Peskov", "Peskov")))
     )
     assert entries(["—"]) == []
 
