@@ -1,6 +1,7 @@
 """The facade, on the project's own sources and the real model."""
 
 import threading
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from index import Index
 from index.errors import QuestionError, StoreMismatch, StoreMissing, UnknownSource
 from index.split.cues import speaks
 from tests.conftest import SOURCES
-from tests.fakes import CountingEmbedder
+from tests.fakes import CountingEmbedder, TokenCountingEmbedder
 
 
 def test_passages_are_slices_of_their_documents(real: Index) -> None:
@@ -65,6 +66,50 @@ def test_a_speaker_is_found_however_many_passages_there_are(tmp_path: Path) -> N
     index.build([texts])
     assert [passage.source for passage in index.retrieve("talks", speaker="Umerov")] == ["umerov.txt"]
     assert len(index.retrieve("talks", 5, speaker=" ")) == 5
+    index.close()
+
+
+def test_ranked_once_more_or_not_the_same_passages_are_found(real: Index) -> None:
+    for question in ("how many prisoners will be exchanged?", "why did the harbour reject the gas"):
+        found = {rerank: real.retrieve(question, 1000, rerank=rerank) for rerank in (True, False)}
+        sources = [{name for p in some for name in (p.source, *p.also_in)} for some in found.values()]
+        assert sources[0] == sources[1]
+        assert [p.id for p in found[True]] != [p.id for p in found[False]]
+        for some in found.values():
+            scores = [passage.score for passage in some]
+            assert scores == sorted(scores, reverse=True)
+            assert all(score <= 1 for score in scores)
+
+
+def test_filters_together_give_what_passes_all_of_them(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    told = list(
+        product(("Harbour", "HARBOUR", "Meridian", None), ("2024-12-31", "2025-03-01", None), "Anna Boris".split())
+    )
+    for i, (publisher, published, speaker) in enumerate(told):
+        head = "".join(f"{name}: {value}\n" for name, value in (("publisher", publisher), ("date", published)) if value)
+        body = f"{speaker} said that the talks of round {i} failed."
+        (texts / f"{i:02}.md").write_text(f"---\ntitle: Talks {i}\n{head}---\n\n{body}", encoding="utf-8")
+    index = Index.open(tmp_path / "store", embedder=TokenCountingEmbedder())
+    index.build([texts])
+    asked = product(
+        (None, "harbour", "meridian"), (None, "2025"), (None, "2024", "2025-03-01"), (None, "Boris"), (None, "1*")
+    )
+    for publisher, since, until, speaker, source in asked:
+        wanted = {
+            f"{i:02}.md"
+            for i, (by, day, who) in enumerate(told)
+            if (publisher is None or (by or "").lower() == publisher)
+            and (since is None or (day or "") >= "2025")
+            and (until is None or (day is not None and day <= {"2024": "2024-12-31"}.get(until, until)))
+            and speaker in {None, who}
+            and (source is None or 10 <= i < 20)
+        }
+        found = index.retrieve(
+            "talks", 100, publisher=publisher, since=since, until=until, speaker=speaker, source=source
+        )
+        assert {name for p in found for name in (p.source, *p.also_in)} == wanted
     index.close()
 
 
@@ -128,6 +173,10 @@ def test_retrieve_reads_the_default_store(store: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("ONRECORD_STORE", str(store))
     assert "regrettable" in " ".join(passage.text for passage in package.retrieve("what did Peskov say", k=5))
     assert package.retrieve("what did Peskov say", publisher="Harbour Dispatch")[0].publisher == "Harbour Dispatch"
+    real = Index.open(store)
+    for rerank in (True, False):
+        assert package.retrieve("prisoners", 9, rerank=rerank) == real.retrieve("prisoners", 9, rerank=rerank)
+    real.close()
 
 
 def test_many_threads_at_once(store: Path) -> None:

@@ -52,6 +52,7 @@ _FROM = re.compile(
     r"(?:[\w.'-]+ ){0,5}$"
 )
 _OPENS_CONTENT = re.compile(r"\b(?:that|whether|if|how|why|because)\b[^,]{0,40}$")
+_POSSESSIVE = re.compile(r"'[sS]?$")
 # "Sunshine Summit" is nobody's surname.
 _GOES_ON = re.compile(r" (?!(?:I|In|The|On|At|And|But|Jr|Sr)\b)[A-Z][a-z]+")
 _PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he) {_HOW}{{0,2}}(?:{_SAID})\b|\b(?:said|says|added|wrote) (?:he|she)\b")
@@ -95,15 +96,22 @@ def _sentences(text: str) -> list[str]:
 def _speaking(name: str, sentence: str) -> float:
     """How sure it is that a sentence reports what the bearer of a name said, in 0..1."""
     found = pattern(name).finditer(sentence)
-    sure = max((sign(sentence[: m.start()], sentence[m.end() :]) for m in found), default=0.0)
+    sure = max((sign(sentence[: m.start()], sentence[_end(m) :]) for m in found), default=0.0)
     return min(sure + _QUOTED, 1.0) if sure and _QUOTE.search(sentence) else sure
+
+
+def _end(found: re.Match[str]) -> int:
+    """Where a name ends: what makes it possessive is a sign, and stands behind it."""
+    return found.start() + len(_POSSESSIVE.sub("", found[0]))
 
 
 def sign(before: str, behind: str) -> float:
     """How sure the words before and behind a name, in its sentence of folded text, make that it speaks, in 0..1."""
     if _GOES_ON.match(behind):
         return 0.0
-    if _ACCORDING.search(before) or re.match(r":\s", behind):
+    according = _ACCORDING.search(before)
+    # "According to Umerov, Putin left" is not according to Putin.
+    if (according and ("," not in according[0] or behind.startswith(","))) or re.match(r":\s", behind):
         return _SURE
     if verb := _BEHIND.match(behind):
         return _of_verb(verb, before)

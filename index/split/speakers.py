@@ -9,18 +9,16 @@ from index.split.names import fold, key
 from index.split.people import same
 from index.split.sentences import sentences
 
-_WORD = r"[^\W\d_a-zß-ÿа-џα-ω][\w’'-]*"
-# "Ursula von der Leyen", "J. D. Vance"; a full stop belongs to a name only behind one letter or a title.
-_RUN = re.compile(
-    rf"\b(?:{_WORD}|[A-Z]\.)(?: (?:(?:van|von|de|der|den|del|di|da|la|bin|ibn|al|el) )*(?:{_WORD}|[A-Z]\.))*"
-)
+_WORD = r"(?:(?:[A-Z]\.)+|[^\W\d_a-zß-ÿа-џα-ω][\w’'-]*)"
+# "Ursula von der Leyen", "J. D. Vance"; a full stop belongs to a name only behind one letter.
+_RUN = re.compile(rf"\b{_WORD}(?: (?:(?:van|von|de|der|den|del|di|da|la|bin|ibn|al|el) )*{_WORD})*")
 # What stands in capitals at the head of a sentence and is no name.
 _HEADS = frozenset(
     """
     a an and as at but by for from he her his how i if in is it its my no nor not of on or our she so that the their
     then there these they this those to we what when where which while who why with yes you your also after before
     because both during each even every former here instead last later like many more most mr mrs ms dr now once one
-    only other over since some still such until under yet
+    only other over since some still such until under yet u.s. u.k. u.n. e.u.
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december
     """.split()
@@ -53,7 +51,7 @@ def how_surely(names: Iterable[str], text: str) -> dict[str, float]:
 
 def names_in(text: str) -> set[str]:
     """The words of a text that stand in capitals, and may be of a name."""
-    return {word for run, _, _ in _runs(text) for word in run.split() if len(word) > 1}
+    return {word for run, _, _ in _runs(text) for word in run.split() if len(word.rstrip(".")) > 1}
 
 
 def _runs(text: str) -> Iterable[tuple[str, str, str]]:

@@ -31,8 +31,6 @@ def check(snapshot: Snapshot, manifest: Manifest, documents: Documents) -> None:
         raise StoreBroken(f"the words are not those of the {manifest.passages} passages")
     if missing := len(told ^ snapshot.vectors.wordings()):
         raise StoreBroken(f"{missing} of {len(told)} vectors are missing or belong to nothing")
-    if len(snapshot.columns) != manifest.passages:
-        raise StoreBroken(f"the columns are not those of the {manifest.passages} passages")
 
 
 def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder: Embedder, number: int) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
+from tokenize import TokenError
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import StoreBroken
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     """Numbers of passages: their places in the columns."""
 
 FILES = ("ids", "serials", "vectors", "signs", "ends", "speech")
-"""What stands behind the first dot of its files' names."""
+"""What stands behind the first dot of their files' names."""
+_LARGE = ("vectors", "signs", "speech")
 
 _ID = 40
 # Passages nearer to each other than this may be copies; even a copy of a half is.
@@ -88,14 +90,13 @@ class Columns:
 
         stems = sorted(str(path).removesuffix(".ids.npy") for path in folder.glob("*.ids.npy"))
         try:
-            ids = [np.load(f"{stem}.ids.npy") for stem in stems]
-            self._vectors = [np.load(f"{stem}.vectors.npy", mmap_mode="r") for stem in stems]
-            self._signs = [np.load(f"{stem}.signs.npy", mmap_mode="r") for stem in stems]
-            self._speech = [np.load(f"{stem}.speech.npy", mmap_mode="r") for stem in stems]
-            self._ends = [np.load(f"{stem}.ends.npy") for stem in stems]
-            serials = [np.load(f"{stem}.serials.npy") for stem in stems]
-        except (OSError, ValueError) as error:
+            buckets = [_open(stem) for stem in stems]
+        except (OSError, ValueError, EOFError, TokenError) as error:
+            # EOFError is of an empty file, TokenError of a head that numpy takes for one of its older versions.
             raise StoreBroken(f"{folder} has damaged columns ({error})") from error
+        ids, serials = [one.ids for one in buckets], [one.serials for one in buckets]
+        self._vectors, self._signs = [one.vectors for one in buckets], [one.signs for one in buckets]
+        self._ends, self._speech = [one.ends for one in buckets], [one.speech for one in buckets]
         self._firsts = np.array([0, *accumulate(map(len, ids))])
         self._ids = np.concatenate(ids) if ids else np.array([], dtype=f"S{_ID}")
         all_serials = np.concatenate(serials) if serials else np.array([], dtype=np.int64)
@@ -203,3 +204,25 @@ class Columns:
         for bucket in np.unique(buckets):
             here = buckets == bucket
             yield int(bucket), here, numbers[here] - self._firsts[bucket]
+
+
+class _Bucket(NamedTuple):
+    """The arrays of one bucket, a passage a row; a passage's signs end at its `ends`, where those of the next begin."""
+
+    ids: "NDArray[np.bytes_]"
+    serials: "NDArray[np.int64]"
+    vectors: "NDArray[np.float16]"
+    signs: "NDArray[np.uint8]"
+    ends: "NDArray[np.int64]"
+    speech: "NDArray[np.void]"
+
+
+def _open(stem: str) -> _Bucket:
+    """The columns of a bucket, of which the large ones stay on the disk; ValueError if they do not fit each other."""
+    import numpy as np
+
+    bucket = _Bucket(*(np.load(f"{stem}.{name}.npy", mmap_mode="r" if name in _LARGE else None) for name in FILES))
+    shapes = {bucket.ids.shape, bucket.serials.shape, bucket.vectors.shape[:1], bucket.ends.shape}
+    if len(shapes) > 1 or bucket.ends[-1:].tolist() != [*bucket.signs.shape[:1]]:
+        raise ValueError(f"those of {Path(stem).name} do not fit each other")
+    return bucket

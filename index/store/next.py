@@ -84,10 +84,11 @@ class Next:
         begun.vectors.close()
         stale = self._clean(begun, len(gone), len(wordings))
         with closing(VectorIndex(begun.folder / "chroma")) as vectors:
-            counts, wanted = (len(vectors), len(words)), (len(wordings), manifest.passages)
+            counts = (len(vectors), len(words), len(Columns(begun.folder / "lexical")))
+        wanted = (len(wordings), manifest.passages, manifest.passages)
         if counts != wanted:
-            told = f"{counts[0]} vectors and {counts[1]} texts where {wanted[0]} and {wanted[1]} were written"
-            raise StoreBroken(f"the build made {told}")
+            told = "vectors, texts and columns: {}, {} and {} where {}, {} and {} were to be written"
+            raise StoreBroken(f"the build made {told.format(*counts, *wanted)}")
         self._store.publish(begun.folder, replace(manifest, stale=stale))
         self._computed.remove()
 
@@ -108,10 +109,11 @@ class Next:
             folder = self._folder = self._store.begin()
             if self._last:
                 duplicate(self._last.folder / "chroma", folder / "chroma")
-            vectors = VectorIndex(folder / "chroma", create=self._last is None)
             known = self._last or self._salvage
             encoder = Encoder(self._embedder, self._computed, Columns(known.folder / "lexical") if known else None)
             there = LexicalIndex(self._last.folder / "lexical").wordings() if self._last else set[str]()
+            # Opened last, when nothing else can fail: only what was begun is closed.
+            vectors = VectorIndex(folder / "chroma", create=self._last is None)
             self._begun = _Begun(folder, vectors, len(there), there, encoder)
         return self._begun
 

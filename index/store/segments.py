@@ -130,9 +130,8 @@ def _write(folder: Path, sources: Iterable[tuple[Beside, Sequence[Row]]], encode
     writer.wait_merging_threads()
     meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     if written:
-        write_columns(
-            folder / _stem(meta["segments"][0]), written, encode({row.wording: row.text for row in written}), speech
-        )
+        encoded = encode({row.wording: row.text for row in written})
+        write_columns(folder / _stem(meta["segments"][0]), written, encoded, speech)
     return meta
 
 

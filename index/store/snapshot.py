@@ -47,7 +47,7 @@ class Snapshot:
         self.vectors = VectorIndex(folder / "chroma")
         try:
             self.words = LexicalIndex(folder / "lexical")
-            self.columns = Columns(folder / "lexical")
+            self.columns = _columns(folder / "lexical", len(self.words))
         except StoreBroken:
             self.vectors.close()
             raise
@@ -55,6 +55,14 @@ class Snapshot:
     def close(self) -> None:
         """Lets go of all files."""
         self.vectors.close()
+
+
+def _columns(folder: Path, passages: int) -> Columns:
+    """The columns beside the words, which must have as many passages."""
+    columns = Columns(folder)
+    if len(columns) != passages:
+        raise StoreBroken(f"{folder} has columns of {len(columns)} of {passages} passages")
+    return columns
 
 
 class Store:

@@ -9,6 +9,7 @@ tells its peak memory.
 
 import json
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -33,19 +34,35 @@ WORDS += [f"{word}{ending}" for word in WORDS for ending in ("a", "en", "ing", "
 
 
 class HashedEmbedder:
-    """Vectors from a seeded generator and a few topics: as many and as long as real ones, at no cost to speak of."""
+    """Vectors from a seeded generator and a few topics, and of tokens from another: as many and as long as real ones,
+    at no cost to speak of.
+    """
 
-    fingerprint = "hashed-1"
+    fingerprint = "hashed-2"
     window = 254
 
     def __init__(self) -> None:
         self._topics = np.random.default_rng(0).normal(size=(500, DIMENSION)).astype(np.float32)
+        self._tokens = np.random.default_rng(1).normal(size=(10_000, DIMENSION)).astype(np.float32)
 
     def count(self, texts: Sequence[str]) -> list[int]:
         return [text.count(" ") + 1 for text in texts]
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return np.stack([self.embed_question(text) for text in texts])
+
+    def embed_tokens(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        """A token a word, cut out of a long row of them."""
+        firsts = [hash_of(text) % (len(self._tokens) - self.window) for text in texts]
+        cuts = zip(firsts, self.count(texts), strict=True)
+        return self.embed(texts), [self._tokens[first : first + min(number, self.window)] for first, number in cuts]
+
+    def embed_question_tokens(
+        self, text: str
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], list[tuple[int, int]]]:
+        spans = [word.span() for word in re.finditer(r"\S+", text)]
+        tokens = self._tokens[: len(spans)]
+        return self.embed_question(text), tokens / np.linalg.norm(tokens, axis=1, keepdims=True), spans
 
     def embed_question(self, text: str) -> NDArray[np.float32]:
         seed = hash_of(text)

@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
 
+import numpy as np
+
 from bot import Bot
 from index import Index
 from index.split import sentences
@@ -88,7 +90,8 @@ def building(texts: Path, work: Path, rounds: int) -> None:
 
 def passages(index: Index) -> list[str]:
     with index._live.view() as view:
-        ids = view.snapshot.words.ids(k=len(view.snapshot.words))
+        columns = view.snapshot.columns
+        ids = columns.ids(np.arange(len(columns)))
         return [row.text for row in view.snapshot.words.rows(ids).values()]
 
 

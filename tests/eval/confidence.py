@@ -1,4 +1,4 @@
-"""Can the score tell what the sources speak of from what they do not? Fits the weights of `index/search/rank.py`.
+"""Can the score tell what the sources speak of from what they do not? Fits the weights of `index/search/confidence.py`.
 
     python tests/eval/confidence.py DATA SAID_STORE SQUAD_STORE
 
@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from index import Index
-from index.search import candidates, understand
-from index.search.rank import confidence, signs
+from index.search.confidence import confidence, signs, weigh
+from index.search.fuse import candidates, depth
 
 SAMPLE = 600
 Signs = list[tuple[float, float]]
@@ -27,11 +27,13 @@ def look(index: Index, questions: list[str]) -> Signs:
     found: Signs = []
     with index._live.view() as view:
         embedder = index._choice.to_ask(view.manifest)
+        words = view.snapshot.words
         for text in questions:
-            asked = understand(text)
-            near = candidates(view.snapshot, asked, embedder.embed_question(asked.text))[:60]
-            rows = view.snapshot.words.rows([candidate.id for candidate in near[:8]])
-            found.append(signs(asked, near, rows.values(), view.snapshot.words))
+            asked = index.understand(text)
+            matches = words.search(sorted(frozenset[str]().union(*asked.terms)), depth(5))
+            near = candidates(view.snapshot, asked, embedder.embed_question(asked.text), matches)[:60]
+            rows = words.rows([candidate.id for candidate in near[:8]])
+            found.append(signs(weigh(asked.terms, words), near, rows.values()))
     return found
 
 

@@ -12,7 +12,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from index import Index
-from tests.fakes import CountingEmbedder
+from tests.fakes import TokenCountingEmbedder
 
 QUESTION = "what did the speaker say of the harvest"
 State = dict[str, str]
@@ -44,8 +44,8 @@ def _text(number: int, version: int) -> str:
 
 
 def open_index(store: Path) -> Index:
-    """The index with vectors of hashed words."""
-    return Index.open(store, embedder=CountingEmbedder())
+    """The index with vectors of hashed words, and of each word."""
+    return Index.open(store, embedder=TokenCountingEmbedder())
 
 
 def state(index: Index) -> State:
@@ -70,6 +70,10 @@ def check(index: Index) -> State:
             there = vectors.wordings()
             for wording, vector in vectors.get(sorted(there)[::7]).items():
                 assert wording in vectors.nearest(vector, len(there)), f"vector of {wording} is lost"
+            columns = view.snapshot.columns
+            numbers = columns.numbers(view.snapshot.words.serials())
+            assert sorted(numbers) == list(range(len(columns))), "a passage is not in the columns"
+            assert all(len(bits) for bits in columns.signs(numbers)), "signs are lost"
     return now
 
 

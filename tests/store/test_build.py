@@ -7,7 +7,7 @@ import pytest
 
 from index import Index
 from index.errors import NoSources, StoreBroken, StoreBusy, StoreMismatch
-from index.store import Store
+from index.store import Store, segments
 from index.types import Step
 from tests.fakes import CountingEmbedder
 
@@ -118,16 +118,34 @@ def test_when_no_file_can_be_read_any_more_the_last_index_stays(index: Index, fo
     assert answers(index) == before
 
 
-def test_a_build_that_cannot_copy_leaves_nothing_behind(index: Index, folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", ["chroma/chroma.sqlite3", "lexical/meta.json", "lexical/*.vectors.npy"])
+def test_a_build_that_cannot_copy_leaves_nothing_behind(index: Index, folder: Path, tmp_path: Path, file: str) -> None:
     index.build([folder])
     snapshots = tmp_path / "store" / "snapshots"
     live = next(snapshots.iterdir())
-    (live / "chroma" / "chroma.sqlite3").rename(tmp_path / "away")
+    next(live.glob(file)).rename(tmp_path / "away")
     (folder / "new.txt").write_text("Something new.", encoding="utf-8")
     for _ in range(3):
         with pytest.raises(StoreBroken):
             index.build([folder])
     assert list(snapshots.iterdir()) == [live]
+
+
+def test_a_build_upon_columns_that_are_not_all_there_is_an_error(
+    index: Index, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segments, "_BUCKET", 1)  # So that what does not change is shared, not laid anew.
+    index.build([folder])
+    live = Store(tmp_path / "store").current
+    index.close()
+    for path in (tmp_path / "store").rglob("*.ids.npy"):
+        path.unlink()
+    with pytest.raises(StoreBroken):
+        index.retrieve("apples")
+    (folder / "boats.txt").write_text("Boris said that boats float.", encoding="utf-8")
+    with pytest.raises(StoreBroken):
+        index.build([folder])
+    assert Store(tmp_path / "store").current == live
 
 
 def test_fresh_mends_a_damaged_document(index: Index, folder: Path, tmp_path: Path) -> None:

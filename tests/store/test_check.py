@@ -1,5 +1,6 @@
 """What doctor finds: any file of a store that is missing, damaged, or does not fit the others."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -8,8 +9,9 @@ import pytest
 from index import Index
 from index.errors import StoreBroken, StoreError
 from index.store import Store
+from index.store.columns import FILES
 from index.store.vectors import VectorIndex
-from tests.fakes import CountingEmbedder
+from tests.fakes import TokenCountingEmbedder
 
 
 def live(store: Path) -> Path:
@@ -28,6 +30,11 @@ def spoil(path: Path) -> None:
     path.write_bytes(bytes(255 - byte for byte in data[:64]) + data[64:])
 
 
+def spoil_end(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:-2] + bytes(255 - byte for byte in data[-2:]))
+
+
 def test_a_whole_store_is_found_whole(built: Path, index: Index) -> None:
     assert index.check() == 3
     assert index.check(probes=10) == 3
@@ -37,6 +44,10 @@ DAMAGES = {
     "document": lambda store: spoil(next((store / "documents").iterdir())),
     "document missing": lambda store: next((store / "documents").iterdir()).unlink(),
     "words": lambda store: spoil(next(live(store).glob("lexical/*.store"))),
+    "columns": lambda store: spoil(next(live(store).glob("lexical/*.vectors.npy"))),
+    "columns' contents": lambda store: spoil_end(next(live(store).glob("lexical/*.vectors.npy"))),
+    "columns missing": lambda store: next(live(store).glob("lexical/*.serials.npy")).unlink(),
+    "ids missing": lambda store: next(live(store).glob("lexical/*.ids.npy")).unlink(),
     "list of buckets": lambda store: (live(store) / "lexical" / "buckets.json").unlink(),
     "meta.json": lambda store: spoil(live(store) / "lexical" / "meta.json"),
     "database": lambda store: spoil(live(store) / "chroma" / "chroma.sqlite3"),
@@ -74,7 +85,7 @@ def test_a_vector_that_is_another_ones_is_found(built: Path, index: Index) -> No
     assert index.check() == 3
     with pytest.raises(StoreBroken, match="does not find itself"):
         index.check(probes=10)
-    assert index.repair().embedded == 3  # Vectors that do not fit are not taken over.
+    assert index.repair().embedded == 0  # Laid anew from the columns.
     assert index.check(probes=10) == 3
 
 
@@ -86,12 +97,61 @@ def test_a_vector_that_is_lost_is_found(built: Path, index: Index) -> None:
         index.check()
 
 
-def test_repair_takes_over_vectors_that_are_sound(built: Path, folder: Path) -> None:
-    spoil(next(live(built).glob("lexical/*.store")))
-    again = CountingEmbedder()
-    index = Index.open(built, embedder=again)
+def kept(index: Index) -> dict[str, tuple[bytes, bytes]]:
+    """The bytes of the vector and the signs of each wording."""
+    with index._live.view() as view:
+        made = view.snapshot.columns.encoded(view.snapshot.words.wordings())
+    return {wording: (one.vector.tobytes(), one.signs.tobytes()) for wording, one in made.items()}
+
+
+@pytest.fixture
+def tokens(folder: Path, tmp_path: Path) -> Iterator[Index]:
+    """An index with signs, built."""
+    index = Index.open(tmp_path / "tokens", embedder=TokenCountingEmbedder())
+    index.build([folder])
+    yield index
+    index.close()
+
+
+@pytest.mark.parametrize("file", ["lexical/*.store", "lexical/*.idx", "lexical/meta.json", "chroma/chroma.sqlite3"])
+def test_repair_takes_over_columns_that_are_sound(tokens: Index, file: str) -> None:
+    before = kept(tokens)
+    tokens.close()
+    spoil(next(live(tokens.path).glob(file)))
+    again = TokenCountingEmbedder()
+    index = Index.open(tokens.path, embedder=again)
     assert index.repair().embedded == 0
-    assert index.check() == 3
+    assert len(again.embedded) <= 8  # Of a sample.
+    assert index.check(probes=10) == 3
+    assert kept(index) == before
+    assert all(vector and signs for vector, signs in before.values())
+    index.close()
+
+
+@pytest.mark.parametrize("damage", [spoil, spoil_end, Path.unlink, lambda path: path.write_bytes(b"")])
+@pytest.mark.parametrize("kind", FILES)
+def test_repair_embeds_anew_where_a_column_is_damaged(
+    tokens: Index, kind: str, damage: Callable[[Path], object]
+) -> None:
+    before = kept(tokens)
+    tokens.close()
+    damage(next(live(tokens.path).glob(f"lexical/*.{kind}.npy")))
+    with pytest.raises(StoreBroken):
+        tokens.check()
+    assert tokens.repair().embedded == 3
+    assert tokens.check(probes=10) == 3
+    assert kept(tokens) == before
+
+
+def test_vectors_of_another_model_under_the_same_name_are_not_taken_over(tokens: Index) -> None:
+    class Other(TokenCountingEmbedder):
+        def embed(self, texts):
+            return np.roll(super().embed(texts), 7, axis=1)
+
+    tokens.close()
+    index = Index.open(tokens.path, embedder=Other())
+    assert index.repair().embedded == 3
+    assert index.check(probes=10) == 3
     index.close()
 
 

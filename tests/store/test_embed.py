@@ -90,3 +90,75 @@ def test_other_weights_than_those_shipped_are_refused(monkeypatch: pytest.Monkey
     with pytest.raises(ModelError) as caught:
         changed.embed(["x"])
     assert "pip install" in caught.value.hint
+
+
+PASSAGES = [
+    "The minister called it over, and the talks were off.",
+    "“No!” — said he: that is not it.",
+    "Unbelievable: Zelenskyy's counteroffensive.",
+    "It is as it was.",
+]
+
+
+def test_the_vectors_beside_the_tokens_are_those_of_passages(model: LocalEmbedder) -> None:
+    vectors, tokens = model.embed_tokens(PASSAGES)
+    assert vectors.dtype == np.float32
+    assert np.array_equal(vectors, model.embed(PASSAGES))
+    assert [one.shape[1] for one in tokens] == [384] * len(PASSAGES)
+    assert {one.dtype for one in tokens} == {np.dtype(np.float32)}
+
+
+def test_only_tokens_that_carry_meaning_have_a_vector(model: LocalEmbedder) -> None:
+    _, tokens = model.embed_tokens(PASSAGES)
+    pieces = [model._model.tokenizer.tokenize(text) for text in PASSAGES]
+    left_out = set("the it and were , . “ ” ! — : he that is not ' as was".split())
+    assert [len(one) for one in tokens] == [sum(piece not in left_out for piece in some) for some in pieces]
+    assert len(tokens[0]) == len("minister called over talks off".split())
+    assert len(tokens[3]) == 0
+
+
+def test_what_is_beyond_the_window_has_no_vector(model: LocalEmbedder) -> None:
+    _, (tokens,) = model.embed_tokens(["word " * 300])
+    assert len(tokens) == 254
+
+
+def test_padding_has_no_vector_and_company_changes_no_sign_to_speak_of(model: LocalEmbedder) -> None:
+    _, together = model.embed_tokens(PASSAGES)
+    for text, tokens in zip(PASSAGES[:3], together[:3], strict=True):
+        _, (alone,) = model.embed_tokens([text])
+        assert alone.shape == tokens.shape
+        assert ((alone > 0) == (tokens > 0)).mean() > 0.97
+
+
+QUESTION = "What did Zelenskyy's team say  about the “talks”?"
+
+
+def test_a_question_has_all_its_tokens_and_where_they_stand(model: LocalEmbedder) -> None:
+    vector, tokens, spans = model.embed_question_tokens(QUESTION)
+    assert vector @ model.embed_question(QUESTION) == pytest.approx(1.0, abs=1e-6)
+    assert tokens.shape == (len(spans), 384)
+    assert np.linalg.norm(tokens, axis=1) == pytest.approx(1.0, abs=1e-6)
+    pieces = model._model.tokenizer.tokenize(QUESTION)
+    assert [QUESTION[a:b].lower() for a, b in spans if a < b] == [piece.removeprefix("##") for piece in pieces]
+    assert sum(a == b for a, b in spans) == 2  # The special ones, at both ends.
+
+
+def test_a_word_meets_itself_in_a_passage(model: LocalEmbedder) -> None:
+    _, tokens, spans = model.embed_question_tokens("prisoners")
+    _, (near, far) = model.embed_tokens(["They exchanged the prisoners.", "Grain prices fell."])
+    word = tokens[spans.index((0, 9))]
+    near, far = ((one / np.linalg.norm(one, axis=1, keepdims=True)) @ word for one in (near, far))
+    assert near.max() > far.max() + 0.2
+
+
+def test_a_prompt_for_questions_moves_no_span(prompted: Path) -> None:
+    other = LocalEmbedder(str(prompted))
+    _, tokens, spans = other.embed_question_tokens(QUESTION)
+    assert len(tokens) == len(spans)
+    words = [QUESTION[a:b] for a, b in spans if a < b]
+    assert "".join(words) == QUESTION.replace(" ", "")
+
+
+def test_a_long_question_is_cut_with_its_spans(model: LocalEmbedder) -> None:
+    _, tokens, spans = model.embed_question_tokens("word " * 400)
+    assert len(tokens) == len(spans) == 256

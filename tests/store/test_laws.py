@@ -4,8 +4,10 @@ nothing of what is gone.
 
 import shutil
 import tempfile
+from itertools import combinations, product
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -14,7 +16,8 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 from index import Index
 from index.errors import NoSources
 from index.store import Store, segments
-from tests.fakes import CountingEmbedder
+from index.store.columns import signs
+from tests.fakes import CountingEmbedder, TokenCountingEmbedder
 
 LINES = ("Anna said it.", "Boris told us.", "Clara described rain.", "Nobody came.", "A heading stands here now")
 QUESTIONS = ("what did Anna say", "rain", "who came", "said told described heading")
@@ -26,13 +29,14 @@ class Library(RuleBasedStateMachine):
     """A folder of sources that anything may happen to, and an index that is built from it now and then."""
 
     files = Bundle("files")
+    embedder: type[CountingEmbedder] = CountingEmbedder
 
     def __init__(self) -> None:
         super().__init__()
         self.base = Path(tempfile.mkdtemp())
         self.folder = self.base / "texts"
         self.folder.mkdir()
-        self.index = Index.open(self.base / "store", embedder=CountingEmbedder())
+        self.index = Index.open(self.base / "store", embedder=self.embedder())
         self.built = False
 
     @rule(target=files, name=NAMES, text=TEXTS)
@@ -76,12 +80,15 @@ class Library(RuleBasedStateMachine):
     @invariant()
     def answers_as_a_fresh_build(self) -> None:
         shutil.rmtree(self.base / "fresh", ignore_errors=True)
-        fresh = Index.open(self.base / "fresh", embedder=CountingEmbedder())
+        fresh = Index.open(self.base / "fresh", embedder=self.embedder())
         fresh.build([self.folder])
         assert self.index.sources() == fresh.sources()
         assert self.index.check() == fresh.check()
+        assert columns(self.index) == columns(fresh)
         for question in QUESTIONS:
-            assert self.index.retrieve(question, 50) == fresh.retrieve(question, 50)
+            for rerank in (True, False):
+                ours, theirs = (index.retrieve(question, 50, rerank=rerank) for index in (self.index, fresh))
+                assert ours == theirs
         fresh.close()
 
     def teardown(self) -> None:
@@ -89,8 +96,33 @@ class Library(RuleBasedStateMachine):
         shutil.rmtree(self.base)
 
 
-Library.TestCase.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
+class LibraryWithTokens(Library):
+    """The same with an embedder that gives the vectors of tokens, so that answers are ranked by them too."""
+
+    embedder = TokenCountingEmbedder
+
+
+def columns(index: Index) -> dict[str, tuple[bytes, bytes]]:
+    """The vector and the signs that are kept of each passage, by its id."""
+    with index._live.view() as view:
+        kept, words = view.snapshot.columns, view.snapshot.words
+        numbers = kept.numbers(words.serials())
+        made = kept.encoded(words.wordings())
+        assert sorted(numbers) == list(range(len(kept)))
+        assert made.keys() == words.wordings()
+        own = kept.signs(numbers)
+        told = {}
+        for id_, bits in zip(kept.ids(numbers), own, strict=True):
+            one = made[id_[:24]]
+            assert np.array_equal(one.signs, bits)
+            told[id_] = (one.vector.tobytes(), bits.tobytes())
+        return told
+
+
+OFTEN = settings(max_examples=25, stateful_step_count=12, deadline=None)
+Library.TestCase.settings = LibraryWithTokens.TestCase.settings = OFTEN
 TestLibrary = Library.TestCase
+TestLibraryWithTokens = LibraryWithTokens.TestCase
 
 
 @pytest.fixture(autouse=True)
@@ -122,6 +154,57 @@ def test_removed_text_is_gone_from_the_disk(index: Index, folder: Path, tmp_path
     assert (name.encode() in held(tmp_path / "store")) == (what == "edited")
 
 
+def traces(text: str) -> dict[str, bytes]:
+    """What a store may hold of what an embedder made of a text."""
+    (vector,), (tokens,) = TokenCountingEmbedder().embed_tokens([text])
+    assert len(tokens) > 4  # So few bytes would stand somewhere by chance.
+    return {"vector": vector.astype(np.float16).tobytes(), "signs": signs(tokens).tobytes()}
+
+
+@pytest.mark.parametrize("what", ["deleted", "edited"])
+@pytest.mark.parametrize("number", [3, 40])
+def test_what_was_made_of_removed_text_is_gone_from_the_disk(tmp_path: Path, what: str, number: int) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for i in range(number):
+        (folder / f"{i}.txt").write_text(f"Anna said number {i} aloud, again and again.", encoding="utf-8")
+    text = "Dora told everybody where the seven hidden papers lay."
+    (folder / "hidden.txt").write_text(text, encoding="utf-8")
+    index = Index.open(tmp_path / "store", embedder=TokenCountingEmbedder())
+    index.build([folder])
+    assert index.retrieve("what did Dora say", 1)[0].text == text
+    assert {name for name, data in traces(text).items() if data in held(tmp_path / "store")} == {"vector", "signs"}
+    if what == "deleted":
+        (folder / "hidden.txt").unlink()
+    else:
+        (folder / "hidden.txt").write_text("Dora told nobody anything about those lost letters.", encoding="utf-8")
+    index.build([folder])
+    assert {name for name, data in traces(text).items() if data in held(tmp_path / "store")} == set()
+    index.close()
+
+
+def test_without_tokens_there_is_nothing_to_rank_by_once_more(index: Index, folder: Path) -> None:
+    index.build([folder])
+    assert index.retrieve("why do boats sink", 3)[0].source == "boats.txt"
+    assert index.retrieve("boats", 9, rerank=True) == index.retrieve("boats", 9, rerank=False)
+
+
+def test_what_meets_every_word_comes_first_when_ranked_once_more(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for i, (one, other) in product(range(8), combinations(("cloud", "boat", "apple"), 2)):
+        words = f"{one} {other} {one} {other} number {i}."
+        (folder / f"{one}-{other}-{i}.txt").write_text(words, encoding="utf-8")
+    far = "many other things nobody had thought of before"
+    (folder / "met.txt").write_text(f"An apple {far} beside a boat under one cloud.", encoding="utf-8")
+    index = Index.open(tmp_path / "store", embedder=TokenCountingEmbedder())
+    index.build([folder])
+    first = {rerank: index.retrieve("apple boat cloud", 1, rerank=rerank)[0].source for rerank in (True, False)}
+    assert first[True] == "met.txt"
+    assert first[False] != "met.txt"
+    index.close()
+
+
 def test_an_interrupted_build_goes_on_from_its_vectors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from index.store import encode
 
@@ -131,7 +214,7 @@ def test_an_interrupted_build_goes_on_from_its_vectors(tmp_path: Path, monkeypat
     for i in range(20):
         (folder / f"{i}.txt").write_text(f"Sentence number {i} stands here.", encoding="utf-8")
 
-    class Dies(CountingEmbedder):
+    class Dies(TokenCountingEmbedder):
         def embed(self, texts):
             if len(self.embedded) >= 12:
                 raise KeyboardInterrupt
@@ -141,9 +224,14 @@ def test_an_interrupted_build_goes_on_from_its_vectors(tmp_path: Path, monkeypat
     with pytest.raises(KeyboardInterrupt):
         Index.open(tmp_path / "store", embedder=first).build([folder])
     assert b"Sentence" not in (tmp_path / "store" / "computed.sqlite3").read_bytes()
-    second = CountingEmbedder()
+    second = TokenCountingEmbedder()
     index = Index.open(tmp_path / "store", embedder=second)
     assert index.build([folder]).embedded == 8
+    fresh = Index.open(tmp_path / "fresh", embedder=TokenCountingEmbedder())
+    fresh.build([folder])
+    assert columns(index) == columns(fresh)
+    assert all(bits for _, bits in columns(index).values())
+    fresh.close()
     assert sorted(first.embedded + second.embedded) == sorted(f"Sentence number {i} stands here." for i in range(20))
     assert index.check() == 20
     assert not (Store(tmp_path / "store").path / "computed.sqlite3").exists()

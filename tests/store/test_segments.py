@@ -1,13 +1,16 @@
 """The lexical index is laid in buckets: what did not change is shared, what was deleted is really gone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index.store import segments
+from index.store.columns import Columns, Encoded
 from index.store.lexical import LexicalIndex, stems
 from index.store.row import Row
+from index.store.segments import Beside
 
 WORDS = ("apple", "boat", "cloud", "drum", "engine", "flute", "grape", "harbour")
 # Compressed, a text still holds a word that repeats nothing.
@@ -21,10 +24,10 @@ class Sources:
         self.texts = texts
         self.asked: list[str] = []
 
-    def __call__(self, source: str) -> tuple[str, Iterable[Row]]:
+    def __call__(self, source: str) -> tuple[Beside, Sequence[Row]]:
         self.asked.append(source)
-        text = self.texts[source]
-        return "Title", [Row(f"{source}-{i}", source, i, i + 1, "", word) for i, word in enumerate(text.split())]
+        words = enumerate(self.texts[source].split())
+        return Beside("Title"), [Row(f"{word:_<24}{source}-{i}", source, i, i + 1, "", word) for i, word in words]
 
     @property
     def passages(self) -> dict[str, int]:
@@ -37,15 +40,38 @@ def small_buckets(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def lay(folder: Path, sources: Sources, last: Path | None = None, changed: Iterable[str] = ()) -> LexicalIndex:
-    segments.lay(folder, last, sources.passages, set(changed), sources)
+    segments.lay(folder, last, sources.passages, set(changed), sources, encode=encode)
     return LexicalIndex(folder)
+
+
+def encode(texts: Mapping[str, str]) -> dict[str, Encoded]:
+    """A vector of the letters of each word, and the word itself for its signs."""
+    return {
+        wording: Encoded(
+            np.array([text.count("a"), len(text)], dtype=np.float32),
+            np.frombuffer(text.encode(), dtype=np.uint8).reshape(-1, 1),
+        )
+        for wording, text in texts.items()
+    }
+
+
+def kept(folder: Path, sources: Sources) -> dict[str, tuple[list[float], bytes]]:
+    """What the columns have of each passage, by its id."""
+    columns = Columns(folder)
+    rows = [row for source in sources.texts for row in sources(source)[1]]
+    numbers = columns.numbers([row.serial for row in rows])
+    assert columns.ids(numbers) == [row.id for row in rows]
+    unit = np.eye(2, dtype=np.float32)
+    pairs = zip(*(columns.cosines(axis, numbers).tolist() for axis in unit), strict=True)
+    bits = [signs.tobytes() for signs in columns.signs(numbers)]
+    return {row.id: (list(pair), one) for row, pair, one in zip(rows, pairs, bits, strict=True)}
 
 
 def library(number: int = 12) -> dict[str, str]:
     return {f"{i}.txt": " ".join((*WORDS[i % 8 :], f"rare{i}")) for i in range(number)}
 
 
-def scores(index: LexicalIndex) -> dict[str, dict[str, float]]:
+def scores(index: LexicalIndex) -> dict[str, dict[int, float]]:
     return {word: index.search(stems(word), 100) for word in (*WORDS, "title", "rare3", "absent")}
 
 
@@ -67,6 +93,8 @@ def test_an_edit_lays_one_bucket_and_answers_as_a_fresh_index(tmp_path: Path) ->
     assert len(edited.asked) < len(texts)
     assert scores(index) == scores(lay(tmp_path / "c", Sources(edited.texts)))
     assert index.search(stems("rare3"), 5) == {}
+    assert kept(tmp_path / "b", edited) == kept(tmp_path / "c", edited)
+    assert any(bits == b"other" for _, bits in kept(tmp_path / "b", edited).values())
 
 
 @pytest.mark.parametrize("what", ["edited", "removed"])
@@ -87,7 +115,7 @@ def test_buckets_that_did_not_change_are_shared(tmp_path: Path) -> None:
     lay(tmp_path / "b", sources, tmp_path / "a")
     assert sources.asked == []
     shared = [path for path in (tmp_path / "b").iterdir() if (tmp_path / "a" / path.name).samefile(path)]
-    assert {path.suffix for path in shared} >= {".store", ".term", ".idx"}
+    assert {path.suffix for path in shared} >= {".store", ".term", ".idx", ".npy"}
 
 
 def test_more_passages_make_more_buckets(tmp_path: Path) -> None:
@@ -99,3 +127,24 @@ def test_more_passages_make_more_buckets(tmp_path: Path) -> None:
 
 def test_nothing_to_lay(tmp_path: Path) -> None:
     assert len(lay(tmp_path / "a", Sources({}))) == 0
+    assert len(Columns(tmp_path / "a")) == 0
+
+
+def test_a_bucket_that_loses_all_its_sources_leaves_no_columns(tmp_path: Path) -> None:
+    texts = library(8)
+    lay(tmp_path / "a", Sources(texts))
+    one = Sources({"3.txt": texts["3.txt"]})
+    lay(tmp_path / "b", one, tmp_path / "a", texts.keys() - {"3.txt"})
+    assert len(Columns(tmp_path / "b")) == len(texts["3.txt"].split()) == len(kept(tmp_path / "b", one))
+
+
+def test_every_file_is_under_seal(tmp_path: Path) -> None:
+    lay(tmp_path / "a", Sources(library()))
+    assert segments.damaged(tmp_path / "a") == []
+    columns = sorted((tmp_path / "a").glob("*.npy"))
+    assert len(columns) >= 2 * 5
+    for file in columns:
+        data = file.read_bytes()
+        file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+        assert segments.damaged(tmp_path / "a") == [file.name]
+        file.write_bytes(data)
