@@ -78,7 +78,9 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
     # Where nothing is like the question all scores may be below 0.
     best = max(kept[0][0], 0.0) or 1.0
     return [
-        _passage(row, sources[row.source], sure * max(score, 0.0) / best, _also_in(row, copies, snapshot, sources, within))
+        _passage(
+            row, sources[row.source], sure * max(score, 0.0) / best, _also_in(row, copies, snapshot, sources, within)
+        )
         for score, row, copies in kept[:k]
     ]
 

@@ -44,9 +44,7 @@ def test_cosines_and_bm25_are_added_on_their_own_scales(found) -> None:
         assert candidate.fused == pytest.approx(0.4 * candidate.cosine + 0.6 * candidate.bm25 / best, abs=1e-6)
 
 
-def test_words_weigh_more_where_somebody_is_asked_about(
-    index: Index, folder: Path, embedder: CountingEmbedder
-) -> None:
+def test_words_weigh_more_where_somebody_is_asked_about(index: Index, folder: Path, embedder: CountingEmbedder) -> None:
     index.build([folder])
     asked = "what did Boris say"
     with index._live.view() as view:

@@ -32,7 +32,7 @@ def test_who_is_asked_about_and_on_what(text: str, speaker: str, topic: tuple[st
     question = understand(text)
     assert (question.kind, question.speaker, question.topic) == ("said", speaker, topic)
     assert question.is_bare is (topic == ())
-    assert question.surname == speaker.split()[-1]
+    assert question.surname == speaker.rsplit(maxsplit=1)[-1]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,12 @@ def bridges(index: Index, folder: Path) -> Index:
         ("hd-march", "Harbour Dispatch", "2025-03-04", "The bridge was closed at dawn, after a lorry had hit it."),
         ("hd-june", "Harbour Dispatch", "2025-06-04", "Nobody knows why a bridge was closed to all traffic this noon."),
         ("mb-march", "Meridian Brief", "2025-03-05", "Rust is why engineers closed the bridge."),
-        ("mb-june", "Meridian Brief", "2025-06-05", "Trains stood still while the bridge was closed, as the river rose."),
+        (
+            "mb-june",
+            "Meridian Brief",
+            "2025-06-05",
+            "Trains stood still while the bridge was closed, as the river rose.",
+        ),
     ):
         text = f"---\ntitle: Report\npublisher: {publisher}\ndate: {day}\n---\n\n{story}\n"
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
