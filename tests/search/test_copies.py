@@ -36,6 +36,14 @@ def test_nothing_is_lost_and_nothing_is_given_twice() -> None:
     assert fold([]) == []
 
 
+def test_a_source_has_no_copies_of_its_own() -> None:
+    rows = [row("one", STORY), row("one", f"{STORY} Twice."), row("two", STORY)]
+    assert [(first, copies) for _, first, copies in fold((0.0, one) for one in rows)] == [
+        (rows[0], [rows[2]]),
+        (rows[1], []),
+    ]
+
+
 def test_texts_of_a_word_or_two_are_no_copies() -> None:
     rows = [row("one", "Yes."), row("two", "Yes."), row("three", "No, no."), row("four", "")]
     assert [copies for _, _, copies in fold((0.0, one) for one in rows)] == [[]] * 4

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -5,6 +6,9 @@ import pytest
 from numpy.typing import NDArray
 
 from index import Index
+from index.search import understand
+from index.search.rank import _favour
+from index.types import Source
 from tests.fakes import CountingEmbedder
 
 
@@ -79,7 +83,10 @@ def test_what_somebody_said_is_told_from_many_sources(index: Index, folder: Path
         one="On a cold day in the far north Hale said that winter came early, and he spoke of little else all day.",
         two="Asked by pupils of the village school, Hale said that soldiers sleep badly, as everybody knows.",
     )
-    found = [passage.source for passage in index.retrieve("what did Hale say", 6)]
+    passages = index.retrieve("what did Hale say", 6)
+    scores = [passage.score for passage in passages]
+    assert scores == sorted(scores, reverse=True)
+    found = [passage.source for passage in passages]
     assert set(found[:3]) == {"many.md", "one.txt", "two.txt"}
     assert found.count("many.md") == 4
 
@@ -116,6 +123,23 @@ def test_a_publisher_that_is_named_outweighs_a_better_match(index: Index, folder
     index.build([folder])
     assert index.retrieve("why the tower leans is written", 1)[0].source == "other.md"
     assert index.retrieve(f"why the tower leans in {publisher}", 1)[0].source == "named.md"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "published", "favour"),
+    [
+        ("Meridian Brief", "2025-03-31", 1.5 * 1.25),
+        ("Meridian Brief", "2025-04-01", 1.5),
+        ("Meridian Brief", None, 1.5),
+        ("Harbour Dispatch", "2025-03-01", 1.25),
+        (None, "2025-02-28", 1.0),
+        (None, None, 1.0),
+    ],
+)
+def test_where_and_when_it_was_published_counts(publisher: str | None, published: str | None, favour: float) -> None:
+    question = replace(understand("the bridge in March 2025"), publishers=frozenset({"Meridian Brief"}))
+    about = Source("a.txt", "T", None, publisher, published, None, 1, "d")
+    assert _favour(question, about) == pytest.approx(favour)
 
 
 @pytest.mark.parametrize("k", [1, 3, 8, 40])

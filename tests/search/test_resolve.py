@@ -77,6 +77,11 @@ def test_of_two_names_that_are_as_near_neither_is_taken(index: Index, tmp_path: 
     assert index.understand("what did Pesklov say").read_as == (("Pesklov", "Peskov"),)
 
 
+def test_the_nearer_of_two_names_is_taken(index: Index, tmp_path: Path) -> None:
+    build(index, tmp_path, {"a.txt": "Lindquist said that talks are over.", "b.txt": "Lindquarp said that it rained."})
+    assert index.understand("what did Lindquisp say").read_as == (("Lindquisp", "Lindquist"),)
+
+
 def test_a_month_is_no_slip_for_a_name(index: Index, tmp_path: Path) -> None:
     build(index, tmp_path, {"a.txt": "Anna Marsh said that the talks are over."})
     assert index.understand("what did Anna say in March, 2025").read_as == ()
