@@ -100,7 +100,7 @@ class Bot:
         none = "No source that passes the filters" if filtered else "No source"
         if asked.surname:
             named = any(names(asked.surname, passage.text) for passage in passages)
-            on = f" on {' '.join(asked.topic)}" if named and asked.topic else ""
+            on = f" on {' '.join(asked.topic)}" if named and asked.known and asked.topic else ""
             gap = f"{none} has {asked.speaker} speaking{on}."
         else:
             unknown = self.index.unknown([word for word in asked.words if carries_meaning(word)])

@@ -45,7 +45,7 @@ class Answer:
 
     If `found` is false the sources do not say, `text` tells what is missing and there are no citations. `text` marks
     citations as [1]. `confidence` is in 0..1. `asked_as` is the question that was searched for, where it had to be made
-    whole from the turns before.
+    whole from the turns before, or a name in it was taken for another one.
     """
 
     question: str

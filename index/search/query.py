@@ -59,7 +59,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
 )
 # Words between quotation marks are wanted as they stand; an apostrophe is no such mark.
-_PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]*\w[^\"“”„«»]*)[\"”“»]")
+_PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]*)[\"”“»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def understand(text: str, today: date | None = None) -> Question:
         "said" if speaker else next((k for k, p in _KINDS if re.match(rf"(?:{p})\b", asked, re.IGNORECASE)), "other")
     )
     words = content_words(asked if when is None else _without(asked, when))
-    phrases = tuple(found[1].strip() for found in _PHRASE.finditer(asked))
+    phrases = tuple(said.strip() for said in _PHRASE.findall(asked) if re.search(r"\w", said))
     return Question(asked, kind, words, tuple(map(term, words)), speaker, when, phrases)
 
 

@@ -95,7 +95,8 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
     kept = _spread(ranked, max(k, _SURE_BY), _AGAIN_SAID if question.is_bare else _AGAIN)
     weights = weigh(question.terms, snapshot.words)
     sure = sureness(question, weights, heads, [row for _, row, _ in kept[:_SURE_BY]])
-    best = kept[0][0] or 1.0
+    # Where nothing is like the question all scores may be below 0.
+    best = max(kept[0][0], 0.0) or 1.0
     return [
         _passage(
             row, sources[row.source], sure * max(score, 0.0) / best, _also_in(row, copies, snapshot, sources, within)

@@ -51,7 +51,9 @@ def weighted(
     for i, (start, end) in enumerate(spans):
         word = next((word for (a, b), word in words.items() if a <= start < end <= b), None)
         if word is not None:
-            counts[i] = sqrt(weights[term(word)]) if term(word) in weights else _OTHER
+            # A name's term has the spellings of the sources too.
+            own = term(word)
+            counts[i] = next((sqrt(weight) for stems, weight in weights.items() if own & stems), _OTHER)
     if not counts.any():
         counts[:] = 1
     return TokenVectors(vectors, counts / counts.sum())

@@ -31,9 +31,11 @@ def resolve(question: Question, words: LexicalIndex, sources: Iterable[Source], 
         sources: know their publishers.
         aliases: of the user's own.
     """
+    when = question.period
+    dated = re.findall(r"\w+", question.text[when.start : when.end]) if when else ()
     question = _without_aliases(question, aliases)
     question = _without_role(question, words)
-    question = _without_slips(question, words)
+    question = _without_slips(question, words, dated)
     terms = tuple(
         _spelt(word, term, question, words) for word, term in zip(question.words, question.terms, strict=True)
     )
@@ -43,7 +45,8 @@ def resolve(question: Question, words: LexicalIndex, sources: Iterable[Source], 
 
 def _without_aliases(question: Question, aliases: Sequence[Alias]) -> Question:
     for other, name in aliases:
-        if _names(question.text, other):
+        # "Zelenskyy" may well be an alias of "Volodymyr Zelenskyy".
+        if _names(question.text, other) and not _names(question.text, name):
             question = _read_as(question, re.compile(rf"\b{re.escape(other)}(?!\w)", re.IGNORECASE), name)
     return question
 
@@ -62,10 +65,12 @@ def _without_role(question: Question, words: LexicalIndex) -> Question:
     return _read_as(question, re.compile(rf"\b(?:the )?{re.escape(role)}(?!\w)", re.IGNORECASE), holder)
 
 
-def _without_slips(question: Question, words: LexicalIndex) -> Question:
-    """With the one near name in place of each name that no source has."""
+def _without_slips(question: Question, words: LexicalIndex, dated: Sequence[str]) -> Question:
+    """With the one near name in place of each name that no source has; the words of a date are none: "March" is not a
+    slip for Marsh.
+    """
     for word, term in zip(question.words, question.terms, strict=True):
-        is_name = word[:1].isupper() or word in (question.speaker or "").split()
+        is_name = word not in dated and (word[:1].isupper() or word in (question.speaker or "").split())
         allowed = next((wrong for lengths, wrong in _WRONG.items() if len(word) in lengths), 0)
         if not is_name or not allowed or words.frequency(term) or words.spellings(word):
             continue

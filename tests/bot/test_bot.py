@@ -140,6 +140,39 @@ def test_to_dict_is_the_json_of_the_contract(bot: Bot) -> None:
     assert 0 <= told["confidence"] <= 1
 
 
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("what did Pescov say?", "what did Peskov say"),
+        ("what did Zaharowa say about ultimatums", "what did Zakharova say about ultimatums"),
+        ("what did Peskov say?", None),
+        ("how many prisoners will be exchanged?", None),
+    ],
+)
+def test_what_was_asked_instead_is_told(bot: Bot, question: str, read: str | None) -> None:
+    answer = bot.ask(question)
+    assert answer.found
+    assert answer.asked_as == read
+    assert answer.question == answer.to_dict()["question"] == question
+
+
+def test_a_follow_up_may_be_misspelt(bot: Bot) -> None:
+    history = [Turn("user", "what did Pescov say?"), Turn("assistant", "…")]
+    assert bot.ask("and about the summit?", history).asked_as == "what did Peskov say about the summit"
+
+
+def test_a_name_of_the_asker_s_own_is_answered_and_told(tmp_path: Path) -> None:
+    (tmp_path / "wing.txt").write_text(MIXED, encoding="utf-8")
+    (tmp_path / "aliases.toml").write_text('"Colin Mbeki" = ["the night nurse"]\n', encoding="utf-8")
+    index = Index.open(tmp_path / "store")
+    index.build([tmp_path])
+    answer = Bot(index).ask("What did the night nurse say?")
+    assert answer.asked_as == "What did Colin Mbeki say"
+    assert "We waited eleven years" in answer.citations[0].quote
+    assert [source.source for source in index.sources()] == ["wing.txt"]
+    index.close()
+
+
 @pytest.mark.parametrize("question", ["", "   ", "x" * 2001])
 def test_no_question_is_told(bot: Bot, question: str) -> None:
     with pytest.raises(QuestionError):

@@ -100,3 +100,17 @@ def test_links_to_nowhere_and_pipes_are_told(tmp_path: Path) -> None:
     files, failed = walk([tmp_path])
     assert [file.source for file in files] == ["good.txt"]
     assert [failure.source for failure in failed] == ["gone.txt", "pipe.txt", "self.txt"]
+
+
+def test_aliases_at_the_top_of_a_root_are_no_source(tmp_path: Path) -> None:
+    for name in ("one/aliases.toml", "one/a.txt", "one/deep/aliases.toml", "two/aliases.toml", "two/b.txt"):
+        touch(tmp_path / name)
+    files, failed = walk([tmp_path / "one", tmp_path / "two"])
+    assert [file.source for file in files] == ["a.txt", "b.txt", "deep/aliases.toml"]
+    assert failed == []
+
+
+def test_aliases_alone_are_nothing_to_build_from(tmp_path: Path) -> None:
+    touch(tmp_path / "aliases.toml")
+    with pytest.raises(NoSources):
+        walk([tmp_path])

@@ -1,8 +1,14 @@
+from datetime import date
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import Index
 from index.search import understand
+
+TODAY = date(2025, 3, 12)  # a Wednesday
 
 
 @pytest.mark.parametrize(
@@ -25,23 +31,41 @@ from index.search import understand
 def test_who_is_asked_about_and_on_what(text: str, speaker: str, topic: tuple[str, ...]) -> None:
     question = understand(text)
     assert (question.kind, question.speaker, question.topic) == ("said", speaker, topic)
+    assert question.is_bare is (topic == ())
+    assert question.surname == speaker.rsplit(maxsplit=1)[-1]
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("How many prisoners will be exchanged?", "count"),
+        ("what share of them voted", "count"),
         ("when was the first summit", "when"),
+        ("in which year did it begin", "when"),
         ("Where was it held?", "where"),
+        ("in which city do they meet", "where"),
         ("who rejected the second peace summit", "who"),
-        ("What is the capital of Australia?", "other"),
+        ("Which minister resigned?", "who"),
+        ("What is the capital of Australia?", "what"),
+        ("what does a ceasefire mean", "what"),
+        ("define ceasefire", "what"),
+        ("Is the harbour closed?", "whether"),
+        ("didn't the talks fail", "whether"),
+        ("Didn’t the talks fail", "whether"),
+        ("will there be a summit", "whether"),
+        ("did Putin say anything", "said"),
         ("what did he say", "other"),
+        ("the harbour", "other"),
+        ("Isabel", "other"),
         ("", "other"),
         ("whoever comes", "other"),
     ],
 )
 def test_kinds(text: str, kind: str) -> None:
-    assert understand(text).kind == kind
+    question = understand(text)
+    assert question.kind == kind
+    assert (question.speaker is None) == (kind != "said")
+    assert question.is_bare is (text == "did Putin say anything")
 
 
 def test_question_words_are_left_out_unless_there_are_no_others() -> None:
@@ -54,7 +78,93 @@ def test_a_name_stands_for_its_spellings() -> None:
     assert {"zelenskyy", "zelenski"} <= term
 
 
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ('who spoke of a "reward for war"?', ("reward for war",)),
+        ("who spoke of a “reward for war”?", ("reward for war",)),
+        ("who spoke of a „reward for war“?", ("reward for war",)),
+        ("who spoke of a «reward for war»?", ("reward for war",)),
+        ("who spoke of « reward for war »?", ("reward for war",)),
+        ('"red lines" and "hot lines"', ("red lines", "hot lines")),
+        ("who doesn't like the minister's 'reward for war'", ()),
+        ("who doesn’t like the minister’s ‘reward for war’", ()),
+        ('an empty "" and a "—" and an open "end', ()),
+    ],
+)
+def test_phrases_stand_between_quotation_marks(text: str, phrases: tuple[str, ...]) -> None:
+    assert understand(text).phrases == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until", "words"),
+    [
+        ("what did Peskov say last week about gas", "2025-03-03", "2025-03-09", ("Peskov", "gas")),
+        ("what was signed yesterday", "2025-03-11", "2025-03-11", ("signed",)),
+        ("what did Peskov say in March 2025", "2025-03-01", "2025-03-31", ("Peskov", "March", "2025")),
+        ("who resigned in 2024", "2024-01-01", "2024-12-31", ("resigned", "2024")),
+        ("who resigned in the last 3 days", "2025-03-09", "2025-03-12", ("resigned", "last", "3", "days")),
+    ],
+)
+def test_a_time_is_read_and_stays_a_word_only_where_sources_may_have_it(
+    text: str, since: str, until: str, words: tuple[str, ...]
+) -> None:
+    question = understand(text, TODAY)
+    assert question.period is not None
+    assert (question.period.since, question.period.until) == (since, until)
+    assert question.words == words
+
+
+def test_last_week_alone_is_no_topic() -> None:
+    assert understand("what did Peskov say last week?", TODAY).is_bare
+    assert not understand("what did Peskov say in March 2025?", TODAY).is_bare
+    assert understand("what did Peskov say?", TODAY).period is None
+
+
+@pytest.fixture
+def bridges(index: Index, folder: Path) -> Index:
+    """Four stories of two papers and two months."""
+    for name, publisher, day, story in (
+        ("hd-march", "Harbour Dispatch", "2025-03-04", "The bridge was closed at dawn, after a lorry had hit it."),
+        ("hd-june", "Harbour Dispatch", "2025-06-04", "Nobody knows why a bridge was closed to all traffic this noon."),
+        ("mb-march", "Meridian Brief", "2025-03-05", "Rust is why engineers closed the bridge."),
+        (
+            "mb-june",
+            "Meridian Brief",
+            "2025-06-05",
+            "Trains stood still while the bridge was closed, as the river rose.",
+        ),
+    ):
+        text = f"---\ntitle: Report\npublisher: {publisher}\ndate: {day}\n---\n\n{story}\n"
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    index.build([folder])
+    return index
+
+
+@pytest.mark.parametrize("publisher", ["Harbour Dispatch", "Meridian Brief"])
+def test_a_publisher_that_the_question_names_comes_first(bridges: Index, publisher: str) -> None:
+    asked = f"why was the bridge closed according to {publisher.upper()}"
+    assert bridges.understand(asked).publishers == {publisher}
+    assert [passage.publisher for passage in bridges.retrieve(asked, 4)[:2]] == [publisher] * 2
+    assert bridges.understand("why was the Harbour closed").publishers == frozenset()
+
+
+@pytest.mark.parametrize(("month", "written"), [("March", "2025-03"), ("June", "2025-06")])
+def test_the_time_that_the_question_names_comes_first(bridges: Index, month: str, written: str) -> None:
+    found = bridges.retrieve(f"why was the bridge closed in {month} 2025", 4)
+    assert {str(passage.published)[:7] for passage in found[:2]} == {written}
+    assert len(found) == 4
+
+
+def test_filters_that_are_given_win_over_what_the_question_names(bridges: Index) -> None:
+    found = bridges.retrieve("why was the bridge closed in March 2025", 9, since="2025-06", publisher="Meridian Brief")
+    assert [passage.source for passage in found] == ["mb-june.md"]
+    found = bridges.retrieve("what did Harbour Dispatch say of the bridge", 9, publisher="Meridian Brief")
+    assert {passage.publisher for passage in found} == {"Meridian Brief"}
+
+
 @given(st.text())
 def test_no_text_is_too_odd(text: str) -> None:
     question = understand(text)
     assert len(question.words) == len(question.terms)
+    assert question.is_bare is (question.speaker is not None and not question.topic)
