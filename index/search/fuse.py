@@ -17,8 +17,10 @@ DEPTH = 50
 # A question that is little but a name tells a dense model nothing, so its words weigh more: see docs/decisions.md.
 _DENSE_WEIGHT = {"said": 0.2}
 _DENSE_WEIGHT_ELSE = 0.4
-# Of so many passages or fewer that may answer, each one's cosine is taken.
-_FEW = 2000
+# Of so many passages or fewer that may answer, each one's cosine is taken: that costs less than to search a graph for
+# the few that pass.
+_FEW = 12000
+_MARGIN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,11 @@ def depth(k: int) -> int:
 def _near(snapshot: Snapshot, vector: "Vectors", depth_: int, within: Within | None) -> list[int]:
     """Serials of the passages nearest to a question: about so many; all that may answer, if few may."""
     words, vectors = snapshot.words, snapshot.vectors
-    if within is not None and words.number(within) <= _FEW:
+    number = len(words) if within is None else words.number(within)
+    if within is not None and number <= _FEW:
         return words.serials(within)
-    wanted = depth_
+    # So many that about as many pass as are wanted; more if the nearest ones pass less often than the others.
+    wanted = depth_ if within is None else min(int(_MARGIN * depth_ * len(words) / number), len(vectors))
     while True:
         found = words.serials(within, vectors.nearest(vector, wanted))
         if within is None or len(found) >= depth_ or wanted >= len(vectors):

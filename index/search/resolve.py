@@ -18,6 +18,7 @@ from index.types import Source
 
 # Letters that may be wrong in a name of so many letters; shorter names are taken as they are written.
 _WRONG = {range(5, 8): 1, range(8, 40): 2}
+_SHORTEST = 4
 _LOOKED_AT = 50
 _NAME = r"((?:[A-ZÀ-ÞА-Я][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-ÞА-Я][\w’'-]+|[A-Z]\.)){0,3})"
 
@@ -72,9 +73,9 @@ def _without_slips(question: Question, words: LexicalIndex, dated: Sequence[str]
     for word, term in zip(question.words, question.terms, strict=True):
         is_name = word not in dated and (word[:1].isupper() or word in (question.speaker or "").split())
         allowed = next((wrong for lengths, wrong in _WRONG.items() if len(word) in lengths), 0)
-        if not is_name or not allowed or words.frequency(term) or words.spellings(word):
+        if not is_name or len(word) < _SHORTEST or words.frequency(term) or words.spellings(word):
             continue
-        near = _near(word, words.names(), allowed)
+        near = _near(word, words.names(), allowed) or _begun(word, words.names())
         if len({key(name) for name in near}) == 1:
             question = _read_as(question, re.compile(rf"\b{re.escape(word)}\b"), max(near, key=near.__getitem__))
     return question
@@ -88,6 +89,12 @@ def _near(word: str, names: Sequence[str], allowed: int) -> dict[str, float]:
     )
     least = min((distance for _, distance, _ in found), default=0)
     return {name: -distance for name, distance, _ in found if distance == least}
+
+
+def _begun(word: str, names: Sequence[str]) -> dict[str, float]:
+    """The names of which only the beginning was written, short ones first."""
+    asked = fold(word).lower()
+    return {name: -len(name) for name in names if fold(name).lower().startswith(asked)}
 
 
 def _read_as(question: Question, what: re.Pattern[str], name: str) -> Question:

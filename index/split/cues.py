@@ -2,7 +2,7 @@
 
 import re
 
-from index.split.names import fold, pattern
+from index.split.names import NAME, fold, key, pattern
 from index.split.sentences import sentences
 
 # Verbs whose subject says what follows or went before.
@@ -74,18 +74,21 @@ def speaks(name: str, text: str) -> bool:
     return any(_speaking(name, sentence) > 0 for sentence in _sentences(text))
 
 
-def speech(name: str, text: str) -> float:
-    """How surely, and how much, the bearer of a name speaks in a text, in 0..1."""
-    silent, named = 1.0, False
+def speech(text: str) -> dict[str, float]:
+    """How surely, and how much, the bearers of names speak in a text, by the keys of the words in capitals, in 0..1; of
+    those who do not there is none.
+    """
+    silent: dict[str, float] = {}
+    named: set[str] = set()
     for sentence in _sentences(text):
-        here = pattern(name).search(sentence) is not None
-        sure = _speaking(name, sentence) if here else 0.0
-        if not here and named and _PRONOUN.search(sentence):
-            sure = _PERHAPS
-        # "He" goes on meaning the one who was named until somebody else is.
-        named = here or (named and not _TWO_NAMES.search(sentence))
-        silent *= 1 - _COUNTS * sure
-    return 1 - silent
+        sure = _all_speaking(sentence)
+        if _PRONOUN.search(sentence):
+            sure = dict.fromkeys(named - sure.keys(), _PERHAPS) | sure
+        # "He" goes on meaning those who were named until somebody else is.
+        named = sure.keys() | (set() if _TWO_NAMES.search(sentence) else named)
+        for name, how in sure.items():
+            silent[name] = silent.get(name, 1.0) * (1 - _COUNTS * how)
+    return {name: 1 - still for name, still in silent.items() if still < 1}
 
 
 def _sentences(text: str) -> list[str]:
@@ -95,8 +98,21 @@ def _sentences(text: str) -> list[str]:
 
 def _speaking(name: str, sentence: str) -> float:
     """How sure it is that a sentence reports what the bearer of a name said, in 0..1."""
-    found = pattern(name).finditer(sentence)
-    sure = max((sign(sentence[: m.start()], sentence[_end(m) :]) for m in found), default=0.0)
+    return max((_sure(found, sentence) for found in pattern(name).finditer(sentence)), default=0.0)
+
+
+def _all_speaking(sentence: str) -> dict[str, float]:
+    """The same for all words in capitals, by their keys."""
+    sure: dict[str, float] = {}
+    for found in NAME.finditer(sentence):
+        if name := key(found[0]):
+            sure[name] = max(sure.get(name, 0.0), _sure(found, sentence))
+    return sure
+
+
+def _sure(found: re.Match[str], sentence: str) -> float:
+    """How sure it is that the bearer of a name speaks, by one place where it stands."""
+    sure = sign(sentence[: found.start()], sentence[_end(found) :])
     return min(sure + _QUOTED, 1.0) if sure and _QUOTE.search(sentence) else sure
 
 

@@ -16,8 +16,8 @@ _ENDINGS = ("sky", "skyy", "skiy", "skyi", "skii", "skij", "skyj", "ski")
 _POSSESSIVE = re.compile(r"(?<=\w\w)['’][sS]?$")
 # As an article only where it stands apart from the name: Elena and Alvarez begin like this too.
 _ARTICLE = re.compile(r"^(?:[ae][lsrzdtn]|a(?:s|c|sc)h|esh)[-\s]+(?=\w)", re.IGNORECASE)
-# A name stands with a capital or in a script that has none; the words of a passage that do not are not looked at.
-_NAME = r"\b[^\W\d_a-zß-ÿа-џα-ω]\w*(?:['ʼ`´]\w+)*"
+NAME = re.compile(r"\b[^\W\d_a-zß-ÿа-џα-ω]\w*(?:['ʼ`´]\w+)*")
+"""A word of a name: with a capital, or in a script that has none. The other words of a text are not looked at."""
 
 # `fold` takes й for и with a sign, so its key must be that of и.
 _SHORT_I = str.maketrans("йЙ", "иИ")
@@ -87,4 +87,4 @@ class Pattern:
 def pattern(name: str) -> Pattern:
     """What finds a word of a name."""
     ways = "|".join(re.escape(fold(way)) for way in sorted(spellings(name), key=len, reverse=True))
-    return Pattern(key(name), re.compile(rf"(?P<spelt>\b(?i:{ways})(?:'[sS]?)?(?!\w))|{_NAME}"))
+    return Pattern(key(name), re.compile(rf"(?P<spelt>\b(?i:{ways})(?:'[sS]?)?(?!\w))|{NAME.pattern}"))

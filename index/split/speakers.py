@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from index.split.cues import sign, speech
+from index.split.cues import sign
 from index.split.names import fold, key
 from index.split.people import same
 from index.split.sentences import sentences
@@ -41,12 +41,6 @@ def speakers(texts: Sequence[str]) -> list[Names]:
         tuple(sorted({full.get(name, name) for name, before, behind in some if sign(before, behind) > 0}))
         for some in runs
     ]
-
-
-def how_surely(names: Iterable[str], text: str) -> dict[str, float]:
-    """For the key of each word of these names, how surely its bearer speaks in a text, in 0..1."""
-    words = {key(word): word for name in names for word in name.split()}
-    return {known: sure for known, word in words.items() if known and (sure := speech(word, text)) > 0}
 
 
 def names_in(text: str) -> set[str]:

@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 
 import tantivy
 
+from index.split.cues import speech
 from index.split.names import fold
-from index.split.speakers import how_surely, names_in, speakers
+from index.split.speakers import names_in, speakers
 from index.store.columns import Encoded
 from index.store.columns import write as write_columns
 from index.store.disk import share
@@ -120,18 +121,18 @@ def _write(folder: Path, sources: Iterable[tuple[Beside, Sequence[Row]]], encode
     # One thread: the same passages in the same order make the same segments.
     writer = index.writer(_HEAP, 1)
     written: list[Row] = []
-    speech: list[dict[str, float]] = []
+    spoken: list[dict[str, float]] = []
     for beside, rows in sources:
         for row, names in zip(rows, speakers([row.text for row in rows]), strict=True):
             writer.add_document(_document(beside, row, names))
             written.append(row)
-            speech.append(how_surely(names, row.text))
+            spoken.append(speech(row.text))
     writer.commit()
     writer.wait_merging_threads()
     meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     if written:
         encoded = encode({row.wording: row.text for row in written})
-        write_columns(folder / _stem(meta["segments"][0]), written, encoded, speech)
+        write_columns(folder / _stem(meta["segments"][0]), written, encoded, spoken)
     return meta
 
 

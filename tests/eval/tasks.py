@@ -1,13 +1,19 @@
 """Sets of texts with questions about them and what a right passage is. Knows nothing of this project's index.
 
 said: "what did X say" over news articles with every attribution marked (said_dev.json and polnear_*.jsonl)
+about: the same with a topic
 squad: fuller questions over paragraphs, in SQuAD 2.0 form (squad2_dev.json)
 """
 
 import json
+import random
+import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+
+_WORDS = re.compile(r"\b[a-z]{4,}\b")
 
 
 class Found(NamedTuple):
@@ -68,6 +74,47 @@ def _holding(question: str, wanted: list[list[str]], gold: dict) -> Task:
     return Task(question, frozenset(contents), right)
 
 
+def about(data: Path) -> tuple[list[Text], list[Task]]:
+    """The same with a topic, two of a gold statement's words that few of the articles have: a passage is right if it
+    holds half of that statement.
+    """
+    texts, _ = said(data)
+    gold = {}
+    for file in sorted(data.glob("polnear_*.jsonl")):
+        gold |= {record["doc"]: record for record in map(json.loads, file.read_text(encoding="utf-8").splitlines())}
+    seen = Counter(word for record in gold.values() for word in set(_WORDS.findall(record["text"])))
+    draw, tasks = random.Random(5), []
+    for asked in json.loads((data / "said_dev.json").read_text(encoding="utf-8")):
+        for doc, number in draw.sample(asked["gold"], min(2, len(asked["gold"]))):
+            content = next(a["content"] for a in gold[doc]["attributions"] if a["id"] == number)
+            words = sorted({w for w in _WORDS.findall(content) if seen[w] > 2}, key=lambda w: (seen[w], w))[:2]
+            if len(words) == 2:
+                topic = " and ".join(sorted(words, key=content.index))
+                tasks.append(_holding(f"{asked['question']} about {topic}", [[doc, number]], gold))
+    return texts, tasks
+
+
+def namesakes(data: Path) -> list[Callable[[Found], int]]:
+    """For each question of `said`, how many statements a passage holds that the annotators gave to anyone of that
+    surname: what perfect knowledge of who speaks would rank by.
+    """
+    gold = {}
+    for file in sorted(data.glob("polnear_*.jsonl")):
+        gold |= {record["doc"]: record for record in map(json.loads, file.read_text(encoding="utf-8").splitlines())}
+
+    def counter(surname: str) -> Callable[[Found], int]:
+        def count(passage: Found) -> int:
+            record = gold[passage.source.removesuffix(".md")]
+            theirs = (a for a in record["attributions"] if a["source"] and surname in a["source"].lower())
+            pieces = ([record["text"][start:end] for start, end in a["content_spans"]] for a in theirs)
+            return sum(covers(passage.text, some) >= 0.5 for some in pieces)
+
+        return count
+
+    questions = json.loads((data / "said_dev.json").read_text(encoding="utf-8"))
+    return [counter(q["question"].removeprefix("what did ").removesuffix(" say").lower()) for q in questions]
+
+
 def covers(text: str, pieces: list[str]) -> float:
     """The share of the words of the pieces that stand, in runs of four, in the text."""
     runs = [words[i : i + 4] for words in (piece.split() for piece in pieces) for i in range(max(len(words) - 3, 1))]
@@ -94,4 +141,4 @@ def _answering(question: str, name: str, answers: list[str]) -> Task:
     return Task(question, frozenset([name]), lambda p: p.source == name and any(x in p.text for x in answers))
 
 
-SETS = {"said": said, "squad": squad}
+SETS = {"said": said, "about": about, "squad": squad}
