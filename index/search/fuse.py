@@ -9,6 +9,7 @@ from index.store.lexical import Within
 from index.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from index.store.columns import Numbers
     from index.types import Vectors
 
 DEPTH = 50
@@ -21,6 +22,8 @@ _DENSE_WEIGHT_ELSE = 0.4
 # the few that pass.
 _FEW = 12000
 _MARGIN = 1.5
+# So many times the depth are given in the end.
+_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,17 @@ def candidates(  # noqa: PLR0913  (what to search, for what, how deep, and what 
     import numpy as np
 
     columns = snapshot.columns
-    serials = sorted({*_near(snapshot, vector, depth(k), within), *matches})
-    numbers = columns.numbers(serials)
+    matched = columns.numbers(list(matches))
+    numbers = np.union1d(_near(snapshot, vector, depth(k), within), matched)
     dense = _DENSE_WEIGHT.get(question.kind, _DENSE_WEIGHT_ELSE)
     cosines = columns.cosines(vector, numbers)
-    bm25 = np.array([matches.get(serial, 0.0) for serial in serials])
+    bm25 = np.zeros(len(numbers))
+    bm25[np.searchsorted(numbers, matched)] = list(matches.values())
     fused = dense * cosines + (1 - dense) * bm25 / (bm25.max(initial=0.0) or 1.0)
-    found = zip(columns.ids(numbers), numbers.tolist(), cosines.tolist(), bm25.tolist(), fused.tolist(), strict=True)
+    # Thousands that pass a filter are not made objects of; the cut leaves room for many of one wording.
+    best = np.argsort(-fused, kind="stable")[: _KEPT * depth(k)]
+    columned = (numbers[best].tolist(), cosines[best].tolist(), bm25[best].tolist(), fused[best].tolist())
+    found = zip(columns.ids(numbers[best]), *columned, strict=True)
     return sorted((Candidate(*one) for one in found), key=lambda candidate: (-candidate.fused, candidate.id))
 
 
@@ -77,16 +84,19 @@ def depth(k: int) -> int:
     return max(DEPTH, 4 * k)
 
 
-def _near(snapshot: Snapshot, vector: "Vectors", depth_: int, within: Within | None) -> list[int]:
-    """Serials of the passages nearest to a question: about so many; all that may answer, if few may."""
+def _near(snapshot: Snapshot, vector: "Vectors", depth_: int, within: Within | None) -> "Numbers":
+    """The passages nearest to a question: about so many; all that may answer, if few may."""
     words, vectors = snapshot.words, snapshot.vectors
     number = len(words) if within is None else words.number(within)
     if within is not None and number <= _FEW:
-        return words.serials(within)
+        return snapshot.columns.numbers(words.serials(within))
     # So many that about as many pass as are wanted; more if the nearest ones pass less often than the others.
-    wanted = depth_ if within is None else min(int(_MARGIN * depth_ * len(words) / number), len(vectors))
+    wanted = depth_ if within is None else min(int(_MARGIN * depth_ * len(words) / max(number, 1)), len(vectors))
     while True:
-        found = words.serials(within, vectors.nearest(vector, wanted))
-        if within is None or len(found) >= depth_ or wanted >= len(vectors):
-            return found
+        nearest = vectors.nearest(vector, wanted)
+        if within is None:
+            return snapshot.columns.of_wordings(nearest)
+        found = words.serials(within, nearest)
+        if len(found) >= depth_ or wanted >= len(vectors):
+            return snapshot.columns.numbers(found)
         wanted = min(4 * wanted, len(vectors))

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from tokenize import TokenError
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from index.errors import StoreBroken
 from index.split import WORDING
@@ -30,6 +30,7 @@ FILES = ("ids", "serials", "vectors", "signs", "ends", "speech")
 _LARGE = ("vectors", "signs", "speech")
 
 _ID = 40
+_SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 # Passages nearer to each other than this may be copies; even a copy of a half is.
 _LIKE = 0.6
 
@@ -115,6 +116,14 @@ class Columns:
         import numpy as np
 
         return self._order[np.searchsorted(self._sorted, np.array(serials, dtype=np.int64))]
+
+    def of_wordings(self, wordings: Iterable[str]) -> "Numbers":
+        """The numbers of all passages of these wordings."""
+        import numpy as np
+
+        keys = np.array(list(wordings), dtype=self._wordings.dtype)
+        first, end = (np.searchsorted(self._wordings, keys, side, sorter=self._by_wording) for side in _SIDES)
+        return np.concatenate([self._by_wording[:0], *(self._by_wording[a:b] for a, b in zip(first, end, strict=True))])
 
     def cosines(self, vector: "Vectors", numbers: "Numbers") -> "Vectors":
         """The cosines of passages to a vector of unit length, shape (len(numbers),)."""
