@@ -52,7 +52,8 @@ def candidates(  # noqa: PLR0913  (what to search, for what, how deep, and what 
 
     A passage's fused score is its cosine and its BM25 score over the best one's, with weights that depend on the kind
     of question: on every set measured but bare names this beats reciprocal rank fusion. Each passage of either list has
-    its true cosine, so neither list is cut before they meet, and no score depends on what else was found.
+    its true cosine, so neither list is cut before they meet, and no score depends on what else was found but the best
+    of the BM25 scores.
 
     Args:
         snapshot: what to search.

@@ -70,31 +70,25 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
         judge: puts the best few of all in their order; None to leave them as they are.
         within: which sources may answer; None for all.
     """
-    heads = _one_a_wording(found)[: max(_LOOKED_AT_SAID if question.speaker else _LOOKED_AT, 2 * k)]
-    if not heads:
+    wordings = _one_a_wording(found)
+    looked = max(_LOOKED_AT_SAID if question.speaker else _LOOKED_AT, 2 * k)
+    ranked: list[Folded] = []
+    while len(ranked) < k:
+        heads = wordings[:looked]
+        rows = {**known, **snapshot.words.rows([head.id for head in heads if head.id not in known])}
+        scores = _scored(question, heads, rows, snapshot, tokens)
+        scores = {id_: score * _favour(question, sources[rows[id_].source]) for id_, score in scores.items()}
+        if judge is not None and scores:
+            scores |= _judged(question, scores, rows, judge)
+        ranked = _folded(scores, heads, rows, snapshot, 2 * max(k, _SURE_BY))
+        if looked >= len(wordings):
+            break
+        looked *= 4  # So many were copies of each other.
+    if not ranked:
         return []
-    rows = dict(known)
-    rows |= snapshot.words.rows([candidate.id for candidate in heads if candidate.id not in rows])
-    spoken = snapshot.columns.speech(key(question.surname)) if question.surname and question.known else {}
-    weight = _SPEECH if question.is_bare else _SPEECH_ON
-    scores = {c.id: c.fused + weight * spoken.get(c.number, 0.0) for c in heads}
-    pairs = _pairs(question)
-    scores = {id_: score + _worded(question, pairs, rows[id_].text) for id_, score in scores.items()}
-    # A bare name tells the model nothing: to rank by its tokens puts passages first that only tell of it.
-    if tokens is not None and not question.is_bare:
-        first = heads[: max(_RERANKED, k)]
-        met = late_interaction(tokens, snapshot.columns.signs(_numbers(first)))
-        scores |= {c.id: scores[c.id] + score for c, score in zip(first, met, strict=True)}
-    scores = {id_: score * _favour(question, sources[rows[id_].source]) for id_, score in scores.items()}
-    if judge is not None:
-        scores |= _judged(question, scores, rows, judge)
-    best_first = sorted(scores, key=lambda id_: (-scores[id_], id_))
-    near = snapshot.columns.near(_numbers(heads))
-    like = {heads[i].id: {heads[j].id for j in some} for i, some in near.items()}
-    ranked = fold(((scores[id_], rows[id_]) for id_ in best_first), like, 2 * max(k, _SURE_BY))
     kept = _spread(ranked, max(k, _SURE_BY), _AGAIN_SAID if question.is_bare else _AGAIN)
     weights = weigh(question.terms, snapshot.words)
-    sure = sureness(question, weights, heads, [row for _, row, _ in kept[:_SURE_BY]])
+    sure = sureness(question, weights, wordings, [row for _, row, _ in kept[:_SURE_BY]])
     # Where nothing is like the question all scores may be below 0.
     best = max(kept[0][0], 0.0) or 1.0
     return [
@@ -103,6 +97,39 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
         )
         for score, row, copies in kept[:k]
     ]
+
+
+def _scored(
+    question: Question,
+    heads: Sequence[Candidate],
+    rows: Mapping[str, Row],
+    snapshot: Snapshot,
+    tokens: TokenVectors | None,
+) -> dict[str, float]:
+    """The scores of passages by all that a close look tells."""
+    spoken = snapshot.columns.speech(key(question.surname)) if question.surname and question.known else {}
+    weight = _SPEECH if question.is_bare else _SPEECH_ON
+    pairs = _pairs(question)
+    scores = {
+        head.id: head.fused + weight * spoken.get(head.number, 0.0) + _worded(question, pairs, rows[head.id].text)
+        for head in heads
+    }
+    # A bare name tells the model nothing: to rank by its tokens puts passages first that only tell of it.
+    if tokens is None or question.is_bare:
+        return scores
+    first = heads[:_RERANKED]
+    met = late_interaction(tokens, snapshot.columns.signs(_numbers(first)))
+    return scores | {head.id: scores[head.id] + score for head, score in zip(first, met, strict=True)}
+
+
+def _folded(
+    scores: Mapping[str, float], heads: Sequence[Candidate], rows: Mapping[str, Row], snapshot: Snapshot, most: int
+) -> list[Folded]:
+    """The best passages with their copies; only those that are near each other can be copies."""
+    near = snapshot.columns.near(_numbers(heads)) if heads else {}
+    like = {heads[place].id: {heads[other].id for other in others} for place, others in near.items()}
+    best_first = sorted(scores, key=lambda id_: (-scores[id_], id_))
+    return fold(((scores[id_], rows[id_]) for id_ in best_first), like, most)
 
 
 def _numbers(found: Sequence[Candidate]) -> "Numbers":

@@ -33,6 +33,7 @@ _ID = 40
 _SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 # Passages nearer to each other than this may be copies; even a copy of a half is.
 _LIKE = 0.6
+_ROWS = 256  # of a table of cosines that are held at once
 
 
 class Encoded(NamedTuple):
@@ -142,11 +143,12 @@ class Columns:
         import numpy as np
 
         vectors = self._gathered(numbers)
-        pairs = np.argwhere(np.triu(vectors @ vectors.T > _LIKE, 1)).tolist()
         found: dict[int, list[int]] = {}
-        for a, b in pairs:
-            found.setdefault(a, []).append(b)
-            found.setdefault(b, []).append(a)
+        for start in range(0, len(vectors), _ROWS):
+            near = np.argwhere(vectors[start : start + _ROWS] @ vectors.T > _LIKE).tolist()
+            for place, other in near:
+                if start + place != other:
+                    found.setdefault(start + place, []).append(other)
         return found
 
     def signs(self, numbers: "Numbers") -> "list[NDArray[np.uint8]]":

@@ -386,7 +386,7 @@ def main() -> None:
     parser.add_argument(
         "--only", nargs="+", choices=SYSTEMS, default=[name for name in SYSTEMS if name not in AGAIN.values()]
     )
-    parser.add_argument("--sets", nargs="+", choices=SETS, default=list(SETS))
+    parser.add_argument("--sets", nargs="+", choices=SETS, default=["said", "squad"])
     parser.add_argument("--results", type=Path)
     parser.add_argument("--worker", choices=SYSTEMS, help=argparse.SUPPRESS)
     options = parser.parse_args()
