@@ -195,7 +195,7 @@ class Index:
         """
         with self._live.view() as live:
             names = aliases(live.manifest.roots)
-            return resolve(understand(question, today), live.snapshot.words, live.sources.values(), names)
+            return resolve(understand(question, today), live.snapshot.words, live.publishers, names)
 
     def document(self, source: str) -> Document:
         """The whole source as it was read; `text` is what all offsets count.

@@ -22,6 +22,8 @@ _PASSAGE, _WINDOW = 3.0, 3.0
 _HALF = 16
 # A word of the question that says nothing of its subject weighs so much beside the square root of the others' rarity.
 _OTHER = 1.0
+# Multiplications up to which OpenBLAS keeps to one thread.
+_SMALL = 2**18
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -74,10 +76,7 @@ def late_interaction(tokens: TokenVectors, passages: "Sequence[NDArray[np.uint8]
         return [0.0] * len(passages)
     dimension = tokens.vectors.shape[1]
     bits = np.unpackbits(np.concatenate([signs for signs in passages if len(signs)]), axis=1, count=dimension)
-    # With signs of +1 and -1 a similarity is twice the sum over the ones, less the sum over all.
-    similar = (2 * (tokens.vectors @ bits.T.astype(np.float32)) - tokens.vectors.sum(1, keepdims=True)) / sqrt(
-        dimension
-    )
+    similar = _similarities(tokens.vectors, bits)
     starts = [np.arange(0, length, _HALF) for length in lengths]
     firsts = np.cumsum([0, *lengths[:-1]])
     halves = np.maximum.reduceat(similar, np.concatenate([a + f for a, f in zip(starts, firsts, strict=True)]), axis=1)
@@ -93,3 +92,19 @@ def late_interaction(tokens: TokenVectors, passages: "Sequence[NDArray[np.uint8]
             else float(_PASSAGE * (tokens.weights @ whole) + _WINDOW * (tokens.weights @ windows).max())
         )
     return met
+
+
+def _similarities(vectors: "Vectors", bits: "NDArray[np.uint8]") -> "Vectors":
+    """The similarity of each token of the question to each token of passages, of which only the signs are known.
+
+    In small products: larger ones are dealt to several threads, which wait for each other longer than the work takes.
+    """
+    import numpy as np
+
+    number, dimension = vectors.shape
+    rows = max(_SMALL // (number * dimension), 1)
+    floats = bits.astype(np.float32)
+    parts = [vectors @ floats[start : start + rows].T for start in range(0, len(floats), rows)]
+    # With signs of +1 and -1 a similarity is twice the sum over the ones, less the sum over all.
+    similar: Vectors = (2 * np.concatenate(parts, axis=1) - vectors.sum(1, keepdims=True)) / sqrt(dimension)
+    return similar

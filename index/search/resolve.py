@@ -14,7 +14,6 @@ from index.search.query import Question, understand
 from index.split.names import fold, key
 from index.split.people import same
 from index.store.lexical import LexicalIndex, stems
-from index.types import Source
 
 # Letters that may be wrong in a name of so many letters; shorter names are taken as they are written.
 _WRONG = {range(5, 8): 1, range(8, 40): 2}
@@ -23,13 +22,13 @@ _LOOKED_AT = 50
 _NAME = r"((?:[A-ZÀ-ÞА-Я][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-ÞА-Я][\w’'-]+|[A-Z]\.)){0,3})"
 
 
-def resolve(question: Question, words: LexicalIndex, sources: Iterable[Source], aliases: Sequence[Alias]) -> Question:
+def resolve(question: Question, words: LexicalIndex, publishers: Iterable[str], aliases: Sequence[Alias]) -> Question:
     """The question with what it names as the sources have it.
 
     Args:
         question: as it was asked.
         words: knows the names in the passages.
-        sources: know their publishers.
+        publishers: of all sources.
         aliases: of the user's own.
     """
     when = question.period
@@ -40,8 +39,8 @@ def resolve(question: Question, words: LexicalIndex, sources: Iterable[Source], 
     terms = tuple(
         _spelt(word, term, question, words) for word, term in zip(question.words, question.terms, strict=True)
     )
-    publishers = frozenset(publisher for publisher in _publishers(sources) if _names(question.text, publisher))
-    return _told_apart(replace(question, terms=terms, publishers=publishers), words)
+    named = frozenset(publisher for publisher in publishers if _names(question.text, publisher))
+    return _told_apart(replace(question, terms=terms, publishers=named), words)
 
 
 def _without_aliases(question: Question, aliases: Sequence[Alias]) -> Question:
@@ -57,8 +56,10 @@ def _without_role(question: Question, words: LexicalIndex) -> Question:
     role = question.speaker
     if role is None or role.rsplit(maxsplit=1)[-1][:1].isupper() or speakers(role, words):
         return question
-    looked_for = re.compile(rf"\b(?i:{re.escape(role)}),? {_NAME}")
-    rows = words.best(stems(role), _LOOKED_AT)
+    bare = re.sub(r"[’']s?(?= )", "", role)  # "the Kremlin's spokesman" is "Kremlin spokesman Dmitry Peskov".
+    as_written = r"(?:[’']s?)? ".join(map(re.escape, bare.split()))
+    looked_for = re.compile(rf"\b(?i:{as_written}),? {_NAME}")
+    rows = words.best(stems(bare), _LOOKED_AT)
     holders = Counter(found[1] for row in rows for found in looked_for.finditer(row.text))
     if not holders:
         return question
@@ -113,12 +114,9 @@ def _spelt(word: str, term: frozenset[str], question: Question, words: LexicalIn
     return term | frozenset(stems(" ".join(words.spellings(word))))
 
 
-def _publishers(sources: Iterable[Source]) -> set[str]:
-    return {source.publisher for source in sources if source.publisher}
-
-
 def _names(text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", text.casefold()) is not None
+    name, text = name.casefold(), text.casefold()
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _told_apart(question: Question, words: LexicalIndex) -> Question:

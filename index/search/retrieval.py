@@ -47,7 +47,9 @@ def retrieve(  # noqa: PLR0913  (what is searched, with what, for what, and how)
     """
     words = view.snapshot.words
     within = narrowed(filters, view.sources, words)
-    if question.speakers and (within is None or within.speakers is None):
+    if within is not None and within.speakers is not None:
+        question = replace(question, known=True)  # Who may speak was said outright.
+    elif question.speakers:
         within = replace(within or Within(), speakers=question.speakers)
     stems = sorted(frozenset[str]().union(*question.terms))
     matching = _beside.submit(_match, view.snapshot, stems, k, within)

@@ -33,7 +33,7 @@ _ID = 40
 _SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 # Passages nearer to each other than this may be copies; even a copy of a half is.
 _LIKE = 0.6
-_ROWS = 256  # of a table of cosines that are held at once
+_ROWS = 16  # of a table of cosines that are held at once: so few that no threads are started for them
 
 
 class Encoded(NamedTuple):

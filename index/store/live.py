@@ -12,11 +12,14 @@ from index.types import Source
 
 @dataclass(slots=True)
 class View:
-    """An open snapshot and what its manifest says; `users` counts the questions at work on it."""
+    """An open snapshot and what its manifest says; `publishers` are those of its sources, `users` counts the questions
+    at work on it.
+    """
 
     snapshot: Snapshot
     manifest: Manifest
     sources: dict[str, Source]
+    publishers: frozenset[str]
     held: ExitStack
     users: int = 0
 
@@ -99,4 +102,5 @@ class Live:
             folder = held.enter_context(self._store.hold())
             manifest = Manifest.read(folder)
             sources = {source: record.about for source, record in manifest.records.items()}
-            return View(Snapshot(folder), manifest, sources, held.pop_all())
+            publishers = frozenset(about.publisher for about in sources.values() if about.publisher)
+            return View(Snapshot(folder), manifest, sources, publishers, held.pop_all())

@@ -37,6 +37,7 @@ def build(index: Index, tmp_path: Path, texts: dict[str, str]) -> Index:
         ("what did Dmitry Peksov say", "what did Dmitry Peskov say"),
         ("Pescov", "Peskov"),
         ("what did the Kremlin spokesman say", "what did Dmitry Peskov say"),
+        ("what did the Kremlin’s spokesman say", "what did Dmitry Peskov say"),
         ("did the kremlin spokesman say anything about gas?", "did Dmitry Peskov say anything about gas"),
     ],
 )
