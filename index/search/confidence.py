@@ -1,11 +1,10 @@
 """How sure it is that the sources speak of what is asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from math import exp, log
 
 from index.search.fuse import Candidate
 from index.search.query import Question
-from index.split.cues import speaks
 from index.store.lexical import LexicalIndex, stems
 from index.store.row import Row
 
@@ -19,7 +18,9 @@ Weights = dict[frozenset[str], float]
 """How much each term of a question counts."""
 
 
-def sureness(question: Question, weights: Weights, found: Sequence[Candidate], rows: Sequence[Row]) -> float:
+def sureness(
+    question: Question, weights: Weights, found: Sequence[Candidate], rows: Sequence[Row], speaking: Container[str]
+) -> float:
     """How sure it is, in 0..1, that the sources speak of what is asked.
 
     Args:
@@ -27,10 +28,11 @@ def sureness(question: Question, weights: Weights, found: Sequence[Candidate], r
         weights: how much each of its terms counts.
         found: candidates, best first.
         rows: the best passages.
+        speaking: ids of those in which the one who is asked about speaks.
     """
     if not question.known:
         return 0.0
-    return max(confidence(*signs(weights, found, rows)), _named(question, weights, rows))
+    return max(confidence(*signs(weights, found, rows)), _named(question, weights, rows, speaking))
 
 
 def signs(weights: Weights, found: Sequence[Candidate], rows: Iterable[Row]) -> tuple[float, float]:
@@ -44,12 +46,12 @@ def confidence(cosine: float, covered: float) -> float:
     return 1 / (1 + exp(-(_COSINE * cosine + _COVERAGE * covered + _BIAS)))
 
 
-def _named(question: Question, weights: Weights, rows: Iterable[Row]) -> float:
+def _named(question: Question, weights: Weights, rows: Iterable[Row], speaking: Container[str]) -> float:
     """How sure it is that the sources have the one who is asked about, in 0..1: a name means nothing to the embedding
     model, so its cosine says nothing of a question that is little but a name.
     """
     if question.surname:
-        rows = [row for row in rows if speaks(question.surname, row.text)]
+        rows = [row for row in rows if row.id in speaking]
     elif len(question.words) > _NAME or len(question.words) < len(question.text.split()):
         return 0.0
     return _SPOKEN * max((coverage(row.text, weights) for row in rows), default=0.0)

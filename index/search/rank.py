@@ -72,11 +72,17 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
     """
     wordings = _one_a_wording(found)
     looked = max(_LOOKED_AT_SAID if question.speaker else _LOOKED_AT, 2 * k)
+    spoken = snapshot.columns.speech(key(question.surname)) if question.surname and question.known else {}
     ranked: list[Folded] = []
     while len(ranked) < k:
         heads = wordings[:looked]
         rows = {**known, **snapshot.words.rows([head.id for head in heads if head.id not in known])}
-        scores = _scored(question, heads, rows, snapshot, tokens)
+        scores = _scored(question, heads, rows, spoken)
+        # A bare name tells the model nothing: to rank by its tokens puts passages first that only tell of it.
+        if tokens is not None and not question.is_bare:
+            first = heads[:_RERANKED]
+            met = late_interaction(tokens, snapshot.columns.signs(_numbers(first)))
+            scores |= {head.id: scores[head.id] + score for head, score in zip(first, met, strict=True)}
         scores = {id_: score * _favour(question, sources[rows[id_].source]) for id_, score in scores.items()}
         if judge is not None and scores:
             scores |= _judged(question, scores, rows, judge)
@@ -88,7 +94,8 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
         return []
     kept = _spread(ranked, max(k, _SURE_BY), _AGAIN_SAID if question.is_bare else _AGAIN)
     weights = weigh(question.terms, snapshot.words)
-    sure = sureness(question, weights, wordings, [row for _, row, _ in kept[:_SURE_BY]])
+    speaking = {one.id for one in wordings if one.number in spoken}
+    sure = sureness(question, weights, wordings, [row for _, row, _ in kept[:_SURE_BY]], speaking)
     # Where nothing is like the question all scores may be below 0.
     best = max(kept[0][0], 0.0) or 1.0
     return [
@@ -100,26 +107,15 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
 
 
 def _scored(
-    question: Question,
-    heads: Sequence[Candidate],
-    rows: Mapping[str, Row],
-    snapshot: Snapshot,
-    tokens: TokenVectors | None,
+    question: Question, heads: Sequence[Candidate], rows: Mapping[str, Row], spoken: Mapping[int, float]
 ) -> dict[str, float]:
-    """The scores of passages by all that a close look tells."""
-    spoken = snapshot.columns.speech(key(question.surname)) if question.surname and question.known else {}
+    """The scores of passages by their words and by who speaks in them."""
     weight = _SPEECH if question.is_bare else _SPEECH_ON
     pairs = _pairs(question)
-    scores = {
+    return {
         head.id: head.fused + weight * spoken.get(head.number, 0.0) + _worded(question, pairs, rows[head.id].text)
         for head in heads
     }
-    # A bare name tells the model nothing: to rank by its tokens puts passages first that only tell of it.
-    if tokens is None or question.is_bare:
-        return scores
-    first = heads[:_RERANKED]
-    met = late_interaction(tokens, snapshot.columns.signs(_numbers(first)))
-    return scores | {head.id: scores[head.id] + score for head, score in zip(first, met, strict=True)}
 
 
 def _folded(

@@ -8,6 +8,8 @@ from index import Index
 from index.search import understand
 from index.search.confidence import confidence, coverage, signs, sureness, weigh
 from index.search.fuse import Candidate
+from index.split.cues import speech
+from index.split.names import key
 from index.store.row import Row
 
 TERM = frozenset
@@ -68,7 +70,9 @@ def test_the_rarer_a_word_the_more_it_counts(index: Index, folder: Path) -> None
 
 def sure(asked: str, *texts: str) -> float:
     question = understand(asked)
-    return sureness(question, dict.fromkeys(question.terms, 1.0), [near(0.0)], list(map(row, texts)))
+    rows = list(map(row, texts))
+    speaking = {one.id for one in rows if question.surname and key(question.surname) in speech(one.text)}
+    return sureness(question, dict.fromkeys(question.terms, 1.0), [near(0.0)], rows, speaking)
 
 
 def test_a_name_makes_sure_where_it_speaks() -> None:
@@ -85,5 +89,5 @@ def test_a_bare_name_makes_sure_where_it_stands() -> None:
 
 def test_who_is_not_known_is_never_sure() -> None:
     question = replace(understand("what did Otto Hale say"), known=False)
-    weights = dict.fromkeys(question.terms, 1.0)
-    assert sureness(question, weights, [near(1.0)], [row("Otto Hale said so.")]) == 0
+    weights, one = dict.fromkeys(question.terms, 1.0), row("Otto Hale said so.")
+    assert sureness(question, weights, [near(1.0)], [one], {one.id}) == 0
