@@ -16,16 +16,16 @@ class Settings:
     Attributes:
         store: folder that keeps the index.
         model: name or folder of a sentence-transformers model; None for the store's own, or the one installed.
-        reranker: name or folder of a cross-encoder; None for none.
         sources: folder that the first start builds from.
         port: of the web chat on 127.0.0.1.
+        reranker: name or folder of a cross-encoder; None for none.
     """
 
     store: Path = Path(DEFAULT_STORE)
     model: str | None = None
-    reranker: str | None = None
     sources: Path = Path("sources")
     port: int = 7860
+    reranker: str | None = None
 
 
 def settings(

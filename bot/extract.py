@@ -9,7 +9,7 @@ from index import Index, Passage
 from index.search import Question, coverage, differ, stems
 from index.search.query import content_words
 from index.split import sentences
-from index.split.cues import speaks
+from index.split.cues import speaking
 from index.split.names import names
 from index.types import Span
 
@@ -89,14 +89,14 @@ def _scored(
     text = passage.text[start:end]
     covers = coverage(text, weights)
     score = covers + _PASSAGE * share
-    spoken = question.surname is not None and speaks(question.surname, text)
+    spoken = speaking(question.surname, text) if question.surname else 0.0
     if question.surname and names(question.surname, text):
-        score += _NAMED + (_SPEAKS if spoken else 0.0) + (_OWN_WORDS if spoken and _QUOTATION.search(text) else 0.0)
+        score += _NAMED + _SPEAKS * spoken + (_OWN_WORDS if spoken and _QUOTATION.search(text) else 0.0)
     if question.kind in _WANTED and _WANTED[question.kind].search(text):
         score += _KIND
     if text.endswith("?"):
         score /= 2
-    return Sentence(passage, passage.start + start, passage.start + end, text, score, covers, spoken)
+    return Sentence(passage, passage.start + start, passage.start + end, text, score, covers, spoken > 0)
 
 
 def _on_topic(sentence: Sentence, weights: dict[frozenset[str], float]) -> bool:

@@ -9,7 +9,7 @@ import pytest
 import index as package
 from index import Index
 from index.errors import QuestionError, StoreMismatch, StoreMissing, UnknownSource
-from index.split.cues import speaks
+from index.split.cues import speaking
 from tests.conftest import SOURCES
 from tests.fakes import CountingEmbedder, TokenCountingEmbedder
 
@@ -38,10 +38,10 @@ def test_every_source_is_listed(real: Index) -> None:
         ({"publisher": "Harbour Dispatch"}, lambda p: p.publisher == "Harbour Dispatch"),
         ({"since": "2025-03-01", "until": "2025-03-31"}, lambda p: p.published.startswith("2025-03")),
         ({"source": "*.html"}, lambda p: p.source.endswith(".html")),
-        ({"speaker": "Umerov"}, lambda p: speaks("Umerov", p.text)),
+        ({"speaker": "Umerov"}, lambda p: speaking("Umerov", p.text) > 0),
         (
             {"speaker": "Zelensky", "publisher": "Meridian Brief"},
-            lambda p: speaks("Zelensky", p.text) and p.publisher == "Meridian Brief",
+            lambda p: speaking("Zelensky", p.text) > 0 and p.publisher == "Meridian Brief",
         ),
     ],
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.search.query import Question
+from index.split import WORDING
 from index.store.lexical import Within
 from index.store.snapshot import Snapshot
 
@@ -24,6 +25,7 @@ _FEW = 12000
 _MARGIN = 1.5
 # So many times the depth are given in the end.
 _KEPT = 8
+_ID = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def candidates(  # noqa: PLR0913  (what to search, for what, how deep, and what 
     *,
     within: Within | None = None,
 ) -> list[Candidate]:
-    """Passages that may answer, best first, more than k where there are more.
+    """Passages that may answer, best first, the best one of each wording, more than k where there are more.
 
     A passage's fused score is its cosine and its BM25 score over the best one's, with weights that depend on the kind
     of question: on every set measured but bare names this beats reciprocal rank fusion. Each passage of either list has
@@ -73,11 +75,13 @@ def candidates(  # noqa: PLR0913  (what to search, for what, how deep, and what 
     bm25 = np.zeros(len(numbers))
     bm25[np.searchsorted(numbers, matched)] = list(matches.values())
     fused = dense * cosines + (1 - dense) * bm25 / (bm25.max(initial=0.0) or 1.0)
-    # Thousands that pass a filter are not made objects of; the cut leaves room for many of one wording.
-    best = np.argsort(-fused, kind="stable")[: _KEPT * depth(k)]
-    columned = (numbers[best].tolist(), cosines[best].tolist(), bm25[best].tolist(), fused[best].tolist())
-    found = zip(columns.ids(numbers[best]), *columned, strict=True)
-    return sorted((Candidate(*one) for one in found), key=lambda candidate: (-candidate.fused, candidate.id))
+    ids = np.array(columns.ids(numbers), dtype=f"U{_ID}")
+    order = np.lexsort((ids, -fused))
+    # Of those with the same words only the best; and thousands that pass a filter are not made objects of.
+    firsts = np.unique(ids[order].astype(f"U{WORDING}"), return_index=True)[1]
+    best = order[np.sort(firsts)][: _KEPT * depth(k)]
+    columned = (column[best].tolist() for column in (ids, numbers, cosines, bm25, fused))
+    return [Candidate(*one) for one in zip(*columned, strict=True)]
 
 
 def depth(k: int) -> int:

@@ -16,7 +16,7 @@ from index.search.query import Question
 from index.search.rerank import TokenVectors, late_interaction
 from index.split.names import key
 from index.store.lexical import Within
-from index.store.row import Row, wording
+from index.store.row import Row
 from index.store.snapshot import Snapshot
 from index.types import Passage, Source
 
@@ -61,7 +61,7 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
 
     Args:
         question: what is asked.
-        found: candidates, best first.
+        found: candidates, best first, one of each wording.
         snapshot: where the passages are kept.
         sources: what is known of each source.
         k: how many to give.
@@ -70,12 +70,11 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
         judge: puts the best few of all in their order; None to leave them as they are.
         within: which sources may answer; None for all.
     """
-    wordings = _one_a_wording(found)
     looked = max(_LOOKED_AT_SAID if question.speaker else _LOOKED_AT, 2 * k)
     spoken = snapshot.columns.speech(key(question.surname)) if question.surname and question.known else {}
     ranked: list[Folded] = []
     while len(ranked) < k:
-        heads = wordings[:looked]
+        heads = found[:looked]
         rows = {**known, **snapshot.words.rows([head.id for head in heads if head.id not in known])}
         scores = _scored(question, heads, rows, spoken)
         # A bare name tells the model nothing: to rank by its tokens puts passages first that only tell of it.
@@ -87,15 +86,15 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
         if judge is not None and scores:
             scores |= _judged(question, scores, rows, judge)
         ranked = _folded(scores, heads, rows, snapshot, 2 * max(k, _SURE_BY))
-        if looked >= len(wordings):
+        if looked >= len(found):
             break
         looked *= 4  # So many were copies of each other.
     if not ranked:
         return []
     kept = _spread(ranked, max(k, _SURE_BY), _AGAIN_SAID if question.is_bare else _AGAIN)
     weights = weigh(question.terms, snapshot.words)
-    speaking = {one.id for one in wordings if one.number in spoken}
-    sure = sureness(question, weights, wordings, [row for _, row, _ in kept[:_SURE_BY]], speaking)
+    speaking = {one.id for one in found if one.number in spoken}
+    sure = sureness(question, weights, found, [row for _, row, _ in kept[:_SURE_BY]], speaking)
     # Where nothing is like the question all scores may be below 0.
     best = max(kept[0][0], 0.0) or 1.0
     return [
@@ -165,14 +164,6 @@ def _favour(question: Question, about: Source) -> float:
         return favour
     is_then = (when.since or "") <= about.published <= (when.until or about.published)
     return favour * (_DAY if is_then else 1.0)
-
-
-def _one_a_wording(found: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates, the best one of each wording."""
-    best: dict[str, Candidate] = {}
-    for candidate in found:
-        best.setdefault(wording(candidate.id), candidate)
-    return list(best.values())
 
 
 def _spread(ranked: Sequence[Folded], most: int, again: float) -> list[Folded]:

@@ -70,12 +70,13 @@ _QUOTED = 0.08
 _COUNTS = 0.8
 
 
-def speaks(name: str, text: str) -> bool:
-    """Whether a word of a name stands as the speaker of a verb of speech, or near one, in a sentence of `text`.
+def speaking(name: str, text: str) -> float:
+    """How surely a word of a name stands as the speaker of a verb of speech, or near one, in a sentence of a text, in
+    0..1.
 
     In "he added that Putin must get nothing" it does not: what stands behind "that" is what was said.
     """
-    return any(_speaking(name, sentence) > 0 for sentence in _sentences(text))
+    return max((_speaking(name, sentence) for sentence in _sentences(text)), default=0.0)
 
 
 def speech(text: str) -> dict[str, float]:
@@ -137,9 +138,11 @@ def sign(before: str, behind: str) -> float:
         return _of_verb(verb, before)
     if verb := _BEFORE.search(before):
         return _SURE if verb["open"] is not None else _LIKELY
-    if _FROM.search(before) or _WHOSE.match(behind):
+    if _FROM.search(before):
         return _LIKELY
-    return _PERHAPS if _FAR_BEHIND.match(behind) and not _OPENS_CONTENT.search(before) else 0.0
+    # "His remarks indicate" tells of them and does not give them.
+    near = _WHOSE.match(behind) or (_FAR_BEHIND.match(behind) and not _OPENS_CONTENT.search(before))
+    return _PERHAPS if near else 0.0
 
 
 def _of_verb(verb: re.Match[str], before: str) -> float:

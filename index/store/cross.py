@@ -24,7 +24,7 @@ class LocalReranker:
     """
 
     def __init__(self, name: str) -> None:
-        self._folder = locate(name, "reranker")
+        self._folder = locate(name, "Leave --reranker off")
         self._lock = Lock()
 
     def judge(self, question: str, texts: Sequence[str]) -> list[float]:

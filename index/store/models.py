@@ -5,12 +5,12 @@ from pathlib import Path
 from index.errors import ModelError
 
 
-def locate(name: str, what: str) -> Path:
+def locate(name: str, without: str) -> Path:
     """The folder of a model: a folder itself, or one in the Hugging Face cache.
 
     Args:
         name: of the folder or the model.
-        what: the option that names it, for the hint.
+        without: how to do without it, for the hint.
 
     Raises:
         ModelError: there is no such model here.
@@ -25,5 +25,5 @@ def locate(name: str, what: str) -> Path:
     except (LocalEntryNotFoundError, HFValidationError) as error:
         raise ModelError(
             f"there is no model {name!r} on this machine",
-            f"Leave --{what} off, name a model's folder, or fetch one first: hf download {name}",
+            f"{without}, name a model's folder, or fetch one first: hf download {name}",
         ) from error

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.split.cues import sign, speaks, speech
+from index.split.cues import sign, speaking, speech
 from index.split.names import key
 
 
@@ -30,7 +30,7 @@ def how_surely(name: str, text: str) -> float:
     ],
 )
 def test_speaks(name: str, text: str) -> None:
-    assert speaks(name, text)
+    assert speaking(name, text)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_speaks(name: str, text: str) -> None:
     ],
 )
 def test_does_not_speak(name: str, text: str) -> None:
-    assert not speaks(name, text)
+    assert not speaking(name, text)
 
 
 # The first of each pair tells more surely that Peskov speaks than the second.
@@ -86,7 +86,7 @@ def test_what_is_surer(more: str, less: str) -> None:
 )
 def test_says_nothing(name: str, text: str) -> None:
     assert how_surely(name, text) == 0
-    assert not speaks(name, text)
+    assert not speaking(name, text)
 
 
 WORDS = st.sampled_from(
@@ -97,7 +97,7 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=30).map(" ".join))
 def test_it_is_a_share_and_who_speaks_has_one(text: str) -> None:
     assert 0 <= how_surely("Peskov", text) <= 1
-    if speaks("Peskov", text):
+    if speaking("Peskov", text):
         assert how_surely("Peskov", text) > 0
     if "Peskov" not in text:
         assert how_surely("Peskov", text) == 0

@@ -43,7 +43,8 @@ def test_without_tokens_there_are_no_signs(computed: Computed) -> None:
 
 def test_what_is_known_is_taken_over(computed: Computed, tmp_path: Path) -> None:
     rows = [Row(f"{wording}{0:016d}", "s", 0, 1, "", text) for wording, text in texts("apples fell").items()]
-    write(tmp_path / "a", rows, Encoder(TokenCountingEmbedder(), computed, None).encode(texts("apples fell")))
+    made = Encoder(TokenCountingEmbedder(), computed, None).encode(texts("apples fell"))
+    write(tmp_path / "a", rows, made, [{}] * len(rows))
     computed.remove()
     Encoder(TokenCountingEmbedder(), computed, None).encode(texts("boats sank"))
     embedder = TokenCountingEmbedder()
