@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from index import BuildReport, Index
@@ -61,11 +62,13 @@ def _rounds(index: Index) -> Iterator[bool]:
             rust_timeout=_LONGEST,
             yield_on_timeout=True,
         )
-        # The first round counts even if nothing was seen: something may have changed before anyone looked.
-        for number, seen in enumerate(changes):
-            yield bool(seen) or number == 0
-            if _folders(index) != folders or list(map(_mark, folders)) != marks:
-                break  # A folder went, came, or is another one of the same name, which nobody watches.
+        # A folder may go just before it is watched.
+        with suppress(FileNotFoundError):
+            # The first round counts even if nothing was seen: something may have changed before anyone looked.
+            for number, seen in enumerate(changes):
+                yield bool(seen) or number == 0
+                if _folders(index) != folders or list(map(_mark, folders)) != marks:
+                    break  # A folder went, came, or is another one of the same name, which nobody watches.
 
 
 def _folders(index: Index) -> list[Path]:

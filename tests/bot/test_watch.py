@@ -24,7 +24,8 @@ def told(process: "subprocess.Popen[str]") -> dict[str, Any]:
         lines.append(line)
         if line == "}\n":
             return json.loads("".join(lines))
-    raise AssertionError("it ended: " + "".join(lines))
+    assert process.stderr
+    raise AssertionError("it ended: " + "".join(lines) + process.stderr.read())
 
 
 def test_builds_follow_what_happens_in_the_folder(folder: Path, tmp_path: Path) -> None:
