@@ -35,6 +35,8 @@ _SAY_TO = """
     slammed denounce denounces denounced endorse endorses endorsed speak speaks spoke talk talks talked discuss
     discusses discussed blame blames blamed compare compares compared declined
 """.split()
+# Of these all that say and all that tell: their subject certainly speaks.
+_SURELY = frozenset((*_SAY, *"tell tells told telling talk talks talked".split()))
 _NOT = frozenset("not n't declined refused never".split())
 _SAID, _ANY = "|".join(_SAY), "|".join((*_SAY, *_SAY_TO))
 # What may stand between a name and its verb: who it is, and how or when it speaks.
@@ -149,6 +151,6 @@ def _of_verb(verb: re.Match[str], before: str) -> float:
     """How sure a verb behind a name makes."""
     if not _NOT.isdisjoint((*verb["how"].split(), verb["verb"])):
         return _HARDLY
-    sure = _SURE if verb["verb"] in _SAY or verb["verb"].startswith("t") else _LIKELY
+    sure = _SURE if verb["verb"] in _SURELY else _LIKELY
     # "X said that Y claims": Y speaks, but so X says.
     return _LIKELY * sure if _OPENS_CONTENT.search(before) else sure

@@ -48,7 +48,7 @@ Encode = Callable[[Mapping[str, str]], Mapping[str, Encoded]]
 """Gives what the embedder makes of wordings, by their words."""
 
 
-def lay(  # noqa: PLR0913  (where to, from what, and two ways to ask for what stands in it)
+def lay(  # noqa: PLR0913  (where to, from what, and what stands in it)
     folder: Path,
     last: Path | None,
     sources: Mapping[str, int],

@@ -80,7 +80,7 @@ def check(index: Index) -> State:
 def main(store: str, folder: str) -> None:
     index = open_index(Path(store))
     import chromadb  # noqa: F401  (so that the time between "ready" and the end is that of the build)
-    import numpy  # noqa: F401, ICN001
+    import numpy  # noqa: F401, ICN001  (likewise)
 
     print("ready", flush=True)
     for _ in sys.stdin:
