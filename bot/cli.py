@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -14,24 +13,20 @@ from bot import show
 from bot.options import (
     AsJson,
     Asked,
-    Fields,
     Model,
     Most,
     Publisher,
     Reranker,
-    Roots,
     Since,
     SourceId,
     Speaker,
     Store,
     Until,
 )
-from bot.places import build_command, first_folder
 from bot.progress import progress
-from bot.terminal import as_text, fail, say, warn
-from bot.watch import follow
+from bot.terminal import as_text, fail, say
+from bot.upkeep import add, build, doctor
 from index.errors import NoSources, OnRecordError
-from index.types import BuildReport
 
 app = typer.Typer(
     name="onrecord",
@@ -43,75 +38,8 @@ app = typer.Typer(
 )
 
 
-@app.command()
-def build(
-    roots: Roots = None,
-    store: Store = None,
-    model: Model = None,
-    fields: Fields = None,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Read and embed everything anew.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Build again whenever files change, until Ctrl-C.")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Bring the index up to the state of the files under ROOT; what is not there leaves the index.
-
-    Without ROOT: those of the last build, or sources/.
-    """
-    from bot.config import open_index, settings
-    from bot.options import field_names
-
-    chosen, names = settings(store, model), field_names(fields)
-    index = open_index(chosen)
-    places = roots or (None if index.exists else [chosen.sources])
-    if dry_run:
-        plan = index.plan(places, fields=names, fresh=fresh)
-        say(as_text(asdict(plan)) if as_json else show.plan(plan))
-        return
-
-    def once() -> BuildReport:
-        with progress(quiet=as_json) as tell:
-            return index.build(places, fields=names, fresh=fresh, progress=tell)
-
-    def tell(report: BuildReport) -> None:
-        say(as_text(asdict(report)) if as_json else show.report(report))
-
-    report = once()
-    with suppress(KeyboardInterrupt) if watch else nullcontext():
-        tell(report)
-        fresh = False
-        for told in follow(index, once, report) if watch else ():
-            if isinstance(told, BuildReport):
-                tell(told)
-            else:
-                warn(str(told), told.hint)
-
-
-@app.command()
-def add(
-    urls: Annotated[list[str] | None, typer.Argument(metavar="URL...", help="Web pages, files, or feeds.")] = None,
-    into: Annotated[
-        Path | None, typer.Option(help="Folder they are saved in [default: that of the last build].")
-    ] = None,
-    refresh: Annotated[bool, typer.Option("--refresh", help="Ask again for what was fetched before.")] = False,
-    store: Store = None,
-    as_json: AsJson = False,
-) -> None:
-    """Fetch web pages and feeds into a folder of sources; `onrecord build` then takes them in.
-
-    This is the only command that uses a network.
-    """
-    from bot.config import open_index, settings
-    from index.read.web import fetch
-
-    chosen = settings(store)
-    index = open_index(chosen)
-    roots = index.roots if index.exists else ()
-    folder = into or first_folder(roots, chosen.sources)
-    report = fetch(urls or [], folder, refresh=refresh, tell=None if as_json else lambda url: say(f"fetching {url}"))
-    say(as_text(asdict(report)) if as_json else show.fetched(report, folder, build_command(roots, folder)))
-    got = report.fetched or report.changed or report.unchanged
-    raise typer.Exit(2 if report.failed and not got else 0)
+app.command()(build)
+app.command()(add)
 
 
 @app.command()
@@ -244,27 +172,7 @@ def serve(
     serve_page(bot, chosen.port, lambda address: say(f"On the Record is open at {address}  (Ctrl-C ends it)"))
 
 
-@app.command()
-def doctor(
-    store: Store = None,
-    model: Model = None,
-    repair: Annotated[bool, typer.Option("--repair", help="Lay a broken index anew from its files.")] = False,
-) -> None:
-    """Check that everything is in its place, and say what to do where it is not."""
-    from bot.config import open_index, settings
-    from bot.doctor import examine
-
-    chosen = settings(store, model)
-    if repair:
-        with progress() as tell:
-            say(show.report(open_index(chosen).repair(tell)))
-    sick = False
-    for finding in examine(chosen):
-        say(f"{'ok  ' if finding.well else 'BAD '} {finding.what}")
-        if not finding.well:
-            say(f"     {finding.hint}")
-        sick |= not finding.well
-    raise typer.Exit(2 if sick else 0)
+app.command()(doctor)
 
 
 def _version(value: bool) -> None:
