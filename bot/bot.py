@@ -62,7 +62,7 @@ class Bot:
     def _extract(self, question: str, whole: str, k: int, filters: dict[str, str | None]) -> Answer:
         """The answer without a language model."""
         asked = self.index.understand(whole)
-        passages = self.index.retrieve(whole, max(k, _DEPTH), rerank=True, **filters)
+        passages = self.index.retrieve(asked, max(k, _DEPTH), rerank=True, **filters)
         chosen = extract(asked, passages, self.index, k) if passages else []
         found = _answers(asked, passages, chosen)
         citations = tuple(self._cite(n, sentence) for n, sentence in enumerate(chosen, start=1)) if found else ()

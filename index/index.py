@@ -145,7 +145,7 @@ class Index:
 
     def retrieve(
         self,
-        question: str,
+        question: str | Question,
         k: int = 5,
         *,
         speaker: str | None = None,
@@ -158,7 +158,7 @@ class Index:
         """The k passages that best answer a question, best first; fewer only where the sources hold fewer.
 
         Args:
-            question: in English, as one would ask it.
+            question: in English, as one would ask it; or as `understand` gave it.
             k: at least 1.
             speaker: only passages where this name stands beside a verb of speech.
             publisher: only sources of this publisher; case does not matter.
@@ -172,15 +172,14 @@ class Index:
             QuestionError: the question is empty, k is below 1, or a date is none.
             StoreError: the store is missing, broken, or was built with another model.
         """
-        if not question.strip():
-            raise QuestionError("the question is empty", "Ask something, such as: what did Peskov say")
         if k < 1:
             raise QuestionError(f"k is {k}", "Ask for at least one passage.")
         filters = Filters((speaker or "").strip() or None, publisher, source, since, until)
         with self._live.view() as live:
             embedder = self._choice.to_ask(live.manifest)
             judge = self._reranker.judge if self._reranker else None
-            return retrieve(live, embedder, self.understand(question), filters, k, rerank=rerank, judge=judge)
+            asked = self.understand(question) if isinstance(question, str) else question
+            return retrieve(live, embedder, asked, filters, k, rerank=rerank, judge=judge)
 
     def understand(self, question: str, today: date | None = None) -> Question:
         """What a question asks, with the names in it as the sources write them.
@@ -190,9 +189,11 @@ class Index:
             today: what "last week" is counted from; today if None.
 
         Raises:
-            QuestionError: a file of aliases is not as it should be.
+            QuestionError: the question is empty, or a file of aliases is not as it should be.
             StoreError: the store is missing or broken.
         """
+        if not question.strip():
+            raise QuestionError("the question is empty", "Ask something, such as: what did Peskov say")
         with self._live.view() as live:
             names = aliases(live.manifest.roots)
             return resolve(understand(question, today), live.snapshot.words, live.publishers, names)

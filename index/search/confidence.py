@@ -32,10 +32,10 @@ def sureness(
     """
     if not question.known:
         return 0.0
-    return max(confidence(*signs(weights, found, rows)), _named(question, weights, rows, speaking))
+    return max(confidence(*evidence(weights, found, rows)), _named(question, weights, rows, speaking))
 
 
-def signs(weights: Weights, found: Sequence[Candidate], rows: Iterable[Row]) -> tuple[float, float]:
+def evidence(weights: Weights, found: Sequence[Candidate], rows: Iterable[Row]) -> tuple[float, float]:
     """What speaks for an answer: the best cosine, and the most of the question that stands in one passage, in 0..1."""
     covered = max((coverage(row.text, weights) for row in rows), default=0.0)
     return max((candidate.cosine for candidate in found), default=0.0), covered

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index.search.confidence import sureness, weigh
+from index.search.confidence import Weights, sureness
 from index.search.copies import fold
 from index.search.filters import passes
 from index.search.fuse import Candidate
@@ -52,7 +52,8 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
     sources: dict[str, Source],
     k: int,
     *,
-    known: Mapping[str, Row],
+    fetched: Mapping[str, Row],
+    weights: Weights,
     tokens: TokenVectors | None = None,
     judge: Judge | None = None,
     within: Within | None = None,
@@ -65,7 +66,8 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
         snapshot: where the passages are kept.
         sources: what is known of each source.
         k: how many to give.
-        known: passages that were fetched already.
+        fetched: passages that were fetched already, by their ids.
+        weights: how much each term of the question counts.
         tokens: of the question, to rank the best passages by theirs; None to leave that out.
         judge: puts the best few of all in their order; None to leave them as they are.
         within: which sources may answer; None for all.
@@ -75,7 +77,7 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
     ranked: list[Folded] = []
     while len(ranked) < k:
         heads = found[:looked]
-        rows = {**known, **snapshot.words.rows([head.id for head in heads if head.id not in known])}
+        rows = {**fetched, **snapshot.words.rows([head.id for head in heads if head.id not in fetched])}
         scores = _scored(question, heads, rows, spoken)
         # A bare name tells the model nothing: to rank by its tokens puts passages first that only tell of it.
         if tokens is not None and not question.is_bare:
@@ -92,7 +94,6 @@ def rank(  # noqa: PLR0913  (what was asked and found, where to look it up, and 
     if not ranked:
         return []
     kept = _spread(ranked, max(k, _SURE_BY), _AGAIN_SAID if question.is_bare else _AGAIN)
-    weights = weigh(question.terms, snapshot.words)
     speaking = {one.id for one in found if one.number in spoken}
     sure = sureness(question, weights, found, [row for _, row, _ in kept[:_SURE_BY]], speaking)
     # Where nothing is like the question all scores may be below 0.
@@ -123,8 +124,7 @@ def _folded(
     """The best passages with their copies; only those that are near each other can be copies."""
     near = snapshot.columns.near(_numbers(heads)) if heads else {}
     like = {heads[place].id: {heads[other].id for other in others} for place, others in near.items()}
-    best_first = sorted(scores, key=lambda id_: (-scores[id_], id_))
-    return fold(((scores[id_], rows[id_]) for id_ in best_first), like, most)
+    return fold(((scores[id_], rows[id_]) for id_ in _best_first(scores)), like, most)
 
 
 def _numbers(found: Sequence[Candidate]) -> "Numbers":
@@ -133,9 +133,13 @@ def _numbers(found: Sequence[Candidate]) -> "Numbers":
     return np.array([candidate.number for candidate in found], dtype=np.int64)
 
 
+def _best_first(scores: Mapping[str, float]) -> list[str]:
+    return sorted(scores, key=lambda id_: (-scores[id_], id_))
+
+
 def _judged(question: Question, scores: Mapping[str, float], rows: Mapping[str, Row], judge: Judge) -> dict[str, float]:
     """New scores of the best few, above all others'."""
-    best = sorted(scores, key=lambda id_: (-scores[id_], id_))[:_JUDGED]
+    best = _best_first(scores)[:_JUDGED]
     top = scores[best[0]]
     return {id_: top + how for id_, how in zip(best, judge(question.text, [rows[i].text for i in best]), strict=True)}
 

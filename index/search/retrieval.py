@@ -53,16 +53,28 @@ def retrieve(  # noqa: PLR0913  (what is searched, with what, for what, and how)
         within = replace(within or Within(), speakers=question.speakers)
     stems = sorted(frozenset[str]().union(*question.terms))
     matching = _beside.submit(_match, view.snapshot, stems, k, within)
+    weights = weigh(question.terms, words)
     tokens: TokenVectors | None = None
     if rerank and not question.is_bare and isinstance(embedder, TokenEmbedder):
         vector, vectors, spans = embedder.embed_question_tokens(question.text)
-        tokens = weighted(question, vectors, spans, weigh(question.terms, words))
+        tokens = weighted(question, vectors, spans, weights)
     else:
         vector = embedder.embed_question(question.text)
     matches, rows = matching.result()
     found = candidates(view.snapshot, question, vector, matches, k, within=within)
     last = judge if rerank else None
-    return rank(question, found, view.snapshot, view.sources, k, known=rows, tokens=tokens, judge=last, within=within)
+    return rank(
+        question,
+        found,
+        view.snapshot,
+        view.sources,
+        k,
+        fetched=rows,
+        weights=weights,
+        tokens=tokens,
+        judge=last,
+        within=within,
+    )
 
 
 def _match(

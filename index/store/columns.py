@@ -177,16 +177,13 @@ class Columns:
         """What is kept of those of the wordings that are there; the vectors are rounded to float16."""
         import numpy as np
 
-        wanted = sorted(wordings)
-        keys = np.array(wanted, dtype=self._wordings.dtype)
-        at = np.searchsorted(self._wordings, keys, sorter=self._by_wording)
-        numbers = self._by_wording[np.minimum(at, len(self._by_wording) - 1)] if len(self) else at[:0]
-        there = self._wordings[numbers] == keys[: len(numbers)]
-        numbers, names = numbers[there], [w for w, is_ in zip(wanted, there, strict=False) if is_]
+        numbers = self.of_wordings(wordings)
+        names, firsts = np.unique(self._wordings[numbers], return_index=True)
+        numbers = numbers[firsts]
         if not len(numbers):
             return {}
         made = zip(self._gathered(numbers), self.signs(numbers), strict=True)
-        return {name: Encoded(vector, bits) for name, (vector, bits) in zip(names, made, strict=True)}
+        return {name.decode(): Encoded(vector, bits) for name, (vector, bits) in zip(names, made, strict=True)}
 
     @cached_property
     def _wordings(self) -> "NDArray[np.bytes_]":

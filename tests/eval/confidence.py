@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from index import Index
-from index.search.confidence import confidence, signs, weigh
+from index.search.confidence import confidence, evidence, weigh
 from index.search.fuse import candidates, depth
 
 SAMPLE = 600
@@ -33,7 +33,7 @@ def look(index: Index, questions: list[str]) -> Signs:
             matches = words.search(sorted(frozenset[str]().union(*asked.terms)), depth(5))
             near = candidates(view.snapshot, asked, embedder.embed_question(asked.text), matches)[:60]
             rows = words.rows([candidate.id for candidate in near[:8]])
-            found.append(signs(weigh(asked.terms, words), near, rows.values()))
+            found.append(evidence(weigh(asked.terms, words), near, rows.values()))
     return found
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from index import Index
 from index.search import understand
-from index.search.confidence import confidence, coverage, signs, sureness, weigh
+from index.search.confidence import confidence, coverage, evidence, sureness, weigh
 from index.search.fuse import Candidate
 from index.split.cues import speech
 from index.split.names import key
@@ -44,8 +44,8 @@ def test_a_question_without_words_is_covered_by_nothing() -> None:
 
 def test_signs_are_the_best_of_each() -> None:
     found, rows = [near(0.2), near(0.7), near(-0.1)], [row("pears"), row("an apple"), row("Zelenskyy")]
-    assert signs(WEIGHTS, found, rows) == (0.7, 0.75)
-    assert signs(WEIGHTS, [], []) == (0.0, 0.0)
+    assert evidence(WEIGHTS, found, rows) == (0.7, 0.75)
+    assert evidence(WEIGHTS, [], []) == (0.0, 0.0)
 
 
 def test_more_of_either_sign_makes_surer() -> None:
