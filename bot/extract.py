@@ -71,7 +71,9 @@ def extract(question: Question, passages: Sequence[Passage], index: Index, most:
     left = [sentence for sentence in left if sentence.speaks] or left
     if question.speaker and question.topic:
         topic = index.weights(question.topic)
-        left = [sentence for sentence in left if _on_topic(sentence, topic)]
+        on_it = [sentence for sentence in left if coverage(sentence.text, topic) >= _IN_SENTENCE]
+        # What only stands near the topic is given where nothing speaks of it itself.
+        left = on_it or [sentence for sentence in left if _near_topic(sentence, topic)]
     chosen: list[Sentence] = []
     while left and len(chosen) < min(usual, most or usual):
         used = Counter(sentence.passage.source for sentence in chosen)
@@ -99,8 +101,8 @@ def _scored(
     return Sentence(passage, passage.start + start, passage.start + end, text, score, covers, spoken > 0)
 
 
-def _on_topic(sentence: Sentence, weights: dict[frozenset[str], float]) -> bool:
-    """Whether the sentence, or else it with its neighbours, title and heading, holds enough of what is asked about."""
+def _near_topic(sentence: Sentence, weights: dict[frozenset[str], float]) -> bool:
+    """Whether the sentence with its neighbours, title and heading holds enough of what is asked about."""
     passage, start, end = (
         sentence.passage,
         sentence.start - sentence.passage.start,
@@ -111,7 +113,7 @@ def _on_topic(sentence: Sentence, weights: dict[frozenset[str], float]) -> bool:
         passage.text[a:b] for (a, b) in spans if a >= end
     ][:1]
     around = " ".join((passage.title, passage.location, sentence.text, *near))
-    return coverage(sentence.text, weights) >= _IN_SENTENCE or coverage(around, weights) >= _AROUND
+    return coverage(around, weights) >= _AROUND
 
 
 def _alike(one: str, other: str, asked: Iterable[frozenset[str]]) -> bool:

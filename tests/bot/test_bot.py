@@ -177,3 +177,23 @@ def test_a_name_of_the_asker_s_own_is_answered_and_told(tmp_path: Path) -> None:
 def test_no_question_is_told(bot: Bot, question: str) -> None:
     with pytest.raises(QuestionError):
         bot.ask(question)
+
+
+def test_what_only_stands_near_the_topic_is_no_answer_where_something_speaks_of_it(
+    index: Index, tmp_path: Path
+) -> None:
+    texts = tmp_path / "near"
+    texts.mkdir()
+    (texts / "near.txt").write_text(
+        "Otto Hale said that nobody should hurry. Rita Moor told reporters that the ferry is old.", encoding="utf-8"
+    )
+    index.build([texts])
+    ask = Bot(index).ask
+    assert [found.quote for found in ask("what did Otto Hale say about the ferry").citations] == [
+        "Otto Hale said that nobody should hurry."
+    ]
+    (texts / "on.txt").write_text("Hale repeated that the ferry will sail.", encoding="utf-8")
+    index.build([texts])
+    assert [found.quote for found in ask("what did Otto Hale say about the ferry").citations] == [
+        "Hale repeated that the ferry will sail."
+    ]
