@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 """Start and end of a piece of text in characters, end excluded."""
+
+Quoted = Literal["direct", "indirect", "mixed"]
+"""Whether what was said stands between quotation marks: all of it, none, or parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,85 @@ class Passage:
     def cite(self) -> str:
         """Where it stands: title, section or page, date."""
         return cite(self.title, self.location, self.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a source reports somebody to have said: `content` is `document.text[start:end]`.
+
+    Attributes:
+        source: id of the source.
+        start: of what was said, in characters of the source's text.
+        end: of it, excluded.
+        content: the words between them.
+        speaker: the person or body who speaks, as the sources name them most fully; None where the text leaves it open.
+        speaker_start: of the speaker as written there, be it "he"; it never overlaps the content.
+        speaker_end: of it, excluded.
+        role: what the source calls the speaker beside the name, as in "Kremlin spokesman"; None where it does not.
+        cue: the words that say that something is said, as in "told reporters".
+        quoted: whether the content is all between quotation marks, nowhere, or in parts.
+        published: ISO date of the source.
+        spoken: ISO date of the day on which it was said, where the text gives one.
+        medium: where or to whom, as in "Telegram" or "Reuters", where the text tells.
+        sentence_start: of the sentence or sentences that hold all of it.
+        sentence_end: of them, excluded.
+        title: of the source.
+        publisher: of the source.
+        url: of the source.
+        location: where in the source it stands, as in "§ Reaction".
+        score: how well it fits what was asked, in 0..1, comparable between the statements of one question.
+        also: the same words as other sources, or other places, report them.
+    """
+
+    source: str
+    start: int
+    end: int
+    content: str
+    speaker: str | None
+    speaker_start: int
+    speaker_end: int
+    role: str | None
+    cue: str
+    quoted: Quoted
+    published: str | None
+    spoken: str | None
+    medium: str | None
+    sentence_start: int
+    sentence_end: int
+    title: str
+    publisher: str | None
+    url: str | None
+    location: str
+    score: float = 1.0
+    also: tuple[Statement, ...] = ()
+
+    @property
+    def cite(self) -> str:
+        """Where it stands: title, section or page, date."""
+        return cite(self.title, self.location, self.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who speaks in the sources.
+
+    Attributes:
+        name: as the sources name them most fully.
+        also_written: other ways in which they write it.
+        roles: what they call the speaker, the most frequent first.
+        statements: how many.
+        first: ISO date of the first source that has one; None where none of them has a date.
+        last: of the last one.
+        sources: ids of the sources, in order.
+    """
+
+    name: str
+    also_written: tuple[str, ...]
+    roles: tuple[str, ...]
+    statements: int
+    first: str | None
+    last: str | None
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
