@@ -8,11 +8,12 @@ from index.types import Span
 # No such word is part of what names a medium.
 _STOPS = r"""
     on in at by of to that how why if whether after before during last this next about as it he she they who which and
-    or but earlier then later while when where via over what not here there with from was is are were has had have would will
-    could should may recently again yesterday today tonight afterward afterwards shortly following just also aboard
-    outside near inside me us him them you myself himself herself itself themselves because under amid without instead
-    since so through like Monday Tuesday Wednesday Thursday Friday Saturday (?<!News\s)Sunday(?!['’"”]) January February
-    March April June July August September October November December Jan\. Feb\. Aug\. Sept\. Oct\. Nov\. Dec\.
+    or but earlier then later while when where via over what not here there with from was is are were has had have
+    would will could should may recently again yesterday today tonight afterward afterwards shortly following just also
+    aboard outside near inside me us him them you myself himself herself itself themselves because under amid without
+    instead since so through like Monday Tuesday Wednesday Thursday Friday Saturday (?<!News\s)Sunday(?!['’"”]) January
+    February March April June July August September October November December Jan\. Feb\. Aug\. Sept\. Oct\. Nov\.
+    Dec\.
 """
 _ENDS = rf"(?!(?:{'|'.join(_STOPS.split())})(?![\w-]))"
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Rep|Sen|Gov|Gen|Lt|Col|St)\."
