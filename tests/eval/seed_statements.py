@@ -9,6 +9,7 @@ that name.
 """
 
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -39,9 +40,9 @@ def main(file: str, folder: str) -> None:
         of_speaker[wanted["speaker"]].append((wanted, bool(some)))
     for speaker, places in sorted(of_speaker.items(), key=lambda pair: -len(pair[1])):
         report(speaker, places)
-        extra(one for one in rest if is_by(one[1], speaker))
+        extra(one for one in rest if is_by(one, speaker))
     print("\nOf nobody in the list:")
-    extra(one for one in rest if not any(is_by(one[1], name) for name in of_speaker))
+    extra(one for one in rest if not any(is_by(one, name) for name in of_speaker))
     print(f"\n{len(given)} statements given, {len(given) - len(rest)} of them in the list")
     print(f"{sum(not stands(wanted, documents) for wanted in gold)} of the list stand elsewhere in the text now")
     every = [place for places in of_speaker.values() for place in places]
@@ -64,7 +65,7 @@ def fits(wanted: Gold, given: Given) -> bool:
     return (
         document.source == wanted["source"]
         and shared(content, said.content) * 2 >= content[1] - content[0]
-        and (shared(speaker, said.speaker) > 0 or is_by(said, wanted["speaker"]))
+        and (shared(speaker, said.speaker) > 0 or is_by(given, wanted["speaker"]))
     )
 
 
@@ -72,9 +73,15 @@ def shared(one: Span, other: Span) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
-def is_by(said: Said, speaker: str) -> bool:
-    name = (said.who.name or "").lower().removeprefix("the ")
-    return bool(name) and (name == speaker.lower().removeprefix("the ") or same(name.title(), speaker))
+def is_by(given: Given, speaker: str) -> bool:
+    """Whether it is resolved to this name, or as it is written names the same."""
+    document, said = given
+    name = bare(said.who.name or document.text[slice(*said.speaker)])
+    return name == bare(speaker) or same(name.title(), speaker)
+
+
+def bare(name: str) -> str:
+    return re.sub(r"['’]s?$", "", name).lower().removeprefix("the ")
 
 
 def report(speaker: str, places: list[tuple[Gold, bool]]) -> None:
