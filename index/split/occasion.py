@@ -9,6 +9,8 @@ from index.types import Span
 
 # "Ruiz, who has often denied it, said on Monday": that day is not of the denial.
 _WHO = re.compile(r"\b(?:who|which)\b[^,;:]*$")
+# "… and told Reuters on Monday that it rained": another statement.
+_ONWARD = re.compile(r"[”\"’']?,?\s+(?:and|but|while|although|though)\b")
 _CLAUSE_ENDS = re.compile(r"[,;:.]|$")
 
 
@@ -29,7 +31,7 @@ def occasion(
     """
     start, end = sentence
     pieces = [(max(start, first), min(end, last)) for first, last in outside if first < end and last > start]
-    pieces = _of_clause(text, pieces)
+    pieces = _of_clause(text, [piece for piece in pieces if piece[0] == start or not _ONWARD.match(text, *piece)])
     return spoken(text, pieces, published), medium(text, pieces)
 
 

@@ -51,6 +51,8 @@ _OF_IT = re.compile(r"(?:['’]s)?(?:\s+(?:morning|afternoon|evening|night))?['�
 _OWNS = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?['’]s\b")
 _AT_IT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Ff]rom)\s+(?:(?:an?|the|his|her|their|its)\s+)?$")
 _BOUND = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?:(?:early|late)[\s-])?$")
+# "On Thursday, Ruiz will testify": a day to come.
+_TO_COME = re.compile(r"\b(?:will|(?:is|are)\s+(?:set|due|expected|scheduled|to)|plans?\s+to)\b")
 # What happened "after the talks on Monday" may have been said later.
 _CLAUSE = re.compile(
     r"\b(?:after|before|since|until|as(?!\s+(?:much|well|an?|of|part|if)\b)|while|who|whose|which|that|when|where|because|following|ahead\s+of|if|despite)\b"
@@ -83,8 +85,9 @@ def _days(text: str, piece: Span, today: date | None) -> Iterator[tuple[date, bo
     for found in _DAY.finditer(text[start:end]):
         before, behind = found.string[: found.start()][-_LOOK_BACK:], found.string[found.end() :]
         day = _read(found, today)
-        if day and _is_of_speech(found, before, behind):
-            yield day, bool(_BESIDE.search(before))
+        beside = bool(_BESIDE.search(before))
+        if day and (beside or not _TO_COME.search(found.string)) and _is_of_speech(found, before, behind):
+            yield day, beside
 
 
 def _is_of_speech(found: re.Match[str], before: str, behind: str) -> bool:

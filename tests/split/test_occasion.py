@@ -28,6 +28,7 @@ def test_content_tells_nothing() -> None:
 def test_only_its_own_clause() -> None:
     assert of("Ruiz, who denied [the plan], told Reuters on Monday that it rained.") == (None, None)
     assert of("Ruiz, who denied [the plan] on Monday, told Reuters that it rained.") == ("2025-03-03", None)
+    assert of("Ruiz denied [the plan], but told Reuters on Monday that it rained.") == (None, None)
     assert of("Ruiz told Reuters on Monday that whoever asks [will hear of it].") == ("2025-03-03", "Reuters")
 
 

@@ -53,6 +53,7 @@ def test_day(text: str, day: str) -> None:
         "Ruiz said in March 2025",
         "Ruiz said in 2015",
         "Ruiz will speak next Thursday",
+        "On Thursday, Ruiz will testify",
         "Ruiz said before Thursday",
         "Ruiz wrote in the Sunday Times",
         "Ruiz said since Monday’s debate",
