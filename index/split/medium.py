@@ -25,11 +25,13 @@ _QUOTED_PHRASE = re.compile(rf"(?=[“\"‘'])(?!.{{0,40}}[“\"‘']\s+{_WORD})
 _PLACE = re.compile(rf"\s+(?:in|at|to|on|with|for)\s+(?:the\s+)?{_NAME}")
 
 _DAY = r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?)?"
+# "Said to cheers", "a statement to read" tell no one.
+_SOMEBODY = r"(?=\s+(?:[A-ZÀ-ÞА-Я]|(?:the|an?|his|her|its|their|reporters|journalists|lawmakers|supporters|voters)\b))"
 _OPENING = re.compile(
     r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)\b(?P<to>t(?:old|ells?|elling)"
-    rf"|(?:spoke|speaking|said|confirmed|explained|statement|e-?mail|letter|remarks|comments){_DAY}\s+to"
-    rf"|(?:spoke|speaking){_DAY}\s+with"
-    rf"|interviews?{_DAY}\s+(?:with|for|by|to|(?:published|broadcast|aired)\s+(?:by|in|on)))\s+"
+    rf"|(?:spoke|speaking|said|confirmed|explained|statement|e-?mail|letter|remarks|comments){_DAY}\s+to{_SOMEBODY}"
+    rf"|(?:spoke|speaking){_DAY}\s+with{_SOMEBODY}"
+    rf"|interview{_DAY}\s+(?:with|for|by|to|(?:published|broadcast|aired)\s+(?:by|in|on)))\s+"
     r"|\b(?P<through>(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Vv]ia)|by(?=\s+(?:e-?mail|(?:tele)?phone|letter)))\s+"
 )
 _PLATFORM = re.compile(
@@ -47,7 +49,7 @@ _OCCASION = re.compile(
     r"|messages?|memoir|filing|lawsuit|broadcast|podcast|deposition|note|fundraiser|appearance|gathering|event|video"
     r"|meeting|report|book|blog|summit|telephone|phone|monologue|sermon|ad)"
     # It heads the phrase: "her email server" is no email.
-    r"(?=$|\s+(?:[A-ZÀ-ÞА-Я“\"]|(?:sent|made|given|written|\w+ing|\w+ed)\b))"
+    r"(?=$|\s+(?:[A-ZÀ-ÞА-Я“\"]|(?:sent|made|given|written|(?!meeting\b)\w+ing|\w+ed)\b))"
 )
 # "Sent to the board urging an end": the words from there on tell what, not whom.
 _URGING = re.compile(r"\s(?!(?:meeting|gathering|hearing|briefing)\b)[a-z]+ing\b.*", re.DOTALL)

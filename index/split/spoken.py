@@ -60,6 +60,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _VERB = re.compile(rf"\s+{_SPEAKS}\b")
+# "Ruiz, who told Reuters on Monday that": the clause of one who may have said more since.
+_WHO = re.compile(r"[,—–(]\s*(?:who|which|whose)\b[^,;:—–()]*$")
 _BESIDE = re.compile(rf"\b{_SPEAKS}(?:\s+[\w.’']+){{0,3}}?(?:\s+(?:late|early|earlier))?(?:\s+on)?\s+$")
 
 # A day without a year that is nearly a year back is one to come.
@@ -94,7 +96,7 @@ def _is_of_speech(found: re.Match[str], before: str, behind: str) -> bool:
     """Whether the day between these may be the one of the speech. "Today" alone is often nowadays."""
     if found["now"] and not _BESIDE.search(before) and not _VERB.match(behind):
         return False
-    if _OTHER_TIME.search(before) or _GOES_ON.match(behind) or _CLAUSE.search(before):
+    if _OTHER_TIME.search(before) or _GOES_ON.match(behind) or _CLAUSE.search(before) or _WHO.search(before):
         return False
     if _BOUND.search(before) or _OWNS.match(behind):
         return bool(_AT_IT.search(before) and _OF_IT.match(behind))

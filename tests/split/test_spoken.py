@@ -59,6 +59,7 @@ def test_day(text: str, day: str) -> None:
         "Ruiz said since Monday’s debate",
         "Ruiz said after he had left Ohio on Tuesday",
         "Ruiz, who resigned on Monday, said",
+        "Ruiz, who announced it on Monday, denied",
         "Ruiz spoke on Monday, and Anna Voss spoke on Tuesday",
         "Ruiz told USA Today",
         "The mood is grim even today, Ruiz said",
