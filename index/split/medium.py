@@ -13,13 +13,13 @@ _STOPS = r"""
     aboard outside near inside me us him them you myself himself herself itself themselves because under amid without
     instead since so through like Monday Tuesday Wednesday Thursday Friday Saturday (?<!News\s)Sunday(?!['’"”]) January
     February March April June July August September October November December Jan\. Feb\. Aug\. Sept\. Oct\. Nov\.
-    Dec\.
+    Dec\. privately publicly directly repeatedly bluntly flatly
 """
 _ENDS = rf"(?!(?:{'|'.join(_STOPS.split())})(?![\w-]))"
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Rep|Sen|Gov|Gen|Lt|Col|St)\."
 _WORD = rf"{_ENDS}(?:{_TITLE}|(?:[A-Z]\.)+|\w(?:[\w&’'./-]*\w)?)"
 _NAME = rf"(?=[A-ZÀ-ÞА-Я]){_WORD}(?:\s+(?:(?:of|the|for|de|von|van)\s+){{0,2}}(?=[A-ZÀ-ÞА-Я]){_WORD})*"
-_QUOTED = r"[“\"‘'](?=[A-Z])[^“”\"‘\n]{2,40}?[”\"’'](?!\w)"
+_QUOTED = r"(?:''|[“\"‘'])(?=[A-Z])[^“”\"‘\n]{2,40}?(?:''|[”\"’'])(?!\w)"
 _PHRASE = re.compile(rf"(?:{_WORD}(?:\s+(?:of\s+(?:the\s+)?)?{_WORD}){{0,7}})(?:\s+{_QUOTED})?")
 _QUOTED_PHRASE = re.compile(rf"(?=[“\"‘'])(?!.{{0,40}}[“\"‘']\s+{_WORD}){_QUOTED}")
 _PLACE = re.compile(rf"\s+(?:in|at|to|on|with|for)\s+(?:the\s+)?{_NAME}")
@@ -46,13 +46,16 @@ _CHANNEL = re.compile(
 _OCCASION = re.compile(
     r"\b(?:interviews?|statements?|speech|speeches|address|remarks|rally|rallies|debate|tweets?|posts?|letter|e-?mails?"
     r"|conference|briefing|release|call|hall|campaign\s+stops?|hearing|editorial|op-ed|column|forum|memo|article|essay|testimony"
-    r"|messages?|memoir|filing|lawsuit|broadcast|podcast|deposition|note|fundraiser|appearance|gathering|event|video"
+    r"|messages?|memoir|filing|lawsuit|broadcast|podcast|deposition|fundraiser|appearance|gathering|event|video"
     r"|meeting|report|book|blog|summit|telephone|phone|monologue|sermon|ad)"
     # It heads the phrase: "her email server" is no email.
     r"(?=$|\s+(?:[A-ZÀ-ÞА-Я“\"]|(?:sent|made|given|written|(?!meeting\b)\w+ing|\w+ed)\b))"
 )
 # "Sent to the board urging an end": the words from there on tell what, not whom.
-_URGING = re.compile(r"\s(?!(?:meeting|gathering|hearing|briefing)\b)[a-z]+ing\b.*", re.DOTALL)
+_URGING = re.compile(
+    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\bhis)(?<!\bher)\s(?!(?:meeting|gathering|hearing|briefing)\b)[a-z]+ing\b.*",
+    re.DOTALL,
+)
 # Who or what is named tells more than "reporters" or "a statement".
 _NAMED, _PLAIN = 0, 1
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÞА-Я]")

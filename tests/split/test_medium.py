@@ -37,6 +37,9 @@ def of(text: str) -> str | None:
         ("Ruiz said on The Anna Voss Show", "The Anna Voss Show"),
         ("Ruiz told\nReuters", "Reuters"),
         ("In a statement, Ruiz told\xa0Anna\nVoss", "Anna\nVoss"),
+        ("Ruiz told a cheering crowd", "a cheering crowd"),
+        ("Ruiz told lawmakers privately that", "lawmakers"),
+        ("Ruiz said on ITV's ''Early Hour.''", "ITV's ''Early Hour.''"),
         ("Ruiz told the board urging it to act", "the board"),
     ],
 )
@@ -56,6 +59,7 @@ def test_medium(text: str, words: str) -> None:
         "Ruiz spoke on Syria",
         "Ruiz said at noon in Oslo",
         "Ruiz said to laughter",
+        "On a sadder note, Ruiz said",
         "Ruiz had a statement to read, and said",
         "Ruiz, whose book holds interviews with miners, said",
         "Ruiz, at the centre of a lawsuit",
