@@ -20,7 +20,7 @@ _DAY = re.compile(
     rf"(?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)"
     rf"|(?P<m1>{_MONTH})\s+(?P<d1>\d\d?){_TH}(?:,?\s+{_YEAR.format('y1')})?"
     rf"|(?:the\s+(?=\d\d?(?:st|nd|rd|th)\s+of\b))?(?P<d2>\d\d?){_TH}\s+(?:of\s+)?(?P<m2>{_MONTH})\b(?:,?\s+{_YEAR.format('y2')})?)"
-    rf"|\b(?P<last>last\s+)?(?P<weekday>{_WEEKDAY})\b"
+    rf"|\b(?P<last>[Ll]ast\s+)?(?P<weekday>{_WEEKDAY})\b"
     r"|\b(?P<near>yesterday|last\s+night|earlier\s+today|this\s+(?:morning|afternoon|evening)|tonight)\b"
     r"|\b(?P<now>today)\b"
     r"|^\W*(?P<opens>Yesterday|Last\s+night|(?:Earlier\s+)?[Tt]oday|This\s+(?:morning|afternoon|evening))\b"
@@ -50,7 +50,7 @@ _OCCASION = (
 _OF_IT = re.compile(r"(?:['’]s)?(?:\s+(?:morning|afternoon|evening|night))?['’]?s?\s+" + _OCCASION)
 _OWNS = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?['’]s\b")
 _AT_IT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Ff]rom)\s+(?:(?:an?|the|his|her|their|its)\s+)?$")
-_BOUND = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?:(?:early|late)[\s-])?$")
+_BOUND = re.compile(r"\b(?:\w+['’]s?|[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?:(?:early|late)[\s-])?$")
 # "On Thursday, Ruiz will testify": a day to come.
 _TO_COME = re.compile(r"\b(?:will|(?:is|are)\s+(?:set|due|expected|scheduled|to)|plans?\s+to)\b")
 # What happened "after the talks on Monday" may have been said later.

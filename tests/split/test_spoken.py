@@ -17,6 +17,7 @@ def of(text: str, published: str | None = FRIDAY) -> str | None:
         ("Ruiz said on Saturday that", "2025-03-01"),
         ("Ruiz said last Thursday that", "2025-02-27"),
         ("Ruiz said last Wednesday that", "2025-03-05"),
+        ("Last Friday, Ruiz said", "2025-02-28"),
         ("Ruiz said late on Monday", "2025-03-03"),
         ("Ruiz said Tuesday night", "2025-03-04"),
         ("On Tuesday, Ruiz told Reuters", "2025-03-04"),
@@ -68,6 +69,7 @@ def test_day(text: str, day: str) -> None:
         "Ruiz said on February 30",
         "Ruiz said that 3 May opponents and March 12,000 came",
         "Ruiz said the Sept. 11 memorial",
+        "Ruiz praised Anna Voss’s Feb. 14 speech and said",
     ],
 )
 def test_no_day(text: str) -> None:
