@@ -58,6 +58,11 @@ class Cue:
     is_inverted: bool = False
     is_gerund: bool = False
 
+    @property
+    def span(self) -> Range:
+        """The verb with what belongs to it."""
+        return self.start, self.at + 1
+
 
 class Clauses:
     """Finds the cues of a sentence.
