@@ -19,7 +19,7 @@ from index.split.lexicon import (
 from index.split.phrases import DASHES, Range, Sentence
 from index.split.tokens import QUOTATION
 
-Order = Literal["before", "behind", "gerund", "according", "colon"]
+Order = Literal["before", "behind", "gerund", "noun", "according", "colon"]
 """Where the content stands, seen from the cue."""
 
 _TOLD = frozenset("told tells tell telling assured assures informed informs reminded reminds".split())
@@ -30,6 +30,7 @@ _ENDS = frozenset({".", ",", ";"}) | DASHES
 _ASIDE = frozenset("although though despite whereas which".split())
 _CONDITION = frozenset("while although though when as since after because whereas".split())
 _FAR = 25  # tokens between a cue and the "that" or the quotation that belongs to it
+_FAR_ON = 40  # and between a cue and the quotation that goes on
 _FEW = 3
 _NEAR = 12  # tokens from where a clause begins to its verb
 
@@ -51,9 +52,7 @@ def contents(sentence: Sentence, clauses: Clauses) -> list[Found]:
 
 
 def _is_apart(one: Found) -> bool:
-    return one.content[0] < one.content[1] and not (
-        one.speaker[0] < one.content[1] and one.content[0] < one.speaker[1]
-    )
+    return one.content[0] < one.content[1] and not (one.speaker[0] < one.content[1] and one.content[0] < one.speaker[1])
 
 
 def _holds(outer: Found, inner: Found) -> bool:
@@ -78,6 +77,9 @@ class _Contents:
             return self._according(cue)
         if cue.form == "colon":
             return Found(cue.subject, (cue.at, cue.at + 1), (cue.at + 1, self._end(cue, cue.at + 1)), "colon")
+        if cue.form == "noun":
+            first = cue.at + (1 if self.s.low(cue.at + 1) == "that" else 2)
+            return Found(cue.subject, (cue.start, cue.at + 1), (first, self._end(cue, first)), "noun")
         if cue.is_inverted:
             return self._before(cue, cue.at, cue.subject[1])
         tail = None if cue.is_gerund else self._tail(cue)
@@ -91,7 +93,7 @@ class _Contents:
         if cue.at <= 1 or self.s.after_opening() > cue.at:
             comma = next((k for k in range(cue.subject[1], len(self.s)) if self.s.low(k) == ","), len(self.s))
             return Found(cue.subject, (cue.at, cue.at + 2), (comma + 1, self._end(cue, comma + 1)), "according")
-        return Found(cue.subject, (cue.at, cue.at + 2), (self._first(cue), self._trimmed(0, cue.at)), "according")
+        return Found(cue.subject, (cue.at, cue.at + 2), (0, self._trimmed(0, cue.at)), "according")
 
     # "…," Peskov said.
 
@@ -118,57 +120,55 @@ class _Contents:
 
     def _before(self, cue: Cue, end: int, tail: int) -> Found | None:
         """What stands before the cue, or what goes on behind it if that is longer."""
-        first, last = self._first(cue), self._trimmed(0, end)
-        head = (first, last)
+        head = (0, self._trimmed(0, end))
         more = self._resumed(cue, tail)
         content = more if more and self.s.size(more) > self.s.size(head) else head
         return Found(cue.subject, (cue.start, cue.at + 1), content, "before")
 
-    def _first(self, cue: Cue) -> int:
-        """Where what stands before a cue begins."""
-        return 0
-
     def _resumed(self, cue: Cue, tail: int) -> Range | None:
-        """A quotation that goes on behind the cue."""
-        later = [other.at for other in self.clauses.behind(cue)]
-        for k in range(tail, min(tail + 40, len(self.s))):
-            if k in later:
+        """What goes on behind the cue: a quotation, or the other part of a clause."""
+        later = next((other.at for other in self.clauses.behind(cue)), len(self.s))
+        mark = next((k for k in range(tail, min(tail + _FAR_ON, len(self.s))) if self.s.low(k) == QUOTATION), None)
+        if mark is not None and mark <= later:
+            if self.s.low(mark - 1) not in {",", ".", ":"} | DASHES:
                 return None
-            if self.s.low(k) == QUOTATION:
-                if self.s.low(k - 1) not in {",", ".", ":"} | DASHES:
-                    return None
-                end = k + 1
-                while self.s.low(end) == QUOTATION:
-                    end += 1
-                return k, end
-        quoted = QUOTATION in {self.s.low(cue.subject[0] - 1), self.s.low(cue.subject[0] - 2), self.s.low(cue.at - 1)}
-        if quoted or cue.is_inverted or self.s.low(tail) != ",":
+            end = mark + 1
+            while self.s.low(end) == QUOTATION:
+                end += 1
+            return mark, end
+        if later < tail + _FAR_ON or self._is_quoted_before(cue) or cue.is_inverted or self.s.low(tail) != ",":
             return None
         aside = self.s.low(tail + 1) in PREPOSITIONS or self.s.low(tail + 1).endswith("ing")
         return None if aside else (tail + 1, self._end(cue, tail + 1))
 
     def _tail(self, cue: Cue) -> int | None:
         """Where what belongs to a cue ends, if nothing that was said comes right behind it."""
-        i = cue.at + 1
-        if cue.form == "of":
+        i = self._behind_told(cue)
+        if i is None:
             return None
-        if cue.form == "tell":
-            if self.s.low(cue.at) not in _TOLD and self.s.low(i) not in {"", ",", "."}:
-                return None
-            i = self._addressee(i) if self.s.low(cue.at) in _TOLD else i
-        quoted = QUOTATION in {self.s.low(cue.subject[0] - 1), self.s.low(cue.subject[0] - 2)}
+        quoted = self._is_quoted_before(cue)
         while i < len(self.s) and self.s.low(i) not in _ENDS and self.s.low(i) not in {"?", "!"}:
             low = self.s.low(i)
-            if low in {QUOTATION, "that", ":"} or (low in NOMINATIVE and not quoted):
+            if low in {QUOTATION, "that", ":"} or (not quoted and (low in NOMINATIVE or not self._belongs(i))):
                 return None
             if low in {"when", "as", "after", "before", "while"}:
                 return i
-            if not quoted and not self._belongs(i):
-                return None
             i += 1
             if low in PREPOSITIONS:
                 i = self._object(i)
         return i
+
+    def _behind_told(self, cue: Cue) -> int | None:
+        """Behind a cue and whoever is told; None where what follows such a verb is always what is said."""
+        i = cue.at + 1
+        if cue.form == "tell" and self.s.low(cue.at) in _TOLD:
+            return self._addressee(i)
+        if cue.form == "tell":
+            return i if self.s.low(i) in {"", ",", "."} else None
+        return i if cue.form == "say" else None
+
+    def _is_quoted_before(self, cue: Cue) -> bool:
+        return QUOTATION in {self.s.low(cue.subject[0] - 1), self.s.low(cue.subject[0] - 2)}
 
     def _belongs(self, i: int) -> bool:
         """Whether a token behind a cue tells when, where or to whom."""
@@ -220,6 +220,9 @@ class _Contents:
         if before in {"what", "which"} and cue.form == "say":
             return None  # "What he said about it" is told of, and not given.
         end = self._end(cue, first)
+        asks = self.s.low(len(self.s) - 1) == "?" and self.s.low(0) in AUXILIARIES | SUBORDINATORS
+        if asks and self.s.low(first) != QUOTATION:
+            return None  # Whether he says so is asked.
         if not self._fits(cue, first, end):
             return None
         if self.s.low(first) == QUOTATION and self._closes(first):
@@ -259,8 +262,7 @@ class _Contents:
         """Where what is said begins behind a cue."""
         i = cue.at + 1
         if cue.form == "of":
-            aside = {"to", "out", "as"} if self.s.low(cue.at)[:4] in {"poin", "refe"} else set()
-            while self.s.low(i) in aside:
+            while self.s.low(cue.at).startswith("point") and self.s.low(i) in {"to", "out"}:
                 i += 1
             return i
         if self.s.low(cue.at) in _TOLD:
@@ -285,7 +287,12 @@ class _Contents:
                 return k
             if low == ":":
                 return k + 1
-            if low in NOMINATIVE or low in AUXILIARIES or low == ";" or (low in SUBORDINATORS and low not in PREPOSITIONS):
+            if (
+                low in NOMINATIVE
+                or low in AUXILIARIES
+                or low == ";"
+                or (low in SUBORDINATORS and low not in PREPOSITIONS)
+            ):
                 return None
         return None
 

@@ -25,13 +25,13 @@ _SAY = """
     threaten/threatens/threatened/threatening signal/signals/signaled/signalled/signaling
     disclose/discloses/disclosed/disclosing speculate/speculates/speculated/speculating
     continue/continues/continued/continuing agree/agrees/agreed/agreeing believe/believes/believed/believing
-    think/thinks/thought hope/hopes/hoped/hoping opine/opines/opined muse/mused/muses swear/swore/swears
+    think/thinks/thought opine/opines/opined muse/mused/muses swear/swore/swears
     declaim/declaimed exclaim/exclaimed/exclaims demand/demands/demanded/demanding elaborate/elaborated/elaborates
     conjecture/conjectured fret/fretted/frets gush/gushed rant/ranted/rants shout/shouted/shouts yell/yelled/yells
     whisper/whispered intone/intoned offer/offered/offers interject/interjected chime/chimed clarify/clarified/clarifies
     relate/related recommend/recommends/recommended/recommending imply/implies/implied/implying hint/hints/hinted/hinting
     indicate/indicates/indicated/indicating worry/worries/worried fear/fears/feared expect/expects/expected
-    surmise/surmised wonder/wonders/wondered/wondering post/posted/posts guess/guessed
+    communicate/communicated/communicates surmise/surmised wonder/wonders/wondered/wondering post/posted/posts guess/guessed
 """.split()
 # The same, but someone who is told stands between: "told reporters that".
 _TELL = """
@@ -46,8 +46,9 @@ _OF = """
     praise/praises/praised/praising dismiss/dismisses/dismissed/dismissing reject/rejects/rejected/rejecting
     label/labels/labeled/labelled/labeling dub/dubs/dubbed slam/slams/slammed/slamming blast/blasts/blasted/blasting
     decry/decries/decried/decrying mock/mocks/mocked/mocking question/questions/questioned/questioning
-    cite/cites/cited/citing refer/refers/referred/referring 
+    cite/cites/cited/citing 
     defend/defends/defended/defending point/points/pointed/pointing deride/derides/derided/deriding
+    express/expresses/expressed/expressing advocate/advocates/advocated/advocating
     hail/hails/hailed/hailing tout/touts/touted/touting ridicule/ridiculed/ridicules/ridiculing
     characterize/characterizes/characterized/characterizing portray/portrays/portrayed/portraying
     lambaste/lambasted/lambastes chide/chided/chides scold/scolded 
@@ -59,7 +60,7 @@ _OF = """
 _TO = """
     promise/promises/promised/promising vow/vows/vowed/vowing pledge/pledges/pledged/pledging agree/agrees/agreed
     ask/asks/asked/asking tell/tells/told/telling urge/urges/urged/urging claim/claims/claimed/claiming offer/offered
-    threaten/threatened/threatens hope/hopes/hoped/hoping demand/demanded swear/swore expect/expects propose/proposed
+    threaten/threatened/threatens demand/demanded swear/swore expect/expects propose/proposed
     warn/warned respond/responded
 """.split()
 
@@ -88,7 +89,9 @@ AUXILIARIES = frozenset(
     """.split()
 )
 BE = frozenset("is are was were be been being am 's 're".split())
-NEGATIONS = frozenset("not never n't cannot no neither nor don't doesn't didn't hasn't haven't hadn't won't wouldn't".split())
+NEGATIONS = frozenset(
+    "not never n't cannot no neither nor don't doesn't didn't hasn't haven't hadn't won't wouldn't".split()
+)
 ADVERBS = frozenset(
     """
     also later then recently repeatedly once now often further still again just even only previously earlier always
@@ -125,9 +128,21 @@ MONTHS = frozenset(
     sep sept oct nov dec
     """.split()
 )
-TIMES = WEEKDAYS | MONTHS | frozenset(
-    "today yesterday tonight tomorrow last this earlier later late early recently afternoon morning night evening week".split()
+TIMES = (
+    WEEKDAYS
+    | MONTHS
+    | frozenset(
+        "today yesterday tonight tomorrow last this earlier later late early recently afternoon morning night evening week".split()
+    )
 )
+# "Kyiv's call for …": what follows the noun is what was said.
+SAYINGS = frozenset(
+    """
+    claim claims assertion assertions statement call calls insistence promise promises pledge vow warning warnings
+    demand demands suggestion contention accusation accusations plea proposal admission acknowledgment
+    """.split()
+)
+POSSESSIVE = frozenset("his her their its".split())
 # Past tenses that do not end in -ed, of verbs that a sentence about people often has.
 PAST = frozenset(
     """
@@ -153,17 +168,26 @@ NEEDS_CLAUSE = frozenset(
     """
     report reports reported reporting continue continues continued offer offers offered state states maintain maintains
     maintained maintaining threaten threatens threatened threatening post posted posts posting propose proposed proposes
-    believe believes believed believing think thinks thought hope hopes hoped hoping fear fears feared worry worries
+    believe believes believed believing think thinks thought fear fears feared worry worries
     worried expect expects expected estimate estimates estimated estimating allege alleges alleged alleging repeat
     repeats repeated repeating recount recounts recounted recounting observe observes observed observing signal signals
     signaled signalled signaling underscore underscores underscored underscoring underline underlines underlined
     underlining demand demands demanded demanding imply implies implied implying hint hints hinted guess wonder wondered
-    recommend recommends recommended recommending agree agrees agreed agreeing write writes wrote writing written add
-    adds added conclude concludes concluded concluding pledge pledges pledged pledging reveal reveals revealed relate
+    recommend recommends recommended recommending write writes wrote writing written add
+    adds added adding observing conclude concludes concluded concluding pledge pledges pledged pledging reveal reveals revealed relate
     related declare declared declares ask asks asked asking counter countered counters recall contend contends mention
     clarify clarified address addressed tell tells told telling speculate protest protested shout yell rant admit admits
-    admitted deny denies denied disclose disclosed confirm confirmed confirms tweet tweeted tweets
+    admitted deny denies denied disclose disclosed communicated confirm confirmed confirms tweet tweeted tweets
     tweeting respond responds responded reply replied
+    """.split()
+)
+# What facts do as well: "the strikes suggest a strategy" is nobody's word.
+OF_FACTS = frozenset(
+    """
+    suggest suggests suggested suggesting indicate indicates indicated indicating signal signals signaled signalled
+    signaling underscore underscores underscored underscoring underline underlines underlined underlining emphasize
+    emphasizes emphasized emphasizing imply implies implied implying threaten threatens threatened express expresses
+    expressed
     """.split()
 )
 # Of these, forms that are adjectives as well: the clause must open at once, as "pledged delegates" opens none.
@@ -175,3 +199,12 @@ OPENS_AT_ONCE = frozenset(
 )
 # What opens a clause that somebody says or asks.
 OPENS_CLAUSE = frozenset("that whether if how why what who when where".split()) | NOMINATIVE
+# Heads of phrases that mean somebody who can speak.
+PEOPLE = frozenset(
+    """
+    official spokesman spokeswoman spokesperson minister president source analyst expert critic supporter lawmaker
+    senator aide adviser advisor voter observer researcher report study poll survey candidate leader ambassador envoy
+    government leadership actor ministry council campaign party committee country nation countrie authority authoritie ally allie
+    governor prosecutor lawyer attorney judge economist historian professor chairman director officer commander
+    """.split()
+)

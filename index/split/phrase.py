@@ -69,7 +69,11 @@ def phrase(text: str) -> Phrase:
     tail = _TAIL.search(first, protected)
     core = first[: tail.start()] if tail else first
     after = first[tail.start() :] if tail else ""
-    return _named(core, after, rest) or _behind_role(first, rest) or Phrase("common", None, _THE.sub("", first, count=1) or None)
+    return (
+        _named(core, after, rest)
+        or _behind_role(first, rest)
+        or Phrase("common", None, _THE.sub("", first, count=1) or None)
+    )
 
 
 def tidied(text: str) -> str:
