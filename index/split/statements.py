@@ -8,17 +8,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.split.clauses import Clauses
-from index.split.contents import Found, contents
 from index.split.language import is_english
-from index.split.lexicon import CUES, SAYINGS
-from index.split.occasion import occasion
-from index.split.phrases import Sentence
-from index.split.quotations import Quotations
 from index.split.said import Mention, Said
 from index.split.sentences import sentences
-from index.split.tokens import tokens
-from index.split.transcript import Transcript
+from index.split.speech.clauses import Clauses
+from index.split.speech.contents import Found, contents
+from index.split.speech.lexicon import CUES, SAYINGS
+from index.split.speech.occasion import occasion
+from index.split.speech.phrases import Sentence
+from index.split.speech.quotations import Quotations
+from index.split.speech.tokens import tokens
+from index.split.speech.transcript import Transcript
 from index.split.who import who
 from index.types import Document, Span
 

@@ -2,10 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-from index.split.clauses import Clauses, Cue
-from index.split.lexicon import (
+from index.split.speech.beside import TOLD, Beside
+from index.split.speech.clauses import Clauses, Cue
+from index.split.speech.lexicon import (
     AUXILIARIES,
-    DETERMINERS,
     NEEDS_CLAUSE,
     NOMINATIVE,
     OPENS_AT_ONCE,
@@ -14,18 +14,14 @@ from index.split.lexicon import (
     SUBORDINATORS,
     TIMES,
     TO_DO,
-    WEEKDAYS,
 )
-from index.split.phrases import DASHES, Range, Sentence
-from index.split.tokens import QUOTATION
+from index.split.speech.phrases import DASHES, ENDS, Range, Sentence
+from index.split.speech.tokens import QUOTATION
 
 Order = Literal["before", "behind", "gerund", "noun", "according", "colon"]
 """Where the content stands, seen from the cue."""
 
-_TOLD = frozenset("told tells tell telling assured assures informed informs reminded reminds".split())
 _BARE = frozenset("say says said saying".split())
-_PRONOUNS = frozenset("me him her them us you it reporters".split())
-_ENDS = frozenset({".", ",", ";"}) | DASHES
 # A clause behind a comma that begins with one of these is hardly said any more.
 _ASIDE = frozenset("although though despite whereas which".split())
 _CONDITION = frozenset("while although though when as since after because whereas".split())
@@ -62,7 +58,7 @@ def _holds(outer: Found, inner: Found) -> bool:
 
 
 def _wins(one: Found, other: Found) -> bool:
-    """Whether, of two that each hold the other's cue, the first is right: "he met them and cited it, officials said"."""
+    """Whether, of two that each hold the other's cue, the first is right: "he came and cited it, officials said"."""
     return one.order == "before" and _holds(one, other)
 
 
@@ -70,7 +66,7 @@ class _Contents:
     """Finds contents in one sentence."""
 
     def __init__(self, sentence: Sentence, clauses: Clauses) -> None:
-        self.s, self.clauses = sentence, clauses
+        self.s, self.clauses, self.beside = sentence, clauses, Beside(sentence)
 
     def find(self, cue: Cue) -> Found | None:
         if cue.form == "according":
@@ -82,7 +78,7 @@ class _Contents:
             return Found(cue.subject, (cue.start, cue.at + 1), (first, self._end(cue, first)), "noun")
         if cue.is_inverted:
             return self._before(cue, cue.at, cue.subject[1])
-        tail = None if cue.is_gerund else self._tail(cue)
+        tail = None if cue.is_gerund else self.beside.tail(cue)
         if tail is not None and self._stands_before(cue, tail):
             return self._before(cue, cue.subject[0], tail)
         return self._behind(cue)
@@ -136,79 +132,10 @@ class _Contents:
             while self.s.low(end) == QUOTATION:
                 end += 1
             return mark, end
-        if later < tail + _FAR_ON or self._is_quoted_before(cue) or cue.is_inverted or self.s.low(tail) != ",":
+        if later < tail + _FAR_ON or self.beside.is_quoted_before(cue) or cue.is_inverted or self.s.low(tail) != ",":
             return None
         aside = self.s.low(tail + 1) in PREPOSITIONS or self.s.low(tail + 1).endswith("ing")
         return None if aside else (tail + 1, self._end(cue, tail + 1))
-
-    def _tail(self, cue: Cue) -> int | None:
-        """Where what belongs to a cue ends, if nothing that was said comes right behind it."""
-        i = self._behind_told(cue)
-        if i is None:
-            return None
-        quoted = self._is_quoted_before(cue)
-        while i < len(self.s) and self.s.low(i) not in _ENDS and self.s.low(i) not in {"?", "!"}:
-            low = self.s.low(i)
-            if low in {QUOTATION, "that", ":"} or (not quoted and (low in NOMINATIVE or not self._belongs(i))):
-                return None
-            if low in {"when", "as", "after", "before", "while"}:
-                return i
-            i += 1
-            if low in PREPOSITIONS:
-                i = self._object(i)
-        return i
-
-    def _behind_told(self, cue: Cue) -> int | None:
-        """Behind a cue and whoever is told; None where what follows such a verb is always what is said."""
-        i = cue.at + 1
-        if cue.form == "tell" and self.s.low(cue.at) in _TOLD:
-            return self._addressee(i)
-        if cue.form == "tell":
-            return i if self.s.low(i) in {"", ",", "."} else None
-        return i if cue.form == "say" else None
-
-    def _is_quoted_before(self, cue: Cue) -> bool:
-        return QUOTATION in {self.s.low(cue.subject[0] - 1), self.s.low(cue.subject[0] - 2)}
-
-    def _belongs(self, i: int) -> bool:
-        """Whether a token behind a cue tells when, where or to whom."""
-        low = self.s.low(i)
-        if low == "to":
-            return self.s.low(i + 1) in DETERMINERS | _PRONOUNS or self.s.is_name(i + 1)
-        dated = low in {"last", "this", "and"} and self.s.low(i + 1) in TIMES
-        return (
-            low in PREPOSITIONS or low in TIMES or dated or self.s.is_adverb(i) or low[:1].isdigit()
-        ) and low not in {"like", "despite"}
-
-    def _object(self, i: int) -> int:
-        """Behind what a preposition goes with."""
-        while (
-            i < len(self.s)
-            and self.s.tokens[i].is_word
-            and self.s.low(i) not in NOMINATIVE | SUBORDINATORS | AUXILIARIES | PREPOSITIONS
-        ):
-            i += 1
-        return i
-
-    def _addressee(self, i: int) -> int:
-        """Behind who is told."""
-        if self.s.low(i) in _PRONOUNS:
-            return i + 1
-        j = i
-        while j < len(self.s) and self.s.tokens[j].is_word and not self._ends_addressee(i, j):
-            j += 1
-        return j
-
-    def _ends_addressee(self, first: int, j: int) -> bool:
-        low, before = self.s.low(j), self.s.low(j - 1)
-        if low in SUBORDINATORS or low in NOMINATIVE or low in AUXILIARIES or low in WEEKDAYS:
-            return True
-        if low in {"last", "earlier", "yesterday", "today"} or (low in PREPOSITIONS and low != "of"):
-            return True
-        if j == first:
-            return False
-        fresh = self.s.is_name(j) and not self.s.is_name(j - 1) and before not in DETERMINERS
-        return low in DETERMINERS or (fresh and before != "of" and not before.endswith(("'s", "'")))
 
     # Peskov said …
 
@@ -265,10 +192,10 @@ class _Contents:
             while self.s.low(cue.at).startswith("point") and self.s.low(i) in {"to", "out"}:
                 i += 1
             return i
-        if self.s.low(cue.at) in _TOLD:
-            i = self._addressee(i)
+        if self.s.low(cue.at) in TOLD:
+            i = self.beside.addressee(i)
         opens = self._opening(i)
-        if opens is not None and (self._belongs(i) or self.s.low(i) in {",", ":", "that", QUOTATION}):
+        if opens is not None and (self.beside.belongs(i) or self.s.low(i) in {",", ":", "that", QUOTATION}):
             return opens
         while self.s.low(i) in TIMES or (self.s.low(i) == "on" and self.s.low(i + 1) in TIMES) or self._is_how(i):
             i += 1
@@ -314,6 +241,6 @@ class _Contents:
 
     def _trimmed(self, first: int, end: int) -> int:
         """Before the marks at its end."""
-        while end > first and self.s.low(end - 1) in _ENDS:
+        while end > first and self.s.low(end - 1) in ENDS:
             end -= 1
         return end

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from index.split.lexicon import (
+from index.split.speech.agreement import agrees
+from index.split.speech.lexicon import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
@@ -15,8 +16,6 @@ from index.split.lexicon import (
     NEGATIONS,
     NOMINATIVE,
     NOUNS,
-    OF_FACTS,
-    PEOPLE,
     POSSESSIVE,
     PREPOSITIONS,
     SAY,
@@ -24,8 +23,8 @@ from index.split.lexicon import (
     TELL,
     TIMES,
 )
-from index.split.phrases import DASHES, Range, Sentence
-from index.split.tokens import QUOTATION
+from index.split.speech.phrases import DASHES, Range, Sentence
+from index.split.speech.tokens import QUOTATION
 
 Form = Literal["say", "tell", "of", "noun", "according", "colon"]
 """What stands beside a cue: what is said; who is told, and what; what is spoken of. A noun, "according to", a mark."""
@@ -208,7 +207,7 @@ class Clauses:
         subject = self._who_spoke(start) or self.s.subject_of(start)
         if before in CONJUNCTIONS or before == "then" or (before == "," and subject is None):
             return self._coordinated(i, start, form)
-        if subject is None or self.s.low(subject[1] - 1) in _NO_SUBJECT or not self._agrees(i, subject, start):
+        if subject is None or self.s.low(subject[1] - 1) in _NO_SUBJECT or not agrees(self.s, i, subject, start):
             return None
         return Cue(i, start, form, subject, self._edge(subject, i))
 
@@ -275,57 +274,6 @@ class Clauses:
         """Who speaks before in the sentence; else its subject."""
         spoken = next((c.subject for c in reversed(self.cues) if c.subject[1] <= start and not c.is_gerund), None)
         return spoken or self.s.main_subject(start)
-
-    def _agrees(self, i: int, subject: Range, start: int) -> bool:
-        """Whether a word that may be a noun or a participle is a verb here, by what stands around it."""
-        low, after, last = self.s.low(i), self.s.low(i + 1), self.s.low(subject[1] - 1)
-        if last.endswith(("'s", "s'")) and last not in NOMINATIVE:
-            return False  # "Kyiv's declared goals".
-        if low in OF_FACTS and not self._can_speak(subject):
-            return False
-        if last == "percent" or "percent" in {self.s.low(k) for k in range(*subject)}:
-            return False
-        if self.s.low(start - 1) == "," and low in {"asked", "told"} and after in PREPOSITIONS | {"whether", "if"}:
-            return False  # "…, asked about it": who is asked.
-        if start == i and low in {"called", "dubbed", "labeled", "described", "written", "titled"}:
-            first = self.s.low(subject[0])
-            return (
-                last in NOMINATIVE | {"who"}
-                or self.s.is_name(subject[1] - 1)
-                or not (first in {"a", "an"} or self._is_titled(i, subject))
-            )
-        if low not in NOUNS or start < i or last in NOMINATIVE | {"who"}:
-            return low != "written" or start < i
-        if last.endswith(("'s", "'")):
-            return False
-        return self._noun_agrees(i, subject, after, last)
-
-    def _can_speak(self, subject: Range) -> bool:
-        """Whether a subject is somebody, by a name at its end or before a comma, or a pronoun."""
-        end = next((k for k in range(*subject) if self.s.low(k) == ","), subject[1])
-        last = self.s.low(end - 1)
-        who = last == "who" or (last in NOMINATIVE and not last.startswith("it"))
-        return who or self.s.is_name(end - 1) or last in PEOPLE or last.endswith("s") and last[:-1] in PEOPLE
-
-    def _is_titled(self, i: int, subject: Range) -> bool:
-        """Whether "called" gives a name: in "a program called Promise" one follows, and an article stands before."""
-        article = any(self.s.low(k) in {"a", "an"} for k in range(*subject))
-        return article and (self.s.is_name(i + 1) or self.s.low(i + 1) == QUOTATION)
-
-    def _noun_agrees(self, i: int, subject: Range, after: str, last: str) -> bool:
-        low = self.s.low(i)
-        to_do = after == "to" and low in {"promises", "vows", "pledges", "promise", "vow", "pledge", "claims", "claim"}
-        call_for = after in {"for", "on"} and low in {"calls", "call"}
-        ends = after in PREPOSITIONS or after in BE or after in {"has", "had", "and", ".", ")"}
-        if ends and not (to_do or call_for):
-            return False
-        named = self.s.is_name(subject[1] - 1)
-        if low.endswith("s") and not low.endswith("ss"):
-            opens = after in DETERMINERS | NOMINATIVE | {"that", QUOTATION, ":", ","} or self.s.is_name(i + 1)
-            return named or (self.s.low(subject[0]) in DETERMINERS and not last.endswith("s") and opens)
-        if low.endswith(("ed", "ght")):
-            return True
-        return last.endswith("s") or last in {"people", "men", "women", "police"}
 
     def behind(self, cue: Cue) -> Iterator[Cue]:
         """The cues that come later."""
