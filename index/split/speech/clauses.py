@@ -101,7 +101,8 @@ class Clauses:
         """Whose saying a noun is: "Kyiv's repeated call for"."""
         after = self.s.low(i + 1)
         urged = self.s.low(i)[:4] in {"call", "dema", "plea", "insi"} and after in {"for", "on"}
-        if after != "that" and not urged:
+        told = self.s.low(i)[:5] in {"asser", "state"} and after in {"of", "regarding"}
+        if after != "that" and not urged and not told:
             return None
         for j in range(i - 1, max(i - 4, -1), -1):
             if self.s.low(j) in POSSESSIVE:

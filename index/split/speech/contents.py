@@ -164,7 +164,10 @@ class _Contents:
         if opens == "to" and cue.form == "say":
             return low in TO_DO
         if cue.form == "of" and first == cue.at + 1 and opens in PREPOSITIONS:
-            return low.startswith("call") and opens in {"for", "on", "upon"}  # Else it is "those accused of it".
+            # Else it is "those accused of it".
+            return low.startswith(("call", "advoc")) and opens in {"for", "on", "upon"}
+        if low.startswith("refer"):  # To a thing, or to it as something.
+            return any(self.s.low(k) in {"as", QUOTATION} for k in range(first, end))
         if low in OPENS_AT_ONCE:
             return opens in OPENS_CLAUSE or opens in {QUOTATION, "to"}
         if low in _BARE:
@@ -189,7 +192,7 @@ class _Contents:
         """Where what is said begins behind a cue."""
         i = cue.at + 1
         if cue.form == "of":
-            while self.s.low(cue.at).startswith("point") and self.s.low(i) in {"to", "out"}:
+            while self.s.low(cue.at).startswith(("point", "refer")) and self.s.low(i) in {"to", "out"}:
                 i += 1
             return i
         if self.s.low(cue.at) in TOLD:

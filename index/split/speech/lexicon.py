@@ -10,7 +10,7 @@ _IRREGULAR = {
     "write": "wrote written",
 }
 # Verbs whose last letter is doubled: quipped, quipping.
-_DOUBLED = frozenset("admit dub fret label quip signal slam".split())
+_DOUBLED = frozenset("admit dub fret label quip refer signal slam".split())
 
 
 def _forms(verb: str) -> list[str]:
@@ -44,7 +44,7 @@ TELL = _verbs("ask assure inform remind tell urge")
 # Verbs whose object is what is said of: "called the charges unfounded", "accused them of".
 OF = _verbs(
     """
-    accuse advocate blame blast call characterize chide cite condemn criticise criticize decry defend denounce
+    refer accuse advocate blame blast call characterize chide cite condemn criticise criticize decry defend denounce
     deride describe dismiss dub express hail label lambaste mock point portray praise question reject ridicule
     scold slam tout
     """
