@@ -146,10 +146,11 @@ class StatementIndex:
         self, ids: Iterable[str], names: Collection[str] | None = None, within: Within | None = None
     ) -> list[StatementRow]:
         """All statements that begin in these passages and pass, in order of sources and places."""
-        query = one_of(self._schema, self._narrowed(Query.all_query(), names, within), "passage", ids)
-        hits = self._searcher.search(query, max(len(self), 1), count=False).hits
-        rows = [self._row(address) for _, address in hits]
-        return sorted(rows, key=lambda row: (row.source, row.start, row.end))
+        return self._all(one_of(self._schema, self._narrowed(Query.all_query(), names, within), "passage", ids))
+
+    def of_source(self, source: str) -> list[StatementRow]:
+        """All statements of a source, in order of their places."""
+        return self._all(Query.term_query(self._schema, "source", source))
 
     @cached_property
     def facts(self) -> dict[str, Facts]:
@@ -166,6 +167,12 @@ class StatementIndex:
             except (OSError, ValueError, TypeError) as error:
                 raise StoreBroken(f"{file} is damaged ({error})") from error
         return dict(sorted(found.items()))
+
+    def _all(self, query: Query) -> list[StatementRow]:
+        hits = self._searcher.search(query, max(len(self), 1), count=False).hits
+        return sorted(
+            map(self._row, (address for _, address in hits)), key=lambda row: (row.source, row.start, row.end)
+        )
 
     def _narrowed(self, query: Query, names: Collection[str] | None, within: Within | None) -> Query:
         return one_of(self._schema, narrowed(self._schema, query, within), "who", names)

@@ -152,6 +152,12 @@ def test_statements_of_passages(index: StatementIndex) -> None:
     assert index.in_passages({"p3"}) == SOURCES["b.txt"][1]
 
 
+def test_statements_of_a_source(index: StatementIndex) -> None:
+    for source, (_, rows) in SOURCES.items():
+        assert index.of_source(source) == rows
+    assert index.of_source("no such") == []
+
+
 def test_facts_are_those_of_all_statements(index: StatementIndex) -> None:
     assert list(index.facts) == sorted(index.names())
     assert {name: one.statements for name, one in index.facts.items()} == index.names()
