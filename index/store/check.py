@@ -9,7 +9,7 @@ from index.store.columns import FILES as COLUMNS
 from index.store.columns import Columns
 from index.store.documents import Documents
 from index.store.manifest import Manifest
-from index.store.row import Row
+from index.store.row import Row, wording
 from index.store.segments import damaged
 from index.store.snapshot import Snapshot
 from index.types import Embedder
@@ -24,9 +24,19 @@ def check(snapshot: Snapshot, manifest: Manifest, documents: Documents) -> None:
     Raises:
         StoreBroken: something is missing or damaged.
     """
-    if files := damaged(snapshot.folder / "lexical"):
-        raise StoreBroken(f"{len(files)} file(s) of the words are damaged, such as {files[0]}")
-    told = {row.wording for record in manifest.records.values() for row in documents.rows(record.document)}
+    for folder in ("lexical", "statements"):
+        if files := damaged(snapshot.folder / folder):
+            raise StoreBroken(f"{len(files)} file(s) of {folder}/ are damaged, such as {files[0]}")
+    told: set[str] = set()
+    for source, record in manifest.records.items():
+        kept = documents.kept(record.document)
+        told.update(wording(piece.id) for piece in kept.pieces)
+        if set(snapshot.statements.of_source(source)) != set(kept.statements):
+            raise StoreBroken(f"the statements of {source} are not those of its text")
+    if len(snapshot.statements) != manifest.statements:
+        raise StoreBroken(
+            f"there are {len(snapshot.statements)} statements where there should be {manifest.statements}"
+        )
     if len(snapshot.words) != manifest.passages or snapshot.words.wordings() != told:
         raise StoreBroken(f"the words are not those of the {manifest.passages} passages")
     if missing := len(told ^ snapshot.vectors.wordings()):

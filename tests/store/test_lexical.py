@@ -1,5 +1,6 @@
 """Words are searched, and filtered, as a look at every passage in Python would do it."""
 
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
@@ -7,12 +8,14 @@ import numpy as np
 import pytest
 
 from index.errors import StoreBroken
-from index.split.names import key
 from index.split.speakers import names_in, speakers
 from index.store.columns import Encoded
-from index.store.lexical import LexicalIndex, Within, day, entries, stems
-from index.store.row import Row, serial
-from index.store.segments import Beside, lay
+from index.store.lexical import LexicalIndex
+from index.store.passage_bucket import contents, schema
+from index.store.row import Beside, Row, serial
+from index.store.segments import Contents, lay
+from index.store.terms import day, stems
+from index.store.within import Within
 
 
 def row(id_: str, text: str, source: str = "s.txt", start: int = 0) -> Row:
@@ -43,7 +46,11 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> LexicalIndex:
     folder = tmp_path_factory.mktemp("words") / "lexical"
     made = Encoded(np.ones(1, dtype=np.float32), np.empty((0, 1), dtype=np.uint8))
     numbers = {source: len(rows) for source, (_, rows) in SOURCES.items()}
-    lay(folder, None, numbers, [], SOURCES.__getitem__, encode=lambda texts: dict.fromkeys(texts, made))
+
+    def fill(sources: Sequence[str]) -> Contents:
+        return contents(map(SOURCES.__getitem__, sources), lambda texts: dict.fromkeys(texts, made))
+
+    lay(folder, None, numbers, [], schema(), fill)
     return LexicalIndex(folder)
 
 
@@ -146,19 +153,6 @@ def test_speakers_are_found_by_any_word_of_their_name(words: LexicalIndex) -> No
     assert words.speakers("Grain") == {}
 
 
-def test_entries() -> None:
-    assert entries(["Dmitry Peskov", "Peskov"]) == sorted(
-        f"{key(word)}\t{name}"
-        for word, name in (("Dmitri", "Dmitry Peskov"), *(("Peskow", n) for n in ("Dmitry Peskov", "Peskov")))
-    )
-    assert entries(["—"]) == []
-
-
-def test_days_are_in_their_order() -> None:
-    days = ["0987-01-01", "1999-12-31", "2024-02-29", "2024-10-01", "2025-01-01"]
-    assert sorted(days, key=day) == days
-
-
 def test_rows_are_as_they_were_added(words: LexicalIndex) -> None:
     assert words.rows(["3", "no such"]) == {"3": row("3", "Grain prices fell again.", "t.txt")}
     assert words.rows([]) == {}
@@ -182,7 +176,3 @@ def test_span_at(words: LexicalIndex) -> None:
 def test_a_folder_without_an_index(tmp_path: Path) -> None:
     with pytest.raises(StoreBroken):
         LexicalIndex(tmp_path)
-
-
-def test_stems() -> None:
-    assert stems("Müller's prisoners, exchanged") == ["muller", "s", "prison", "exchang"]
