@@ -181,15 +181,18 @@ class Clauses:
 
     def _is_behind(self, i: int, subject: Range) -> bool:
         """Whether the phrase behind a verb is who says, and not what is said."""
+        after, further = self.s.low(subject[1]), subject[1] + 1
+        pronoun = self.s.low(subject[0]) in NOMINATIVE
         if QUOTATION in {self.s.low(i - 1), self.s.low(i - 2)}:
+            return not (pronoun and (self.s.is_verb(subject[1]) or after.endswith("n't")))
+        if pronoun:
+            return after in {"", ".", ","}
+        if after in {"", ".", ","} and self.s.is_name(subject[1] - 1):
             return True
-        after = self.s.low(subject[1])
-        if after == "," and (self.s.is_verb(subject[1] + 1) or self.s.low(subject[1] + 1) in AUXILIARIES):
+        if after == "," and self.s.is_verb(further):
             return True
         if after and self.s.tokens[subject[1]].is_word and after not in PREPOSITIONS | {"who", "when"} | TIMES:
             return False
-        if self.s.low(subject[0]) in NOMINATIVE:
-            return after in {"", ".", ","}
         first = self.s.after_opening()
         comma = next((k for k in range(first, i) if self.s.low(k) == ","), i)
         return any(self.s.is_verb(k) or self.s.low(k) in NOMINATIVE for k in range(first, comma))
