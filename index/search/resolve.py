@@ -73,17 +73,17 @@ def _without_slips(question: Question, words: LexicalIndex, dated: Sequence[str]
     """
     for word, term in zip(question.words, question.terms, strict=True):
         is_name = word not in dated and (word[:1].isupper() or word in (question.speaker or "").split())
-        allowed = next((wrong for lengths, wrong in _WRONG.items() if len(word) in lengths), 0)
         if not is_name or len(word) < _SHORTEST or words.frequency(term) or words.spellings(word):
             continue
-        near = _near(word, words.names(), allowed) or _begun(word, words.names())
+        near = near_names(word, words.names()) or _begun(word, words.names())
         if len({key(name) for name in near}) == 1:
             question = _read_as(question, re.compile(rf"\b{re.escape(word)}\b"), max(near, key=near.__getitem__))
     return question
 
 
-def _near(word: str, names: Sequence[str], allowed: int) -> dict[str, float]:
-    """The names that differ in so few letters, and how near they are; those in one letter only if there are any."""
+def near_names(word: str, names: Sequence[str]) -> dict[str, float]:
+    """The names of which a word may be a slip, and how near they are; those in one letter only if there are any."""
+    allowed = next((wrong for lengths, wrong in _WRONG.items() if len(word) in lengths), 0)
     asked = fold(word).lower()
     found = extract(
         asked, names, scorer=OSA.distance, processor=lambda name: fold(name).lower(), score_cutoff=allowed, limit=20

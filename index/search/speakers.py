@@ -1,0 +1,89 @@
+"""Who speaks in the sources, to be asked for by a name as a person gives it, or by a role."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from index.search.bodies import body, is_body, plain
+from index.search.people import Names, grouped, is_full, one
+from index.search.resolve import near_names
+from index.split.names import key
+from index.split.people import same
+
+# Whoever was something, or stands in for it, is not meant by it.
+_NOT_NOW = frozenset("former ex then late deputy acting vice assistant".split())
+
+
+class Speakers:
+    """Everybody who speaks in the sources, those with most statements first.
+
+    Args:
+        names: as the sources write them, each with the number of its statements.
+        roles: what they call each name.
+    """
+
+    def __init__(self, names: Mapping[str, int], roles: Mapping[str, Sequence[str]]) -> None:
+        self.groups = grouped(names)
+        self._roles = roles
+        self._by_word: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._place = {name: place for place, group in enumerate(self.groups) for name in group}
+        for name, place in self._place.items():
+            for word in plain(name):
+                self._by_word[word][place] = None
+        self._by_key: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        for word, places in self._by_word.items():
+            self._by_key[key(word)] |= places
+
+    def canonical(self, name: str) -> str:
+        """The name that is given for one as a source writes it."""
+        return self.groups[self._place[name]][0]
+
+    def meant(self, asked: str) -> list[Names]:
+        """Those who may be meant: everybody of a surname; of a full name whoever bears it; whoever holds a role."""
+        return self._people(asked) or self._bodies(asked) or self._holders(asked)
+
+    def nearest(self, asked: str, most: int = 3) -> list[str]:
+        """Those whose name has a word of what was asked, or one that is nearly so."""
+        words = [word for word in plain(asked) if key(word)]
+        there = [key(word) for word in words if key(word) in self._by_key]
+        near = (key(name) for word in words for name in near_names(word, [*self._by_word]))
+        places = {place for word in (*there, *near) for place in self._by_key[word]}
+        return [self.groups[place][0] for place in sorted(places)[:most]]
+
+    def _people(self, asked: str) -> list[Names]:
+        if is_body(asked):
+            return []
+        some = [group for group in self._with_a_word(asked) if not is_body(group[0])]
+        found = [group for group in some if any(same(asked, name) for name in group)]
+        if not is_full(asked):
+            return found
+        full = [group for group in found if is_full(group[0])]
+        if full:
+            return [group for group in full if any(one(asked, name) for name in group)] or full
+        # A surname alone is theirs only if nobody else of it speaks.
+        bare = plain(asked)[-1]
+        return [] if any(is_full(group[0]) and same(bare, group[0]) for group in some) else found
+
+    def _bodies(self, asked: str) -> list[Names]:
+        """The body of exactly these words, or those that have them among others."""
+        words = body(asked)
+        some = self._with_a_word(asked)
+        exactly = [group for group in some if any(body(name) == words for name in group)]
+        wanted = set(plain(asked))
+        return exactly or [g for g in some if is_body(g[0]) and any(wanted <= {*plain(name)} for name in g)]
+
+    def _holders(self, asked: str) -> list[Names]:
+        wanted = {*plain(asked)}
+        return [group for group in self.groups if any(_is(wanted, role) for role in self._called(group))]
+
+    def _called(self, group: Names) -> Iterator[str]:
+        return (role for name in group for role in self._roles.get(name, ()))
+
+    def _with_a_word(self, asked: str) -> list[Names]:
+        places = {place for word in plain(asked) for place in self._by_key.get(key(word), ())}
+        return [self.groups[place] for place in sorted(places)]
+
+
+def _is(wanted: set[str], role: str) -> bool:
+    """Whether a role is the one that these words name."""
+    words = {*plain(role)}
+    return bool(wanted) and wanted <= words and (words - wanted).isdisjoint(_NOT_NOW)
