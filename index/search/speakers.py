@@ -53,7 +53,7 @@ class Speakers:
         if is_body(asked):
             return []
         some = [group for group in self._with_a_word(asked) if not is_body(group[0])]
-        found = [group for group in some if any(same(asked, name) for name in group)]
+        found = [group for group in some if any(same(asked, name) for name in _in_full(group))]
         if not is_full(asked):
             return found
         full = [group for group in found if is_full(group[0])]
@@ -81,6 +81,11 @@ class Speakers:
     def _with_a_word(self, asked: str) -> list[Names]:
         places = {place for word in plain(asked) for place in self._by_key.get(key(word), ())}
         return [self.groups[place] for place in sorted(places)]
+
+
+def _in_full(group: Names) -> Names:
+    """The full names of one person: his surname may be anybody's."""
+    return tuple(name for name in group if is_full(name)) or group
 
 
 def _is(wanted: set[str], role: str) -> bool:
