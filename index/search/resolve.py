@@ -4,22 +4,39 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from index.read.aliases import Alias
+from index.read.aliases import Alias, aliases
 from index.search.filters import speakers
 from index.search.query import Question, understand
 from index.split.names import fold, key
 from index.split.people import same
 from index.store.lexical import LexicalIndex, stems
+from index.store.live import View
 
 # Letters that may be wrong in a name of so many letters; shorter names are taken as they are written.
 _WRONG = {range(5, 8): 1, range(8, 40): 2}
 _SHORTEST = 4
 _LOOKED_AT = 50
 _NAME = r"((?:[A-ZÀ-ÞА-Я][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-ÞА-Я][\w’'-]+|[A-Z]\.)){0,3})"
+
+
+def understood(text: str, view: View, today: date | None = None) -> Question:
+    """What a question asks, with what it names as the sources have it.
+
+    Args:
+        text: the question.
+        view: of the snapshot to search.
+        today: what "last week" is counted from; today if None.
+
+    Raises:
+        QuestionError: a file of aliases is not as it should be.
+    """
+    names = aliases(view.manifest.roots)
+    return resolve(understand(text, today), view.snapshot.words, view.publishers, names)
 
 
 def resolve(question: Question, words: LexicalIndex, publishers: Iterable[str], aliases: Sequence[Alias]) -> Question:

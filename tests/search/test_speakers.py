@@ -1,6 +1,9 @@
+from collections import Counter
+
 import pytest
 
 from index.search.speakers import Speakers
+from index.store.statements import Facts
 
 NAMES = {
     "Dmitry Peskov": 5,
@@ -24,7 +27,7 @@ ROLES = {
 
 @pytest.fixture(scope="module")
 def speakers() -> Speakers:
-    return Speakers(NAMES, ROLES)
+    return Speakers({name: Facts(number, Counter(ROLES.get(name, ()))) for name, number in NAMES.items()})
 
 
 @pytest.mark.parametrize(
@@ -68,4 +71,4 @@ def test_whoever_speaks_is_found_by_each_of_his_names(speakers: Speakers, name: 
     ],
 )
 def test_who_is_nearest(speakers: Speakers, asked: str, near: list[str]) -> None:
-    assert speakers.nearest(asked) == near
+    assert [group[0] for group in speakers.nearest(asked)] == near
