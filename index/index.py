@@ -8,15 +8,27 @@ from pathlib import Path
 from index.errors import QuestionError, StoreBroken, UnknownSource
 from index.search import Question, retrieve
 from index.search.confidence import weigh
-from index.search.query import term
 from index.search.listing import Order
+from index.search.query import term
 from index.search.resolve import understood
 from index.search.speakers import meant, speakers_in
 from index.search.statements import statements
 from index.store import Choice, Live, Store, build, preview
 from index.store.check import check, probe
 from index.store.cross import LocalReranker
-from index.types import BuildPlan, BuildReport, Document, Embedder, Filters, Passage, Progress, Source, Span, Speaker, Statement
+from index.types import (
+    BuildPlan,
+    BuildReport,
+    Document,
+    Embedder,
+    Filters,
+    Passage,
+    Progress,
+    Source,
+    Span,
+    Speaker,
+    Statement,
+)
 
 DEFAULT_STORE = ".onrecord"
 
@@ -183,10 +195,11 @@ class Index:
             asked = self.understand(question) if isinstance(question, str) else question
             return retrieve(live, embedder, asked, filters, k, rerank=rerank, judge=judge)
 
-    def statements(  # noqa: PLR0913  (whose, about what, where and when, and how many)
+    def statements(
         self,
         speaker: str | None = None,
         about: str | None = None,
+        *,
         source: str | None = None,
         publisher: str | None = None,
         since: str | None = None,
@@ -219,7 +232,7 @@ class Index:
         with self._live.view() as live:
             embedder = self._choice.to_ask(live.manifest)
             who, what = (speaker or "").strip() or None, (about or "").strip() or None
-            return statements(live, embedder, who, what, filters, k, order)
+            return statements(live, embedder, who, what, filters=filters, k=k, order=order)
 
     def speakers(self, asked: str | None = None) -> list[Speaker]:
         """Those who speak in the sources, most statements first.

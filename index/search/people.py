@@ -41,7 +41,7 @@ def is_full(name: str) -> bool:
 
 
 def one(name: str, other: str) -> bool:
-    """Whether two names are one person's. Over all sources a junior is not the senior, whoever leaves the suffix out."""
+    """Whether two names are one person's. Over all sources a junior is not who is named without that."""
     return _suffixes(name) == _suffixes(other) and same(name, other)
 
 

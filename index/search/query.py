@@ -7,7 +7,7 @@ from typing import Literal
 
 from index.search.when import Period, period
 from index.split.names import spellings
-from index.store.lexical import stems
+from index.store.terms import stems
 
 Kind = Literal["said", "who", "count", "when", "where", "what", "whether", "other"]
 """What is wanted: what somebody said, a person, a number, a date, a place, what something is, a yes or no, or anything

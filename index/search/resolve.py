@@ -14,8 +14,9 @@ from index.search.filters import speakers
 from index.search.query import Question, understand
 from index.split.names import fold, key
 from index.split.people import same
-from index.store.lexical import LexicalIndex, stems
+from index.store.lexical import LexicalIndex
 from index.store.live import View
+from index.store.terms import stems
 
 # Letters that may be wrong in a name of so many letters; shorter names are taken as they are written.
 _WRONG = {range(5, 8): 1, range(8, 40): 2}

@@ -22,7 +22,7 @@ _ALL = 1 << 31
 
 
 def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, and how much to give)
-    view: View, embedder: Embedder, speaker: str | None, about: str | None, filters: Filters, k: int, order: Order
+    view: View, embedder: Embedder, speaker: str | None, about: str | None, *, filters: Filters, k: int, order: Order
 ) -> list[Statement]:
     """The k statements that are asked for, in this order.
 
@@ -47,7 +47,7 @@ def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, 
     if people == []:
         return []
     if about:
-        return given(view, _on(view, embedder, people, about, filters, within, k), k, order)
+        return given(view, _on(view, embedder, people, about, filters=filters, within=within, k=k), k, order)
     return _everything(view, within, k, order) if people is None else _of(view, people, within, k, order)
 
 
@@ -56,6 +56,7 @@ def _on(  # noqa: PLR0913  (as for `statements`)
     embedder: Embedder,
     people: list[Names] | None,
     about: str,
+    *,
     filters: Filters,
     within: Within | None,
     k: int,

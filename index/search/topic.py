@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from index.search.confidence import Weights, coverage, weigh
+from index.search.listing import Scored, worth
 from index.search.query import Question
 from index.search.retrieval import retrieve
-from index.search.listing import Scored, worth
 from index.store.live import View
 from index.store.statements import StatementRow
 from index.store.within import Within

@@ -5,7 +5,21 @@ from hypothesis import strategies as st
 from index.search.bodies import is_body
 from index.search.people import grouped
 
-_WORDS = ["Karl", "K.", "Anna", "Voss", "Berg", "Orlov", "Jr.", "President", "Ministry", "the", "Foreign", "Trade", "Xi"]
+_WORDS = [
+    "Karl",
+    "K.",
+    "Anna",
+    "Voss",
+    "Berg",
+    "Orlov",
+    "Jr.",
+    "President",
+    "Ministry",
+    "the",
+    "Foreign",
+    "Trade",
+    "Xi",
+]
 _names = st.dictionaries(
     st.lists(st.sampled_from(_WORDS), min_size=1, max_size=4).map(" ".join), st.integers(1, 9), max_size=12
 )
