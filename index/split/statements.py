@@ -22,6 +22,7 @@ _WORD = re.compile(r"\w")
 # A sentence does not end behind these.
 _SHORT = re.compile(r"\b(?:Ms|Mr|Mrs|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|St|Prof|Rev|Jr|vs?)\.$")
 _LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}):\s+(?=\S)")
+_UNNAMED = ("Q", "A", "Question", "Answer")
 _NEAR = 3  # characters between two quotations that are one
 
 
@@ -42,6 +43,7 @@ class _Reader:
         self.found: list[Said] = []
         self.speakers = _labels(text)
         self.opened: Said | None = None
+        self.first = len(text) - len(text.lstrip())
 
     def read(self, paragraph: Span) -> None:
         label = _LABEL.match(self.text, *paragraph)
@@ -93,7 +95,7 @@ class _Reader:
         if not _CUE.search(self.text, *unit):
             return
         sentence = Sentence(self.text, tokens(self.text, unit, self.quoted))
-        clauses = Clauses(sentence)
+        clauses = Clauses(sentence, labelled=unit[0] == self.first)
         some = [self._said(sentence, unit, one) for one in contents(sentence, clauses)]
         if run and some:
             some[-1] = self._longer(some[-1], run)
@@ -144,5 +146,7 @@ def _labels(text: str) -> frozenset[str]:
     counts = Counter(
         found["who"] for paragraph in _PARAGRAPH.finditer(text) if (found := _LABEL.match(text, *paragraph.span()))
     )
+    for unnamed in _UNNAMED:
+        del counts[unnamed]
     again = [who for who, n in counts.items() if n > 1]
     return frozenset(counts) if sum(counts.values()) > 3 and again else frozenset()
