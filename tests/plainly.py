@@ -7,13 +7,13 @@ from index.split.sentences import sentences
 from index.types import Document
 
 _SAID = re.compile(
-    r"(?:(?P<role>[a-z ]+) )?(?P<who>(?:[A-Z][\w’'-]+ ?)+|he) (?P<cue>said|noted)(?: on (?P<day>\d{4}-\d\d-\d\d))?"
+    r"(?:(?P<role>mayor) )?(?P<who>(?:[A-Z][\w’'-]+ ?)+|he) (?P<cue>said|noted)(?: on (?P<day>\d{4}-\d\d-\d\d))?"
     r" that (?P<what>.+?)\.?$"
 )
 
 
 def statements(document: Document) -> list[Said]:
-    """ "Anna Voss said on 2025-03-01 that ships sail.", or "he said that" of the last one who was named."""
+    """Such as "Anna Voss said on 2025-03-01 that ships sail", or "he said that", of the last one who was named."""
     found, last = [], None
     for start, end in sentences(document.text):
         said = _SAID.search(document.text, start, end)

@@ -100,7 +100,8 @@ def _everything(view: View, within: Within | None, k: int, order: Order) -> list
 
 def _by_source(view: View, within: Within | None) -> Iterator[list[StatementRow]]:
     """The statements of one source after the other, in their order."""
-    for source, about in sorted(view.sources.items()):
-        if passes(about, within):
-            rows = view.snapshot.statements.of(None, replace(within or Within(), sources=(source,)), _ALL)
-            yield sorted(rows, key=lambda row: (row.start, row.end))
+    asked = within or Within()
+    anytime = replace(asked, since=None, until=None)  # A statement may be of another day than its source.
+    for source in sorted(source for source, about in view.sources.items() if passes(about, anytime)):
+        rows = view.snapshot.statements.of(None, replace(asked, sources=(source,)), _ALL)
+        yield sorted(rows, key=lambda row: (row.start, row.end))

@@ -16,7 +16,7 @@ def together(*contents: str) -> bool:
     [
         TALKS,
         f"“{TALKS.capitalize()}.”",
-        TALKS.replace("will go", "would go"),
+        f"the {TALKS.removeprefix('the ')} at last",
         TALKS.replace("harbour", "hárbour"),
         f"that {TALKS}",
     ],

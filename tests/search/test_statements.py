@@ -11,26 +11,39 @@ from tests import plainly
 from tests.fakes import TokenCountingEmbedder
 
 TEXTS = {
-    "2025-03-01 port.md": (
-        "The Port Post",
-        "2025-03-01",
-        "The mayor Anna Voss said that the harbour needs a new crane. It rained. Karl Voss said that nobody will pay for it.",
-    ),
-    "2025-03-05 crane.md": (
-        "The Port Post",
-        "2025-03-05",
-        "Voss the baker slept. Anna Voss said on 2025-02-27 that bread is dear. She left.\n\nAnna Voss said that the harbour needs a new crane. Later he said that cranes are slow, dear and loud, and that ships wait.",
-    ),
-    "coal.md": (
-        "Daily Coal",
-        "2025-04-02",
-        "Ilya Orlov said that coal from the north will be burnt. Anna Voss noted that the harbour needs a new crane.",
-    ),
-    "ferry.md": (
-        "Daily Coal",
-        None,
-        "Orlov said that the ferry sails on Sundays. Ilya Orlov said that the ferry does not sail on Mondays.",
-    ),
+    "2025-03-01 port.md": """---
+title: Of cranes
+publisher: The Port Post
+date: 2025-03-01
+---
+
+The mayor Anna Voss said that the harbour needs a new crane. It rained. Karl Voss said that nobody will pay for it.
+""",
+    "2025-03-05 crane.md": """---
+title: Of bread
+publisher: The Port Post
+date: 2025-03-05
+---
+
+Voss the baker slept. Anna Voss said on 2025-02-27 that bread is dear. She left.
+
+Anna Voss said that the harbour needs a new crane. Later he said that cranes are slow, dear and loud, and ships wait.
+""",
+    "coal.md": """---
+title: Of coal
+publisher: Daily Coal
+date: 2025-04-02
+---
+
+Ilya Orlov said that coal from the north will be burnt. Anna Voss noted that the harbour needs a new crane.
+""",
+    "ferry.md": """---
+title: Of ships
+publisher: Daily Coal
+---
+
+Orlov said that the ferry sails on Sundays. Ilya Orlov said that the ferry does not sail on Mondays.
+""",
 }
 
 
@@ -40,11 +53,8 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
     monkeypatch.setattr(reading, "statements", plainly.statements)
     folder = tmp_path / "sources"
     folder.mkdir()
-    for name, (publisher, day, text) in TEXTS.items():
-        dated = f"date: {day}\n" if day else ""
-        (folder / name).write_text(
-            f"---\ntitle: Of {name[:-3]}\npublisher: {publisher}\n{dated}---\n\n{text}", encoding="utf-8"
-        )
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
     index = Index.open(tmp_path / "store", embedder=TokenCountingEmbedder())
     index.build([folder])
     yield index
@@ -160,7 +170,7 @@ def test_a_topic_gives_what_speaks_of_it_and_nothing_else(said: Index) -> None:
     found = said.statements("Anna Voss", "the crane")
     assert [one.content for one in found] == [
         "the harbour needs a new crane",
-        "cranes are slow, dear and loud, and that ships wait",
+        "cranes are slow, dear and loud, and ships wait",
     ]
     assert {one.speaker for one in said.statements(about="the ferry")} == {"Ilya Orlov"}
     assert said.statements("Anna Voss", "the ferry") == []
