@@ -58,6 +58,11 @@ class Cue:
     is_inverted: bool = False
     is_gerund: bool = False
 
+    @property
+    def span(self) -> Range:
+        """The verb with what belongs to it."""
+        return self.start, self.at + 1
+
 
 class Clauses:
     """Finds the cues of a sentence.
@@ -82,7 +87,7 @@ class Clauses:
             return subject and Cue(i, i, "according", subject)
         if low == ":" and not self.cues:
             return self._label(i)
-        if low in CUES and not self.s.is_name(i):
+        if low in CUES and (not self.s.is_name(i) or (self.labelled and low in FIRMLY and i)):
             return self._verb(i)
         return None
 
@@ -151,6 +156,8 @@ class Clauses:
         if QUOTATION in {self.s.low(i - 1), self.s.low(i - 2)}:
             return True
         after = self.s.low(subject[1])
+        if after == "," and (self.s.is_verb(subject[1] + 1) or self.s.low(subject[1] + 1) in AUXILIARIES):
+            return True
         if after and self.s.tokens[subject[1]].is_word and after not in PREPOSITIONS | {"who", "when"} | TIMES:
             return False
         if self.s.low(subject[0]) in NOMINATIVE:
@@ -171,12 +178,20 @@ class Clauses:
 
     def _finite(self, i: int, start: int, form: Form) -> Cue | None:
         before = self.s.low(start - 1)
-        subject = self.s.subject_of(start)
+        subject = self._who_spoke(start) or self.s.subject_of(start)
         if before in CONJUNCTIONS or before == "then" or (before == "," and subject is None):
             return self._coordinated(i, start, form)
         if subject is None or self.s.low(subject[1] - 1) in _NO_SUBJECT or not self._agrees(i, subject, start):
             return None
         return Cue(i, start, form, subject, self._edge(subject, i))
+
+    def _who_spoke(self, start: int) -> Range | None:
+        """ "…," said Peskov, an aide from Moscow, who added …"""
+        last = self.cues[-1] if self.cues else None
+        if self.s.low(start - 1) != "who" or last is None or not last.is_inverted:
+            return None
+        between = {self.s.low(k) for k in range(last.at, start)}
+        return None if between & {QUOTATION, ";", "."} else (last.subject[0], start)
 
     def _edge(self, subject: Range, i: int) -> int | None:
         """Where a clause begins that is joined to the one before."""

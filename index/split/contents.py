@@ -23,6 +23,7 @@ Order = Literal["before", "behind", "gerund", "according", "colon"]
 """Where the content stands, seen from the cue."""
 
 _TOLD = frozenset("told tells tell telling assured assures informed informs reminded reminds".split())
+_BARE = frozenset("say says said saying".split())
 _PRONOUNS = frozenset("me him her them us you it reporters".split())
 _ENDS = frozenset({".", ",", ";"}) | DASHES
 # A clause behind a comma that begins with one of these is hardly said any more.
@@ -46,7 +47,7 @@ def contents(sentence: Sentence, clauses: Clauses) -> list[Found]:
     """The statements of a sentence, one for each cue that has a content, none inside another one's content."""
     finder = _Contents(sentence, clauses)
     found = [one for cue in clauses.cues if (one := finder.find(cue)) and _is_apart(one)]
-    return [one for one in found if not any(_holds(other, one) for other in found)]
+    return [one for one in found if not any(_holds(other, one) and not _wins(one, other) for other in found)]
 
 
 def _is_apart(one: Found) -> bool:
@@ -59,6 +60,11 @@ def _holds(outer: Found, inner: Found) -> bool:
     """Whether a statement is only told of in another one; what stands before "according to" is a whole sentence."""
     inside = outer.content[0] <= inner.cue[0] and inner.cue[1] <= outer.content[1]
     return outer is not inner and inside and not (outer.order == "according" and inner.order == "before")
+
+
+def _wins(one: Found, other: Found) -> bool:
+    """Whether, of two that each hold the other's cue, the first is right: "he met them and cited it, officials said"."""
+    return one.order == "before" and _holds(one, other)
 
 
 class _Contents:
@@ -231,6 +237,8 @@ class _Contents:
             return low.startswith("call") and opens in {"for", "on", "upon"}  # Else it is "those accused of it".
         if low in OPENS_AT_ONCE:
             return opens in OPENS_CLAUSE or opens in {QUOTATION, "to"}
+        if low in _BARE:
+            return opens not in PREPOSITIONS or self._is_clause(first, end)
         return low not in NEEDS_CLAUSE or self._is_clause(first, end)
 
     def _is_clause(self, first: int, end: int) -> bool:

@@ -116,7 +116,8 @@ DETERMINERS = frozenset(
     all another other two three four five six seven eight nine ten dozens hundreds
     """.split()
 )
-NOMINATIVE = frozenset("he she they we i it you".split())
+_PRONOUNS = "he she they we i it you".split()
+NOMINATIVE = frozenset(pronoun + end for pronoun in _PRONOUNS for end in ("", "'s", "'ll", "'d", "'ve", "'re", "'m"))
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset(
     """
@@ -161,7 +162,7 @@ NEEDS_CLAUSE = frozenset(
     adds added conclude concludes concluded concluding pledge pledges pledged pledging reveal reveals revealed relate
     related declare declared declares ask asks asked asking counter countered counters recall contend contends mention
     clarify clarified address addressed tell tells told telling speculate protest protested shout yell rant admit admits
-    admitted deny denies denied disclose disclosed confirm confirmed confirms say said says saying tweet tweeted tweets
+    admitted deny denies denied disclose disclosed confirm confirmed confirms tweet tweeted tweets
     tweeting respond responds responded reply replied
     """.split()
 )

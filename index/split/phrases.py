@@ -66,6 +66,10 @@ class Sentence:
             return not self.is_name(i)
         return low.endswith("ed") and not self.is_name(i)
 
+    def span(self, some: Range) -> tuple[int, int]:
+        """Where some tokens in a row stand in the text."""
+        return self.tokens[some[0]].start, self.tokens[some[1] - 1].end
+
     def size(self, span: Range) -> int:
         """Characters of some tokens in a row."""
         return self.tokens[span[1] - 1].end - self.tokens[span[0]].start if span[1] > span[0] else 0
