@@ -58,6 +58,10 @@ class Speakers:
         """The name that is given for one as a source writes it; None for None."""
         return None if name is None else self.groups[self._place[name]][0]
 
+    def number(self, group: Names) -> int:
+        """How many statements one of them has."""
+        return sum(self._facts[name].statements for name in group)
+
     def told(self, group: Names) -> Speaker:
         """What the sources tell of one of them."""
         some = [self._facts[name] for name in group]
@@ -65,7 +69,7 @@ class Speakers:
             name=group[0],
             also_written=group[1:],
             roles=tuple(role for role, _ in sum((facts.roles for facts in some), Counter[str]()).most_common()),
-            statements=sum(facts.statements for facts in some),
+            statements=self.number(group),
             first=min((facts.first for facts in some if facts.first), default=None),
             last=max((facts.last for facts in some if facts.last), default=None),
             sources=tuple(sorted({source for facts in some for source in facts.sources})),

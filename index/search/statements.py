@@ -10,7 +10,7 @@ from index.search.listing import Order, Scored, folded, given, worth
 from index.search.people import Names
 from index.search.query import Question
 from index.search.resolve import understood
-from index.search.speakers import meant
+from index.search.speakers import meant, speakers_in
 from index.search.topic import on
 from index.store.live import View
 from index.store.statements import StatementRow
@@ -75,8 +75,7 @@ def _question(speaker: str, about: str, people: list[Names], view: View) -> Ques
 def _of(view: View, people: list[Names], within: Within | None, k: int, order: Order) -> list[Statement]:
     """Those of some people, the surest first where the best are wanted; of a surname, those of who speaks most."""
     looked = max(_LOOKED_AT, _TIMES * k) if order == "best" else _ALL
-    counts = view.snapshot.statements.names()
-    totals = [sum(counts[name] for name in names) for names in people]
+    totals = list(map(speakers_in(view.snapshot.statements).number, people))
     found = [
         Scored(worth(row) * (1 - _RARE * (1 - total / max(totals))), row)
         for names, total in zip(people, totals, strict=True)
