@@ -46,7 +46,7 @@ class Sources:
         return StatementIndex(folder)
 
 
-@pytest.mark.parametrize("field", ["content", "sentence", "name", "role", "medium", "location", "cue", "spoken"])
+@pytest.mark.parametrize("field", ["content", "sentence", "name", "role", "medium", "location", "cue"])
 def test_what_was_removed_stands_in_no_file(tmp_path: Path, field: str) -> None:
     hidden = {"3.txt": {field: f"{HIDDEN} then"}}
     Sources(hidden).lay(tmp_path / "a")

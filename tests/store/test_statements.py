@@ -98,7 +98,8 @@ def laid(folder: Path) -> StatementIndex:
 def passes(row: StatementRow, names: Sequence[str] | None, within: Within | None) -> bool:
     """Whether a statement passes, found by looking at it."""
     beside, asked = SOURCES[row.source][0], within or Within()
-    published = beside.published and day(beside.published)
+    then = row.spoken or beside.published
+    published = then and day(then)
     undated = asked.since is None and asked.until is None
     return (
         (names is None or row.name in names)
