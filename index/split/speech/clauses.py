@@ -168,7 +168,8 @@ class Clauses:
     # "…," said Peskov.
 
     def _may_be_inverted(self, i: int, form: Form) -> bool:
-        if form != "say" or i == 0 or self.s.low(i) in NOUNS - {"says"}:
+        asked = self.s.low(i) in {"asked", "asks"} and self.s.low(i - 1) == QUOTATION
+        if (form != "say" and not asked) or i == 0 or self.s.low(i) in NOUNS - {"says"}:
             return False
         return self.s.low(i - 1) in {",", "?", "!", QUOTATION} or self.s.low(i - 1) in DASHES
 
@@ -250,11 +251,12 @@ class Clauses:
             return None
         if before in DETERMINERS or (before in PREPOSITIONS and before not in _WHILE):
             return None
-        apart = start == 0 or before == "," or before in _WHILE or before in DASHES
+        quoted = before == QUOTATION and self.s.inner_end(start - 1) == ","
+        apart = start == 0 or before == "," or before in _WHILE or before in DASHES or quoted
         subject = self._last_subject(start) if apart else self._agent(start)
         if subject is None:
             return None
-        edge = start - 1 if apart and start else None
+        edge = start - (not quoted) if apart and start else None
         return Cue(i, start, form, subject, edge, is_gerund=True)
 
     def _agent(self, start: int) -> Range | None:
