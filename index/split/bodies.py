@@ -70,18 +70,23 @@ _GROUPS = frozenset(
     palestinians iranians syrians iraqis chinese british french japanese millennials dems gop'ers
     """.split()
 )
+_MANY = re.compile(r"[a-z]{3,}(?:ians|icans|eans|ists)|[a-z]+-americans")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&-]*[A-Z](?:[/-][A-Z&]+)?")
 
 
 def is_body(name: str) -> bool:
     """Whether a name without its article is a body's."""
+    first, *more = name.split() or [""]
+    return ends_body(name) or (bool(more) and first.lower() in _FIRST)
+
+
+def ends_body(name: str) -> bool:
+    """Whether the last word of a name is one that names of bodies have there."""
     words = name.split()
     if not words:
         return False
     last = words[-1].lower().rstrip(".,")
-    if len(words) == 1:
-        return last in _SINGLE or last in _ENDS or bool(_ACRONYM.fullmatch(words[0]))
-    return last in _ENDS or words[0].lower() in _FIRST or bool(_ACRONYM.fullmatch(words[-1]))
+    return last in _ENDS or bool(_ACRONYM.fullmatch(words[-1])) or (len(words) == 1 and last in _SINGLE)
 
 
 def is_place(name: str) -> bool:
@@ -92,7 +97,8 @@ def is_place(name: str) -> bool:
 
 def is_group(name: str) -> bool:
     """Whether a name is that of many people, who are nobody: "House Republicans"."""
-    return name.lower().split()[-1:] != [] and name.lower().split()[-1] in _GROUPS
+    last = name.lower().split(" ")[-1]
+    return last in _GROUPS or bool(_MANY.fullmatch(last))
 
 
 def is_noun(word: str) -> bool:

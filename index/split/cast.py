@@ -90,13 +90,25 @@ def _people(
     sure = titled | set(speaking)
     alone = {family(name) for name in counts if " " not in name and not is_place(name)}
     whole = [name for name in counts if " " in name and _is_person(name, sure, alone)]
-    full = in_full(whole)
-    people = {name: (full.get(name, name),) for name in whole}
+    full = in_full(name for name in whole if not _is_overlong(name, counts))
+    people = {name: (_full(name, full, counts),) for name in whole}
     by_family, by_first = _grouped(people)
     for name in counts:
         if " " not in name:
             people[name] = by_family.get(family(name)) or _by_first(name, by_first) or _alone(name, sure)
     return people
+
+
+def _is_overlong(name: str, counts: Mapping[str, int]) -> bool:
+    """Whether a word stands before a name that is no part of it, as in "Real Joe Biden"."""
+    first, rest = name.split(" ", 1)
+    return " " in rest and not by_given(first) and counts.get(rest, 0) > counts[name]
+
+
+def _full(name: str, full: Mapping[str, str], counts: Mapping[str, int]) -> str:
+    if _is_overlong(name, counts):
+        name = name.split(" ", 1)[1]
+    return full.get(name, name)
 
 
 def _is_person(name: str, sure: Collection[str], alone: Collection[str]) -> bool:

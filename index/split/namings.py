@@ -1,16 +1,16 @@
 """Where a document names somebody or something: the words in capitals, taken apart into titles and name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.split.bodies import is_body
+from index.split.bodies import ends_body
 from index.split.gender import Gender, by_given, by_title
 from index.split.people import is_title
 from index.types import Span
 
-_SHORT = "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Jr|Sr|St|Cmdr|Hon"
+_SHORT = "Mr|Mrs|Ms|Dr|Sens|Sen|Reps|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Jr|Sr|St|Cmdr|Hon"
 _WORD = rf"(?:(?:{_SHORT})\.|(?:[A-Z]\.)+|[^\W\d_a-zß-ÿа-џα-ω][\w’'-]*(?:&[A-Z]+)?)"
 _PARTICLE = r"(?:van|von|de|der|den|del|di|da|la|bin|ibn|al|el|ben|dos|du)"
 # "Ursula von der Leyen", "Sen. J. D. Vance"; a full stop belongs to a name only behind one letter or a short title.
@@ -31,6 +31,9 @@ HEADS = frozenset(
     october november december
     """.split()
 )
+# Of these some are names all the same, where they stand behind another.
+_CALLED = frozenset("april august can do first june march may most more one q a will second".split())
+_NEVER = HEADS - _CALLED
 # Parties and nations, before a name.
 _KINDS = frozenset(
     """
@@ -40,8 +43,14 @@ _KINDS = frozenset(
     """.split()
 )
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}(?![\w’'])")
+_WORDS = re.compile(r"\S+")
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_FEW, _NEARLY = 4, 0.7  # words of a headline, and how many of them stand in capitals
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _OWNS = re.compile(r"(?<=\w)['’][sS]?$")
+_SIGNS = ".,:;!?“”\"'‘()[]…"
+_QUOTES = frozenset("“\"'‘")
+_LONGEST = 4  # words of a name in a headline
 _MOST = 6  # words of a name
 
 
@@ -68,29 +77,88 @@ class Naming:
 
 
 def namings(text: str, spans: Sequence[Span]) -> list[Naming]:
-    """All names in the sentences of a text, in order; what has more than six words is none."""
-    common = _common(text)
-    return [
+    """All names in the sentences of a text, in order; what has more than six words is none, and of a headline only what
+    is named elsewhere too is one.
+    """
+    headlines = {number for number, span in enumerate(spans) if _is_headline(text[slice(*span)])}
+    common = _common(text, [span for number, span in enumerate(spans) if number not in headlines])
+    found = [
         naming
         for number, span in enumerate(spans)
-        for found in _RUN.finditer(text, *span)
-        for naming in _of_run(found, number, common if _opens(text[span[0] : found.start()]) else frozenset())
+        if number not in headlines
+        for naming in _in_sentence(text, span, number, common)
     ]
+    names = {naming.name for naming in found}
+    found.extend(naming for number in headlines for naming in _in_headline(text, spans[number], number, names))
+    return sorted(found, key=lambda naming: naming.span)
 
 
-def _common(text: str) -> frozenset[str]:
+def _in_sentence(text: str, span: Span, number: int, common: frozenset[str]) -> Iterator[Naming]:
+    for run in _RUN.finditer(text, *span):
+        first = common if _opens(text[max(span[0], run.start() - 2) : run.start()], run.start() == span[0]) else HEADS
+        for words in _without_heads(run, first):
+            yield from _of_words(words, number)
+
+
+def _in_headline(text: str, span: Span, number: int, names: Collection[str]) -> Iterator[Naming]:
+    """The longest of the names in each place."""
+    words = [(bare(word[0].strip(_SIGNS)), word) for word in _WORDS.finditer(text, *span)]
+    at = 0
+    while at < len(words):
+        for many in range(min(_LONGEST, len(words) - at), 0, -1):
+            name = " ".join(word for word, _ in words[at : at + many])
+            if name in names:
+                start = words[at][1].start() + words[at][1][0].find(words[at][0])
+                last = words[at + many - 1]
+                yield Naming((start, last[1].start() + last[1][0].find(last[0]) + len(last[0])), name, "", number)
+                at += many - 1
+                break
+        at += 1
+
+
+def _is_headline(sentence: str) -> bool:
+    """Whether nearly all words stand in capitals, so that these tell nothing of names."""
+    words = _LONG.findall(sentence)
+    return len(words) >= _FEW and sum(word[0].isupper() for word in words) >= _NEARLY * len(words)
+
+
+def _common(text: str, spans: Sequence[Span]) -> frozenset[str]:
     """The words of a text that stand in capitals only where a sentence begins, if at all."""
-    return frozenset(_SMALL.findall(text)) - {word.lower() for word in _INSIDE.findall(text)}
+    inside = {word.lower() for span in spans for word in _INSIDE.findall(text, *span)}
+    return HEADS.union(_SMALL.findall(text)) - inside
 
 
-def _opens(before: str) -> bool:
-    return not before.strip(" “\"'‘(")
+def _opens(before: str, first: bool) -> bool:
+    """Whether a sentence opens behind what stands right before, be it within a quotation."""
+    return first or before[-1:] in _QUOTES or before[:1] in ":.?!…"
 
 
-def _of_run(found: re.Match[str], number: int, common: frozenset[str]) -> Iterator[Naming]:
-    words = [(word[0], found.start() + word.start()) for word in re.finditer(r"\S+", found[0])]
-    while words and _is_head(words[0][0], common) and not (len(words) > 1 and by_given(words[0][0])):
+def _without_heads(run: re.Match[str], first: frozenset[str]) -> Iterator[list[tuple[str, int]]]:
+    """The words of a run of capitals with their places, in pieces between those that are no names; `first` are such
+    words at its head.
+    """
+    words = [(word[0], run.start() + word.start()) for word in _WORDS.finditer(run[0])]
+    while words and _is_head(words[0][0], first) and not (len(words) > 1 and by_given(words[0][0])):
         words = words[1:]
+    piece: list[tuple[str, int]] = []
+    for word in words:
+        if _is_head(word[0], _NEVER) and not by_given(word[0]):
+            yield piece
+            piece = []
+        else:
+            piece.append(word)
+    yield piece
+
+
+def _is_head(word: str, common: frozenset[str]) -> bool:
+    """Whether a word is none of a name: "But", "I’m"."""
+    lower = word.lower()
+    if lower in HEADS or lower.replace("’", "'").split("'")[0] in HEADS and not _OWNS.search(word):
+        return lower in common or lower not in _CALLED
+    return lower in common and not is_title(word)
+
+
+def _of_words(words: list[tuple[str, int]], number: int) -> Iterator[Naming]:
     for some in _up_to_owners(words):
         written = [word for word, _ in some]
         written[-1] = bare(written[-1])
@@ -98,11 +166,6 @@ def _of_run(found: re.Match[str], number: int, common: frozenset[str]) -> Iterat
         if len(written) - at <= _MOST and written[-1] and not is_title(written[-1]):
             start, end = some[at][1], some[-1][1] + len(written[-1])
             yield Naming((start, end), " ".join(written[at:]), " ".join(written[:at]), number)
-
-
-def _is_head(word: str, common: frozenset[str]) -> bool:
-    lower = word.lower()
-    return lower in HEADS or (lower in common and not is_title(word))
 
 
 def _up_to_owners(words: list[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
@@ -126,7 +189,7 @@ def bare(word: str) -> str:
 def name_at(run: str) -> int:
     """How many of the words of a run of capitals are titles, parties and nations that stand before a name."""
     words = run.split()
-    if is_body(run):
+    if ends_body(run):
         return 0
     at = max((n + 1 for n, word in enumerate(words[:-1]) if is_title(word) or _is_kind(word, words, n)), default=0)
     return at if words[at:] else 0

@@ -95,7 +95,10 @@ def _named(core: str, after: str, rest: str) -> Phrase | None:
         return _body_in_small(words)
     run = " ".join(words[at:])
     if is_body(run) or (is_place(run) and at == 0):
-        return Phrase("body", " ".join(words) + _of_body(run, after)) if not _POSSESSIVE.match(words[0]) else None
+        if _POSSESSIVE.match(words[0]):
+            return None
+        begins = next(n for n, word in enumerate(words) if _is_capital(word))
+        return Phrase("body", " ".join(words[begins:]) + _of_body(run, after))
     return _person(words, at, rest)
 
 
@@ -158,9 +161,10 @@ def _role_in(rest: str) -> str | None:
 
 def _behind_role(first: str, rest: str) -> Phrase | None:
     """A person named behind the role: "his campaign manager, Corey Lewandowski"."""
-    if not rest or not is_head(head(first)):
+    name = _cut(rest, _REST)[0].strip(_AROUND)
+    if not name or not _is_capital(name):
         return None
-    named = _named(_cut(_cut(rest, _REST)[0], _TAIL)[0], "", "")
-    if named is None or named.kind != "person":
+    named = _named(_cut(name, _TAIL)[0], "", "")
+    if named is None or named.kind != "person" or not (is_head(head(first)) or (named.name == name and " " in name)):
         return None
     return Phrase("person", named.name, tidy(without_article(first)))

@@ -13,13 +13,17 @@ from index.split.cast import Cast, Person
 from index.split.gender import Gender
 from index.split.namings import Naming
 from index.split.regions import Regions
-from index.split.standing import BESIDE, SPEAKS, SUBJECT, TOLD, standing
+from index.split.standing import BESIDE, HEAD, SPEAKS, SUBJECT, TOLD, standing
 from index.types import Span
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]ers?|[Hh]imself|[Hh]erself|HE|SHE)\b(?![’']s? said)")
 _HALF = 0.5
-_MOST = 1.6  # of anybody
-_LEAST = 0.2  # of who may be meant
+_MOST = 1.4  # of anybody
+_LEAST = 0.06  # of who may be meant
+_GONE = 0.02  # of who is forgotten
+_SAME = 0.6  # more for who is the subject of the same sentence
+_GOES_ON = 0.6  # more for who spoke last, where somebody speaks
+_STRANGE = 0.1  # less for who may be a she
 _RIVAL = 0.6  # of the best: who stands out so much may be meant as well
 _UNSURE = 0.6  # how much of it counts where he may be a she
 _MAJORITY = 0.8
@@ -98,29 +102,55 @@ class Focus:
     def __init__(self, people: Mapping[str, Person]) -> None:
         self._people = people
         self._standing: dict[str, tuple[float, float]] = {}
+        self._here: dict[str, float] = {}
+        self._sentence = -1
+        self._spoke: tuple[str, float] = ("", 0.0)
+
+    def enter(self, sentence: int) -> None:
+        """Another sentence begins, if it does."""
+        if sentence != self._sentence:
+            self._sentence, self._here = sentence, {}
 
     def add(self, name: str, weight: float, now: float) -> None:
         """Somebody is named, or meant."""
         self._standing[name] = (min(self._now(name, now) + weight, _MOST), now)
+        if weight >= HEAD:
+            self._here.setdefault(name, _SAME)
+        if weight == SPEAKS:
+            self._spoke = (name, now)
 
     def _now(self, name: str, now: float) -> float:
         weight, then = self._standing.get(name, (0.0, now))
         return weight * _HALF ** (now - then)
 
-    def meant(self, gender: Gender, now: float, told: Mapping[str, float]) -> str | None:
-        """Who is meant by a pronoun, if that is plain; `told` has those named before it in the same words of another."""
-        fitting = sorted(self._fitting(gender, now, told), reverse=True)[:2]
+    def meant(self, pronoun: Pronoun, now: float, told: Mapping[str, float], *, speaks: bool) -> str | None:
+        """Who is meant by a pronoun, if that is plain.
+
+        Args:
+            pronoun: that stands now.
+            now: by the clock.
+            told: those named before it in the same words of another, and how they stand out there.
+            speaks: whether it is the speaker of what is said: so it likely goes on to be who was.
+        """
+        more = dict(told)
+        for name, weight in self._here.items():
+            more[name] = more.get(name, 0.0) + weight
+        if speaks and self._spoke[0]:
+            more[self._spoke[0]] = more.get(self._spoke[0], 0.0) + _GOES_ON * _HALF ** (now - self._spoke[1])
+        fitting = sorted(self._fitting(pronoun.gender, now, more), reverse=True)[:2]
         if not fitting or fitting[0][0] < _LEAST:
             return None
         return fitting[0][1] if len(fitting) == 1 or fitting[1][0] <= _RIVAL * fitting[0][0] else None
 
-    def _fitting(self, gender: Gender, now: float, told: Mapping[str, float]) -> Iterator[tuple[float, str]]:
+    def _fitting(self, gender: Gender, now: float, more: Mapping[str, float]) -> Iterator[tuple[float, str]]:
         for name in list(self._standing):
-            weight = self._now(name, now) + told.get(name, 0.0)
-            if weight < _LEAST / 4:
+            weight = self._now(name, now) + more.get(name, 0.0)
+            if weight < _GONE:
                 del self._standing[name]
-            elif self._people[name].gender in {None, gender}:
-                yield weight * (1.0 if self._people[name].gender else _UNSURE), name
+            elif self._people[name].gender == gender:
+                yield weight, name
+            elif not self._people[name].gender:
+                yield weight * _UNSURE - _STRANGE, name
 
 
 def resolved(
@@ -134,6 +164,7 @@ def resolved(
     meant: dict[Span, str] = {}
     for event, some in _events(cast, found):
         now, place = clock[event.sentence], event.span[0]
+        focus.enter(event.sentence)
         if scene.quoted.holding(place) is not None:
             for name in some:
                 focus.add(name, TOLD, now)
@@ -142,7 +173,7 @@ def resolved(
         if region != where:
             told, where = {}, region
         if isinstance(event, Pronoun):
-            name = focus.meant(event.gender, now, told)
+            name = focus.meant(event, now, told, speaks=event.span in speaking)
             if name is None:
                 continue
             meant[event.span] = name
@@ -164,11 +195,9 @@ def _events(cast: Cast, found: Sequence[Pronoun]) -> list[tuple[Naming | Pronoun
 
 
 def _clock(scene: Scene) -> list[float]:
-    """For each sentence how many have passed; of those within one quotation four are one."""
+    """For each sentence how many have passed; of those that begin within a quotation four are one."""
     now, times = 0.0, []
-    for start, end in scene.spans:
-        quotation = scene.quoted.holding(start)
-        within = quotation is not None and quotation == scene.quoted.holding(end - 1)
-        now += _QUOTED if within else 1.0
+    for start, _ in scene.spans:
+        now += 1.0 if scene.quoted.holding(start) is None else _QUOTED
         times.append(now)
     return times

@@ -54,8 +54,9 @@ _OF = re.compile(r"\b(?:Secretary|secretary|Chief|chief|Minister|minister|Direct
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|our|one)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(r"(?:, \d{1,3}(?=,))?(?: \([^()\n]{1,20}\))?, ([^,.;:—“”\"()\n]{3,90})(?=[,.;:—)]|$)")
 _CUT = re.compile(
-    r"\b(?:who|which|that|and|but|said|says|told|is|was|were|has|had|have|did|as|when|while|will|would|whose|on|to)\b"
+    r"\b(?:who|which|that|and|but|said|says|told|is|was|were|has|had|have|did|as|when|while|will|would|whose|on|to|such|including)\b"
 )
+_ABBREVIATED = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Dr|Mr|Mrs|Ms)$")
 _HEAD_END = re.compile(r"\s(?:of|for|in|at|from|to|on|with|who|and|under|during)\s|,")
 _SUFFIX = re.compile(r"[a-z]{3,}(?:man|woman|person|ologist|onomist|ographer)$")
 
@@ -95,8 +96,9 @@ def behind(text: str, end: int, ceiling: int) -> str | None:
     found = _APPOSITION.match(text, end, min(ceiling, end + 120))
     if not found:
         return None
-    role = without_article(_CUT.split(found[1])[0].strip())
-    return role if role and _is_role(role) else None
+    phrase = _CUT.split(found[1])[0].strip()
+    role = without_article(phrase)
+    return role if role and _is_role(role) and (role != phrase or _fits(role.split()[0])) else None
 
 
 def without_article(phrase: str) -> str:
@@ -105,7 +107,7 @@ def without_article(phrase: str) -> str:
 
 
 def _is_role(phrase: str) -> bool:
-    return is_head(head(phrase)) and phrase[:1] != "("
+    return is_head(head(phrase)) and not _ABBREVIATED.search(phrase)
 
 
 def head(role: str) -> str:
@@ -118,12 +120,15 @@ def head(role: str) -> str:
 def is_head(word: str) -> bool:
     """Whether a word says what somebody is."""
     lower = word.lower().rstrip(".")
-    return lower in _HEADS or _SHORT.get(lower, lower) in _HEADS or bool(_SUFFIX.fullmatch(lower))
+    # Friedman is a name.
+    return _SHORT.get(lower, lower) in _HEADS or bool(_SUFFIX.fullmatch(word))
 
 
 def tidy(role: str | None) -> str | None:
     """A role without courtesies, or nothing where no more is left of it."""
     words = (role or "").split()
+    while words and words[-1].rstrip(".").lower() in _COURTESY:
+        words = words[:-1]
     while words and words[0].rstrip(".").lower() in _COURTESY:
         words = words[1:]
     return " ".join(words) or None

@@ -19,7 +19,7 @@ _VERBS = (
     r"|continues|claims|notes|insists|refuses|plans|hopes|faces|supports|opposes|stood|sat|sent|paid|laid|brought"
     r"|\w{3,}ed)\b"
 )
-_VERB = re.compile(rf"(?:\s\([^)\n]*\))?(?:,[^“”\"\n]{{1,120}}?,)?\s(?:{_ADVERBS}){{0,3}}{_VERBS}")
+_VERB = re.compile(rf"(?:\s\([^)\n]*\))?(?:,[^“”\"\n]{{1,120}}?,)?,?\s(?:{_ADVERBS}){{0,3}}{_VERBS}")
 _SAID = re.compile(r"\b(?:said|says|added|asked|wrote|according to|told|argued|explained|tweeted|replied)\s(?:\w+\s){0,4}$")
 _OWNS = re.compile(r"['’][sS]?(?=\s|$)")
 _NOUN = re.compile(
