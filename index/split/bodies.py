@@ -2,6 +2,8 @@
 
 import re
 
+from index.split.gender import by_given
+
 # What a body's name ends in, with a capital: "Foreign Ministry", "New York Times", "Clinton Foundation".
 _ENDS = frozenset(
     """
@@ -54,6 +56,16 @@ _PLACES = frozenset(
     america manhattan brooklyn chicago philadelphia cleveland boston detroit miami orlando atlanta denver seattle
     """.split()
 )
+_SITES = frozenset(
+    """
+    airport arena avenue beach boulevard bridge center city coast county day district drive garden hall heights hill
+    hotel island islands lake mall park plaza river road square stadium street tower towers town valley village war
+    act amendment award bill constitution convention debate election game games law pact plan primary show summit
+    caucus caucuses super bowl league cup world week monday tuesday wednesday thursday friday saturday sunday
+    """.split()
+)
+# Surnames too, behind a given name.
+_SOFT = frozenset("guardian sun star house post church mail board bank post wire guard day hill hall park lake".split())
 # First words of places and days, never of a person.
 _FIRST = frozenset(
     """
@@ -77,6 +89,8 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&-]*[A-Z](?:[/-][A-Z&]+)?")
 def is_body(name: str) -> bool:
     """Whether a name without its article is a body's."""
     first, *more = name.split() or [""]
+    if len(more) == 1 and more[0].lower() in _SOFT and by_given(first):
+        return False
     return ends_body(name) or (bool(more) and first.lower() in _FIRST)
 
 
@@ -92,7 +106,9 @@ def ends_body(name: str) -> bool:
 def is_place(name: str) -> bool:
     """Whether a name is a place's, or begins as only places and bodies do."""
     words = name.lower().split()
-    return bool(words) and (words[0] in _FIRST or (len(words) == 1 and words[0] in _PLACES))
+    if not words:
+        return False
+    return words[0] in _FIRST or (words[-1] in _SITES and not by_given(words[0])) or (len(words) == 1 and words[0] in _PLACES)
 
 
 def is_group(name: str) -> bool:

@@ -1,5 +1,6 @@
 """The people of a document: by which names each goes, what the document calls them, whether they are he or she."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from index.split.names import key
 from index.split.namings import Naming
 from index.types import Span
 
+_ACTS = re.compile(r", (?:now )?\d\d?(?:,|\.|\s)|,? (?:who )?(?:said|says|told|asked|replied|added|wrote|tweeted)\b")
+_TITLE = 3  # of roles: how much a title tells
+_PLAINLY = 2  # times as many signs for one as for the other
 _SHORTEST = 4  # letters of a surname in capitals: fewer are an abbreviation
 
 Role = tuple[int, str]
@@ -46,11 +50,11 @@ class Cast:
     meant: Sequence[tuple[str, ...]]
     people: Mapping[str, Person]
 
-    def in_capitals(self, name: str) -> str | None:
-        """The one person whose surname a word in capitals is: "PESKOV"."""
-        if len(name) < _SHORTEST or not name.isupper():
+    def bearer(self, name: str) -> str | None:
+        """The one person named in full whose surname a word is that looks like a body's name: "PESKOV", "Guardian"."""
+        if len(name) < _SHORTEST or " " in name:
             return None
-        found = [person for person in self.people if family(person) == key(name)]
+        found = [person for person in self.people if " " in person and family(person) == key(name)]
         return found[0] if len(found) == 1 else None
 
 
@@ -64,7 +68,7 @@ def cast(text: str, spans: Sequence[Span], namings: Sequence[Naming], speaking: 
         speaking: names that certainly are people's, since they speak as people do.
     """
     told = _roles(text, spans, namings)
-    people = _people(namings, told, speaking)
+    people = _people(text, namings, told, speaking)
     meant = surnames.meant(namings, people)
     gendered = _gendered(people, namings, meant, told)
     return Cast(namings, meant, gendered)
@@ -82,11 +86,11 @@ def _roles(text: str, spans: Sequence[Span], namings: Sequence[Naming]) -> list[
 
 
 def _people(
-    namings: Sequence[Naming], told: Sequence[list[Role]], speaking: Collection[str]
+    text: str, namings: Sequence[Naming], told: Sequence[list[Role]], speaking: Collection[str]
 ) -> dict[str, tuple[str, ...]]:
     """For each name the people in full whom it may mean."""
     counts = Counter(naming.name for naming in namings)
-    titled = {naming.name for naming, some in zip(namings, told, strict=True) if some or naming.gender}
+    titled = {n.name for n, some in zip(namings, told, strict=True) if some or n.gender or _acts(text, n)}
     sure = titled | set(speaking)
     alone = {family(name) for name in counts if " " not in name and not is_place(name)}
     whole = [name for name in counts if " " in name and _is_person(name, sure, alone)]
@@ -97,6 +101,11 @@ def _people(
         if " " not in name:
             people[name] = by_family.get(family(name)) or _by_first(name, by_first) or _alone(name, sure)
     return people
+
+
+def _acts(text: str, naming: Naming) -> bool:
+    """Whether what stands behind a name stands behind those of people only: an age, that they speak."""
+    return bool(_ACTS.match(text, naming.span[1]))
 
 
 def _is_overlong(name: str, counts: Mapping[str, int]) -> bool:
@@ -156,11 +165,15 @@ def _gendered(
 
 
 def _signs(naming: Naming, tale: Iterable[Role]) -> list[Gender]:
-    return [sign for sign in (naming.gender, *(by_role(role) for _, role in tale)) if sign]
+    """What is told of whether it is he or she: by a title, else by a role."""
+    if naming.gender:
+        return [naming.gender] * _TITLE
+    return [sign for sign in (by_role(role) for _, role in tale) if sign]
 
 
 def _gender(name: str, votes: Counter[Gender]) -> Gender | None:
-    """By what the document says, where it says just one thing; else by the given name."""
-    if len(votes) == 1:
-        return next(iter(votes))
+    """By what the document says, where that is plain; else by the given name."""
+    for gender, count in votes.items():
+        if count > _PLAINLY * (votes.total() - count):
+            return gender
     return by_name(name)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.split.bodies import ends_body
+from index.split.bodies import ends_body, is_body
 from index.split.gender import Gender, by_given, by_title
 from index.split.people import is_title
 from index.types import Span
@@ -18,7 +18,7 @@ _RUN = re.compile(rf"(?<![\w’'.]){_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,3}
 # What stands in capitals at the head of a sentence and is no name.
 HEADS = frozenset(
     """
-    a an and as at but by for from he her his how i if in is it its my no nor not of on or our she so that the their
+    a an and as at but neither either by for from he her his how i if in is it its my no nor not of on or our she so that the their
     then there these they this those to we what when where which while who why with yes you your also after before
     because both during each even every former here instead last later like many more most now once one
     only other over since some still such until under yet u.s. u.k. u.n. e.u. despite although though however meanwhile
@@ -125,7 +125,7 @@ def _is_headline(sentence: str) -> bool:
 def _common(text: str, spans: Sequence[Span]) -> frozenset[str]:
     """The words of a text that stand in capitals only where a sentence begins, if at all."""
     inside = {word.lower() for span in spans for word in _INSIDE.findall(text, *span)}
-    return HEADS.union(_SMALL.findall(text)) - inside
+    return (HEADS.union(_SMALL.findall(text)) - inside) | _NEVER
 
 
 def _opens(before: str, first: bool) -> bool:
@@ -189,7 +189,7 @@ def bare(word: str) -> str:
 def name_at(run: str) -> int:
     """How many of the words of a run of capitals are titles, parties and nations that stand before a name."""
     words = run.split()
-    if ends_body(run):
+    if is_body(run) and ends_body(run):
         return 0
     at = max((n + 1 for n, word in enumerate(words[:-1]) if is_title(word) or _is_kind(word, words, n)), default=0)
     return at if words[at:] else 0

@@ -17,27 +17,31 @@ from index.split.standing import BESIDE, HEAD, SPEAKS, SUBJECT, TOLD, standing
 from index.types import Span
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]ers?|[Hh]imself|[Hh]erself|HE|SHE)\b(?![’']s? said)")
+_CLOSED = re.compile(r"(?:[”\"]|'')\s(?:\w+\s)?$")
 _HALF = 0.5
 _MOST = 1.4  # of anybody
 _LEAST = 0.06  # of who may be meant
 _GONE = 0.02  # of who is forgotten
+_SAME_BESIDE = 0.25
 _SAME = 0.6  # more for who is the subject of the same sentence
-_GOES_ON = 0.6  # more for who spoke last, where somebody speaks
+_GOES_ON = 0.5  # more for who spoke last, where somebody speaks
+_QUOTED_ON = 1.2  # the same behind a quotation
 _STRANGE = 0.1  # less for who may be a she
-_RIVAL = 0.6  # of the best: who stands out so much may be meant as well
-_UNSURE = 0.6  # how much of it counts where he may be a she
+_RIVAL = 0.75  # of the best: who stands out so much may be meant as well
+_UNSURE = 0.75  # how much of it counts where he may be a she
 _MAJORITY = 0.8
 _QUOTED = 0.25  # of a sentence: how far one within a quotation takes the reader from what was before
 
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A place where a pronoun stands."""
+    """A place where a pronoun stands; `behind` says that it is right behind a quotation."""
 
     span: Span
     sentence: int
     gender: Gender
     subject: bool
+    behind: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,22 @@ def pronouns(text: str, spans: Sequence[Span]) -> list[Pronoun]:
         for word in _PRONOUN.finditer(text, *span):
             lower = word[0].lower()
             gender: Gender = "he" if lower in {"he", "his", "him", "himself"} else "she"
-            found.append(Pronoun(word.span(), number, gender, lower in {"he", "she"}))
+            found.append(Pronoun(word.span(), number, gender, lower in {"he", "she"}, _is_behind(text, word.start())))
     return found
+
+
+def _is_behind(text: str, place: int) -> bool:
+    return bool(_CLOSED.search(text, max(0, place - 12), place))
 
 
 def gendered(scene: Scene, cast: Cast, found: Sequence[Pronoun]) -> dict[str, Person]:
     """The people, those of unknown gender with that of the pronouns that stand where just they are named."""
     votes: dict[str, Counter[Gender]] = defaultdict(Counter)
     by_sentence = _by_sentence(scene, cast)
+    seen: set[int] = set()
     for pronoun in found:
-        if scene.quoted.holding(pronoun.span[0]) is None:
+        if pronoun.sentence not in seen and scene.quoted.holding(pronoun.span[0]) is None:
+            seen.add(pronoun.sentence)
             votes[_only(pronoun, by_sentence)][pronoun.gender] += 1
     return {
         name: person if person.gender else replace(person, gender=_majority(votes[name]))
@@ -84,6 +94,7 @@ def _by_sentence(scene: Scene, cast: Cast) -> dict[int, list[tuple[int, str]]]:
 
 
 def _only(pronoun: Pronoun, named: Mapping[int, list[tuple[int, str]]]) -> str:
+    """Who alone is named before a pronoun in its sentence, or in the one before."""
     here = {name for place, name in named.get(pronoun.sentence, []) if place < pronoun.span[0]}
     some = here or {name for _, name in named.get(pronoun.sentence - 1, [])}
     return next(iter(some)) if len(some) == 1 else ""
@@ -114,9 +125,9 @@ class Focus:
     def add(self, name: str, weight: float, now: float) -> None:
         """Somebody is named, or meant."""
         self._standing[name] = (min(self._now(name, now) + weight, _MOST), now)
+        if weight >= BESIDE:
+            self._here[name] = max(self._here.get(name, 0.0), _SAME if weight >= HEAD else _SAME_BESIDE)
         if weight >= HEAD:
-            self._here.setdefault(name, _SAME)
-        if weight == SPEAKS:
             self._spoke = (name, now)
 
     def _now(self, name: str, now: float) -> float:
@@ -136,7 +147,8 @@ class Focus:
         for name, weight in self._here.items():
             more[name] = more.get(name, 0.0) + weight
         if speaks and self._spoke[0]:
-            more[self._spoke[0]] = more.get(self._spoke[0], 0.0) + _GOES_ON * _HALF ** (now - self._spoke[1])
+            goes_on = _QUOTED_ON if pronoun.behind else _GOES_ON
+            more[self._spoke[0]] = more.get(self._spoke[0], 0.0) + goes_on * _HALF ** (now - self._spoke[1])
         fitting = sorted(self._fitting(pronoun.gender, now, more), reverse=True)[:2]
         if not fitting or fitting[0][0] < _LEAST:
             return None
@@ -165,7 +177,7 @@ def resolved(
     for event, some in _events(cast, found):
         now, place = clock[event.sentence], event.span[0]
         focus.enter(event.sentence)
-        if scene.quoted.holding(place) is not None:
+        if scene.quoted.holding(place) is not None and not (isinstance(event, Pronoun) and event.behind):
             for name in some:
                 focus.add(name, TOLD, now)
             continue

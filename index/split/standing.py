@@ -5,7 +5,7 @@ import re
 from index.split.namings import HEADS, Naming
 from index.types import Span
 
-SPEAKS, SUBJECT, HEAD, OBJECT, BESIDE, COMPOUND, TOLD = 1.0, 0.9, 0.8, 0.5, 0.4, 0.25, 0.15
+SPEAKS, SUBJECT, HEAD, POSSESSOR, OBJECT, BESIDE, COMPOUND, TOLD = 1.0, 0.9, 0.8, 0.65, 0.5, 0.4, 0.25, 0.15
 
 _PREPOSITION = re.compile(
     r"\b(?:of|in|on|at|by|for|with|from|to|about|against|over|like|than|between|among|toward|towards|behind|under"
@@ -21,6 +21,9 @@ _VERBS = (
 )
 _VERB = re.compile(rf"(?:\s\([^)\n]*\))?(?:,[^“”\"\n]{{1,120}}?,)?,?\s(?:{_ADVERBS}){{0,3}}{_VERBS}")
 _SAID = re.compile(r"\b(?:said|says|added|asked|wrote|according to|told|argued|explained|tweeted|replied)\s(?:\w+\s){0,4}$")
+# Who is asked is who speaks next.
+_ASKED = re.compile(r"\b(?:asked|asks|asking|pressed|questioned|interviewed)\s(?:\w+\.?\s){0,2}$")
+_SUBORDINATE = re.compile(r"(?:When|While|As|After|Although|Though|Since|If|Because|Before|Once|Unlike)\s[^,“\"]*")
 _OWNS = re.compile(r"['’][sS]?(?=\s|$)")
 _NOUN = re.compile(
     r"\s(?:campaign|supporters?|aides?|advisers?|administration|spokes\w+|surrogates?|team|camp|allies|backers|voters?"
@@ -35,10 +38,18 @@ def standing(text: str, naming: Naming, sentence: Span) -> float:
     before, behind = text[max(sentence[0], start - 40) : start], text[end : min(sentence[1], end + 160)]
     if _NOUN.match(behind):
         return COMPOUND
+    if len(behind.strip(".* ")) == 0 and not before:
+        return TOLD
     if _OWNS.match(behind):
+        return POSSESSOR if _opens(text[sentence[0] : start]) else BESIDE
+    if "(" in before and ")" not in before[before.rindex("(") :]:
         return BESIDE
     if _PREPOSITION.search(before) and not before.endswith("ccording to "):
         return BESIDE
+    if _ASKED.search(before):
+        return SPEAKS
+    if _SUBORDINATE.fullmatch(text, sentence[0], start):
+        return OBJECT
     if _VERB.match(behind) or _SAID.search(before):
         return SUBJECT
     return HEAD if _opens(text[sentence[0] : start]) else OBJECT

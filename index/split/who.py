@@ -74,7 +74,7 @@ class _Known:
         return self._person(some[0] if len(some) == 1 else what.name, mention, what.role)
 
     def _body(self, mention: Mention, what: Phrase) -> Who:
-        if what.name and (person := self.cast.in_capitals(what.name)):
+        if what.name and (person := self.cast.bearer(what.name)):
             return self._person(person, mention)
         return Who(self.organisations.full(what.name or ""))
 
@@ -93,7 +93,7 @@ def _known(text: str, mentions: Sequence[Mention], phrases: Sequence[Phrase]) ->
     names = namings(text, spans)
     speaking = {what.name for what in phrases if what.kind == "person" and what.name}
     cast = casting.cast(text, spans, names, speaking)
-    scene = Scene(text, spans, quotations(text), regions(mention.said for mention in mentions))
+    scene = Scene(text, spans, quotations(text), regions(part for mention in mentions for part in _said(mention)))
     found = pronouns.pronouns(text, spans)
     cast = replace(cast, people=pronouns.gendered(scene, cast, found))
     places = _places(cast, found, mentions, phrases)
@@ -106,6 +106,12 @@ def _known(text: str, mentions: Sequence[Mention], phrases: Sequence[Phrase]) ->
         Offices(cast),
         Organisations([*(naming.name for naming in names), *(what.name or "" for what in phrases if what.kind == "body")]),
     )
+
+
+def _said(mention: Mention) -> list[Span]:
+    """What is said, without the words that say whose it is where these stand amid it."""
+    (start, end), (first, last) = mention.said, mention.span
+    return [(start, first), (last, end)] if start < first and last < end else [(start, end)]
 
 
 def _places(
