@@ -103,12 +103,21 @@ def ends_body(name: str) -> bool:
     return last in _ENDS or bool(_ACRONYM.fullmatch(words[-1])) or (len(words) == 1 and last in _SINGLE)
 
 
+def is_whole(name: str) -> bool:
+    """Whether a word is a body's name in full: "Kremlin"."""
+    return name.lower() in _SINGLE
+
+
 def is_place(name: str) -> bool:
     """Whether a name is a place's, or begins as only places and bodies do."""
     words = name.lower().split()
     if not words:
         return False
-    return words[0] in _FIRST or (words[-1] in _SITES and not by_given(words[0])) or (len(words) == 1 and words[0] in _PLACES)
+    return (
+        words[0] in _FIRST
+        or (words[-1] in _SITES and not by_given(words[0]))
+        or (len(words) == 1 and words[0] in _PLACES)
+    )
 
 
 def is_group(name: str) -> bool:

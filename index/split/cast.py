@@ -16,6 +16,7 @@ from index.types import Span
 _ACTS = re.compile(r", (?:now )?\d\d?(?:,|\.|\s)|,? (?:who )?(?:said|says|told|asked|replied|added|wrote|tweeted)\b")
 _TITLE = 3  # of roles: how much a title tells
 _PLAINLY = 2  # times as many signs for one as for the other
+_NOBODY = "\0"
 _SHORTEST = 4  # letters of a surname in capitals: fewer are an abbreviation
 
 Role = tuple[int, str]
@@ -34,6 +35,26 @@ class Person:
         """What they are called nearest before a place, or else first."""
         before = [role for at, role in self.roles if at <= place]
         return before[-1] if before else next((role for _, role in self.roles), None)
+
+
+def nobody(role: str, place: int) -> str:
+    """What stands for the name of somebody whom a document does not name: "a woman"."""
+    return f"{role}{_NOBODY}{place}"
+
+
+def nobodies(names: Iterable[str]) -> dict[str, Person]:
+    """Those of them whom no document names, by what stands for the name."""
+    people = {}
+    for name in names:
+        role, sign, place = name.rpartition(_NOBODY)
+        if sign:
+            people[name] = Person(name, by_role(role), ((int(place), role),))
+    return people
+
+
+def is_nobody(person: Person) -> bool:
+    """Whether a document does not name somebody."""
+    return _NOBODY in person.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +145,11 @@ def _is_person(name: str, sure: Collection[str], alone: Collection[str]) -> bool
     if is_body(name) or is_group(name):
         return False
     first = name.split()[0]
-    return name in sure or by_given(first) is not None or first[1:2] == "." or (
-        family(name) in alone and not is_place(name)
+    return (
+        name in sure
+        or by_given(first) is not None
+        or first[1:2] == "."
+        or (family(name) in alone and not is_place(name))
     )
 
 

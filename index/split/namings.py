@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from index.split.bodies import ends_body, is_body
 from index.split.gender import Gender, by_given, by_title
+from index.split.nouns import is_head
 from index.split.people import is_title
 from index.types import Span
 
@@ -43,6 +44,7 @@ _KINDS = frozenset(
     """.split()
 )
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}(?![\w’'])")
+_LINE = re.compile(r"[^\n]+")
 _WORDS = re.compile(r"\S+")
 _LONG = re.compile(r"[^\W\d_]{4,}")
 _FEW, _NEARLY = 4, 0.7  # words of a headline, and how many of them stand in capitals
@@ -80,17 +82,20 @@ def namings(text: str, spans: Sequence[Span]) -> list[Naming]:
     """All names in the sentences of a text, in order; what has more than six words is none, and of a headline only what
     is named elsewhere too is one.
     """
-    headlines = {number for number, span in enumerate(spans) if _is_headline(text[slice(*span)])}
-    common = _common(text, [span for number, span in enumerate(spans) if number not in headlines])
-    found = [
-        naming
-        for number, span in enumerate(spans)
-        if number not in headlines
-        for naming in _in_sentence(text, span, number, common)
-    ]
+    lines = [(line, number) for number, span in enumerate(spans) for line in _lines(text, span)]
+    plain = [(line, number) for line, number in lines if not _is_headline(text[slice(*line)])]
+    common = _common(text, [line for line, _ in plain])
+    found = [naming for line, number in plain for naming in _in_sentence(text, line, number, common)]
     names = {naming.name for naming in found}
-    found.extend(naming for number in headlines for naming in _in_headline(text, spans[number], number, names))
+    headlines = set(lines) - set(plain)
+    found.extend(naming for line, number in headlines for naming in _in_headline(text, line, number, names))
     return sorted(found, key=lambda naming: naming.span)
+
+
+def _lines(text: str, span: Span) -> list[Span]:
+    if text.find("\n", *span) < 0:
+        return [span]
+    return [line.span() for line in _LINE.finditer(text, *span)]
 
 
 def _in_sentence(text: str, span: Span, number: int, common: frozenset[str]) -> Iterator[Naming]:
@@ -191,9 +196,11 @@ def name_at(run: str) -> int:
     words = run.split()
     if is_body(run) and ends_body(run):
         return 0
-    at = max((n + 1 for n, word in enumerate(words[:-1]) if is_title(word) or _is_kind(word, words, n)), default=0)
-    return at if words[at:] else 0
+    return max((n + 1 for n in range(len(words) - 1) if _is_before(words, n)), default=0)
 
 
-def _is_kind(word: str, words: list[str], at: int) -> bool:
-    return word.lower() in _KINDS and not any(by_given(before) for before in words[:at])
+def _is_before(words: list[str], at: int) -> bool:
+    word = words[at]
+    if is_title(word) or is_title(word.rstrip(".").removesuffix("s")):
+        return True
+    return (word.lower() in _KINDS or is_head(word)) and not any(by_given(before) for before in words[:at])

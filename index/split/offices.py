@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from index.split.cast import Cast
-from index.split.roles import head, is_head
+from index.split.nouns import head, is_head
 
 # A president is no former president, and no vice president.
 _OTHER = frozenset("former vice deputy ex assistant first then shadow acting".split())
+_AND = re.compile(r"\s(?:and|who|that|which|whose)\s")
 _WORD = re.compile(r"[\w-]+")
 _NEAR = 3  # sentences
 
@@ -35,7 +36,7 @@ class Offices:
         what = head(role)
         if not is_head(what):
             return None
-        wanted = _words(role)
+        wanted = _words(_AND.split(role)[0])
         held = [(at, name) for at, name, words in self._held.get(what, ()) if at < place and _fits(wanted, words)]
         names = dict.fromkeys(name for _, name in held)
         if len(names) <= 1:

@@ -8,7 +8,8 @@ from typing import Literal
 from index.split.bodies import is_body, is_group, is_noun, is_place
 from index.split.gender import by_given
 from index.split.namings import bare, name_at
-from index.split.roles import head, is_head, tidy, without_article
+from index.split.nouns import head, is_head
+from index.split.roles import tidy, without_article
 
 Kind = Literal["pronoun", "person", "body", "common"]
 
@@ -22,7 +23,7 @@ _AROUND = " \xa0\n\t,;:.“”\"'‘’()[]-–—"
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd))\.$")
 _REST = re.compile(r",\s|\s\(|\s[-–—]\s|:\s|;\s")
 _TAIL = re.compile(
-    r"\s(?:of|for|at|in|from|with|who|whose|that|which|to|on|by|under|during|familiar|close|speaking|representing)\s"
+    r"\s(?:of|for|at|in|from|with|who|whose|that|which|to|on|by|under|during|familiar|close|speaking|representing|against|about|over|after|before|between|into|among|without|outside)\s"
 )
 _PROTECTED = re.compile(
     r"^((?:[\w.’'-]+ ){0,4}(?:(?:[Ss]ecretary|[Cc]hief|[Mm]inister|[Dd]irector) of (?:[A-Z]\w+|state)) )"
@@ -42,6 +43,9 @@ _PLURAL = re.compile(
 _POSSESSIVE = re.compile(r"(?:his|her|their|its|my|our|your)$", re.IGNORECASE)
 _ARTICLES = frozenset("the a an".split())
 _PARTICLES = frozenset("van von de der den del di da dos du la le bin ibn al el ben and &".split())
+_LEADING = re.compile(
+    r"^(?:(?:by|from|but|and|for|as|according to|via|per|that|when|while|to|of|in)\s+)+(?=\S)", re.IGNORECASE
+)
 _OWNS = re.compile(r"['’][sS]?$")
 _THE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -60,7 +64,7 @@ class Phrase:
 @lru_cache(maxsize=1 << 12)
 def phrase(text: str) -> Phrase:
     """A noun phrase taken apart, as it stands in a text."""
-    whole = tidied(" ".join(text.split()))
+    whole = _LEADING.sub("", tidied(" ".join(text.split())))
     if whole.lower() in PRONOUNS:
         return Phrase("pronoun", whole.lower())
     first, rest = _cut(whole, _REST)
@@ -69,7 +73,11 @@ def phrase(text: str) -> Phrase:
     tail = _TAIL.search(first, protected)
     core = first[: tail.start()] if tail else first
     after = first[tail.start() :] if tail else ""
-    return _named(core, after, rest) or _behind_role(first, rest) or Phrase("common", None, _THE.sub("", first, count=1) or None)
+    return (
+        _named(core, after, rest)
+        or _behind_role(first, rest)
+        or Phrase("common", None, _THE.sub("", first, count=1) or None)
+    )
 
 
 def tidied(text: str) -> str:

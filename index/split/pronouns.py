@@ -45,6 +45,15 @@ class Pronoun:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """A place where somebody is called by what they are: "the minister", "a woman"; `name` may be of nobody's else."""
+
+    span: Span
+    sentence: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A document with what is known of it: where its sentences are, what is quoted, what is told as another's words."""
 
@@ -166,15 +175,15 @@ class Focus:
 
 
 def resolved(
-    scene: Scene, cast: Cast, found: Sequence[Pronoun], speaking: Collection[Span]
+    scene: Scene, cast: Cast, found: Sequence[Pronoun], called: Sequence[Called], speaking: Collection[Span]
 ) -> dict[Span, str]:
-    """Whom the pronouns mean, of those where that is plain; `speaking` are spans of names and pronouns that speak."""
+    """Whom the pronouns mean, of those where that is plain; `speaking` are spans of all that speak."""
     focus = Focus(cast.people)
     clock = _clock(scene)
     told: dict[str, float] = {}
     where: int | None = None
     meant: dict[Span, str] = {}
-    for event, some in _events(cast, found):
+    for event, some in _events(cast, found, called):
         now, place = clock[event.sentence], event.span[0]
         focus.enter(event.sentence)
         if scene.quoted.holding(place) is not None and not (isinstance(event, Pronoun) and event.behind):
@@ -189,10 +198,8 @@ def resolved(
             if name is None:
                 continue
             meant[event.span] = name
-            weight = SPEAKS if event.span in speaking else SUBJECT if event.subject else BESIDE
             some = (name,)
-        else:
-            weight = SPEAKS if event.span in speaking else standing(scene.text, event, scene.spans[event.sentence])
+        weight = SPEAKS if event.span in speaking else _weight(scene, event)
         for name in some:
             if region is not None:
                 told[name] = told.get(name, 0.0) + weight - TOLD
@@ -200,10 +207,19 @@ def resolved(
     return meant
 
 
-def _events(cast: Cast, found: Sequence[Pronoun]) -> list[tuple[Naming | Pronoun, tuple[str, ...]]]:
-    """Names of people and pronouns, in order."""
+def _weight(scene: Scene, event: Naming | Pronoun | Called) -> float:
+    if isinstance(event, Naming):
+        return standing(scene.text, event, scene.spans[event.sentence])
+    return SUBJECT if isinstance(event, Called) or event.subject else BESIDE
+
+
+def _events(
+    cast: Cast, found: Sequence[Pronoun], called: Sequence[Called]
+) -> list[tuple[Naming | Pronoun | Called, tuple[str, ...]]]:
+    """Names of people, pronouns and what else people are called, in order."""
     named = [(naming, some) for naming, some in zip(cast.namings, cast.meant, strict=True) if some]
-    return sorted([*named, *((pronoun, ()) for pronoun in found)], key=lambda event: event[0].span)
+    others = [*((pronoun, ()) for pronoun in found), *((one, (one.name,)) for one in called)]
+    return sorted([*named, *others], key=lambda event: event[0].span)
 
 
 def _clock(scene: Scene) -> list[float]:

@@ -3,6 +3,7 @@
 import re
 
 from index.split.namings import HEADS, Naming
+from index.split.roles import fits
 from index.types import Span
 
 SPEAKS, SUBJECT, HEAD, POSSESSOR, OBJECT, BESIDE, COMPOUND, TOLD = 1.0, 0.9, 0.8, 0.65, 0.5, 0.4, 0.25, 0.15
@@ -20,7 +21,9 @@ _VERBS = (
     r"|\w{3,}ed)\b"
 )
 _VERB = re.compile(rf"(?:\s\([^)\n]*\))?(?:,[^“”\"\n]{{1,120}}?,)?,?\s(?:{_ADVERBS}){{0,3}}{_VERBS}")
-_SAID = re.compile(r"\b(?:said|says|added|asked|wrote|according to|told|argued|explained|tweeted|replied)\s(?:\w+\s){0,4}$")
+_SAID = re.compile(
+    r"\b(?:said|says|added|asked|wrote|according to|told|argued|explained|tweeted|replied)\s(?:\w+\s){0,4}$"
+)
 # Who is asked is who speaks next.
 _ASKED = re.compile(r"\b(?:asked|asks|asking|pressed|questioned|interviewed)\s(?:\w+\.?\s){0,2}$")
 _SUBORDINATE = re.compile(r"(?:When|While|As|After|Although|Though|Since|If|Because|Before|Once|Unlike)\s[^,“\"]*")
@@ -57,4 +60,4 @@ def standing(text: str, naming: Naming, sentence: Span) -> float:
 
 def _opens(before: str) -> bool:
     """Whether hardly anything stands before it in its sentence."""
-    return len(before) < 40 and all(word.strip(",") in HEADS for word in before.lower().split())
+    return len(before) < 40 and all(word.strip(",").lower() in HEADS or fits(word) for word in before.split())

@@ -1,17 +1,18 @@
 """Who is meant where a document says who speaks. Nothing is known but the document, and nothing guessed."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.split import cast as casting
 from index.split import pronouns
-from index.split.cast import Cast
+from index.split.cast import Cast, Person, is_nobody, nobodies, nobody
 from index.split.namings import Naming, namings
+from index.split.nouns import head, is_one
 from index.split.offices import Offices
 from index.split.organisations import Organisations
 from index.split.phrase import Phrase, phrase
-from index.split.pronouns import Pronoun, Scene
+from index.split.pronouns import Called, Pronoun, Scene
 from index.split.regions import quotations, regions
 from index.split.said import Mention, Who
 from index.split.sentences import sentences
@@ -41,71 +42,90 @@ class _Known:
     """What the whole document tells.
 
     Attributes:
-        places: of the name or pronoun in a mention, by the mention's own.
-        numbers: of the namings, by their places.
-        meant: by the pronouns, by their places.
+        places: of the name, pronoun or role in a mention, by the mention's own.
+        meant: whom it means, by that place.
     """
 
     text: str
     cast: Cast
     places: Mapping[Span, Span]
-    numbers: Mapping[Span, int]
     meant: Mapping[Span, str]
-    offices: Offices
     organisations: Organisations
 
     def who(self, mention: Mention, what: Phrase) -> Who:
         """Who is meant by one mention."""
-        if what.kind == "pronoun":
-            return self._person(self.meant.get(self.places.get(mention.span, (-1, -1))), mention)
-        if what.kind == "person":
-            return self._named(mention, what)
+        name = self.meant.get(self.places.get(mention.span, mention.span))
+        if name in self.cast.people:
+            return self._person(self.cast.people[name], mention, what)
         if what.kind == "body":
             return self._body(mention, what)
-        return self._called(mention, what)
+        if what.kind == "person" and mention.span in self.places:
+            return Who(what.name, what.role)
+        if what.kind == "common":
+            return self._called(mention, what)
+        return Who(None, None if what.kind == "pronoun" else what.name)
 
-    def _person(self, name: str | None, mention: Mention, role: str | None = None) -> Who:
-        person = self.cast.people.get(name) if name else None
-        return Who(name, role or (person.role(mention.span[1]) if person else None))
-
-    def _named(self, mention: Mention, what: Phrase) -> Who:
-        number = self.numbers.get(self.places.get(mention.span, (-1, -1)))
-        some = self.cast.meant[number] if number is not None else ()
-        return self._person(some[0] if len(some) == 1 else what.name, mention, what.role)
+    def _person(self, person: Person, mention: Mention, what: Phrase) -> Who:
+        given = what.role if what.kind == "person" else None
+        return Who(None if is_nobody(person) else person.name, given or person.role(mention.span[1]))
 
     def _body(self, mention: Mention, what: Phrase) -> Who:
-        if what.name and (person := self.cast.bearer(what.name)):
-            return self._person(person, mention)
+        if what.name and (name := self.cast.bearer(what.name)):
+            return Who(name, self.cast.people[name].role(mention.span[1]))
         return Who(self.organisations.full(what.name or ""))
 
     def _called(self, mention: Mention, what: Phrase) -> Who:
-        """The one whom the document calls so before, if it is one."""
-        if what.role and self.text[mention.span[0] :][:4].lower() == "the ":
-            if name := self.offices.holder(what.role, mention.span[0]):
-                return self._person(name, mention)
-            if body := self.organisations.called(what.role):
-                return Who(body)
+        """The one body that the document calls so, if it is one."""
+        if what.role and _is_definite(self.text, mention) and (body := self.organisations.called(what.role)):
+            return Who(body)
         return Who(None, what.role)
 
 
 def _known(text: str, mentions: Sequence[Mention], phrases: Sequence[Phrase]) -> _Known:
     spans = sentences(text)
     names = namings(text, spans)
-    speaking = {what.name for what in phrases if what.kind == "person" and what.name}
-    cast = casting.cast(text, spans, names, speaking)
+    cast = casting.cast(text, spans, names, {what.name for what in phrases if what.kind == "person" and what.name})
     scene = Scene(text, spans, quotations(text), regions(part for mention in mentions for part in _said(mention)))
     found = pronouns.pronouns(text, spans)
     cast = replace(cast, people=pronouns.gendered(scene, cast, found))
+    called = _called(scene, Offices(cast), mentions, phrases)
+    cast = replace(cast, people={**cast.people, **nobodies(one.name for one in called)})
     places = _places(cast, found, mentions, phrases)
+    speaking = frozenset(places.values()) | {one.span for one in called}
     return _Known(
         text,
         cast,
         places,
-        {naming.span: number for number, naming in enumerate(cast.namings)},
-        pronouns.resolved(scene, cast, found, frozenset(places.values())),
-        Offices(cast),
-        Organisations([*(naming.name for naming in names), *(what.name or "" for what in phrases if what.kind == "body")]),
+        {
+            **{naming.span: some[0] for naming, some in zip(names, cast.meant, strict=True) if len(some) == 1},
+            **{one.span: one.name for one in called},
+            **pronouns.resolved(scene, cast, found, called, speaking),
+        },
+        Organisations(
+            [*(naming.name for naming in names), *(what.name or "" for what in phrases if what.kind == "body")]
+        ),
     )
+
+
+def _called(scene: Scene, offices: Offices, mentions: Sequence[Mention], phrases: Sequence[Phrase]) -> list[Called]:
+    """The mentions that name nobody but are of one person: who that is, if the document says so before."""
+    called: list[Called] = []
+    unnamed: dict[str, str] = {}
+    for mention, what in zip(mentions, phrases, strict=True):
+        if what.kind != "common" or not what.role or not is_one(head(what.role)):
+            continue
+        definite = _is_definite(scene.text, mention)
+        name = offices.holder(what.role, mention.span[0]) if definite else None
+        if not definite:
+            unnamed[head(what.role)] = nobody(what.role, mention.span[0])
+        if name := name or unnamed.get(head(what.role)):
+            sentence = max(bisect_right(scene.spans, mention.span[0], key=lambda span: span[0]) - 1, 0)
+            called.append(Called(mention.span, sentence, name))
+    return called if scene.spans else []
+
+
+def _is_definite(text: str, mention: Mention) -> bool:
+    return text[mention.span[0] : mention.span[1]].lstrip(_SIGNS)[:4].lower() == "the "
 
 
 def _said(mention: Mention) -> list[Span]:
@@ -145,4 +165,5 @@ def _follows(one: Mention, other: Mention) -> bool:
     return one.at == other.at or 0 <= other.at[0] - one.at[1] <= _GAP
 
 
+_SIGNS = " \n“\"'(,"
 _GAP = 4  # characters between two sentences
