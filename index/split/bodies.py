@@ -1,6 +1,7 @@
 """Bodies that may speak, known by the words of their names: ministries, campaigns, newspapers, parties, countries."""
 
 import re
+from functools import lru_cache
 
 from index.split.gender import by_given
 
@@ -86,6 +87,7 @@ _MANY = re.compile(r"[a-z]{3,}(?:ians|icans|eans|ists)|[a-z]+-americans")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&-]*[A-Z](?:[/-][A-Z&]+)?")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_body(name: str) -> bool:
     """Whether a name without its article is a body's."""
     first, *more = name.split() or [""]

@@ -9,13 +9,14 @@ from index.split import roles, surnames
 from index.split.bearers import family, in_full
 from index.split.bodies import is_body, is_group, is_place
 from index.split.gender import Gender, by_given, by_name, by_role
-from index.split.names import key
+from index.split.people import same
 from index.split.namings import Naming
 from index.types import Span
 
 _ACTS = re.compile(r", (?:now )?\d\d?(?:,|\.|\s)|,? (?:who )?(?:said|says|told|asked|replied|added|wrote|tweeted)\b")
 _TITLE = 3  # of roles: how much a title tells
 _PLAINLY = 2  # times as many signs for one as for the other
+_MOST = 16  # people of one surname
 _NOBODY = "\0"
 _SHORTEST = 4  # letters of a surname in capitals: fewer are an abbreviation
 
@@ -65,18 +66,29 @@ class Cast:
         namings: in order, of whatever.
         meant: for each of them the people whom it may mean: none for a body, several where that is open.
         people: by name.
+        families: the names in full, by the surnames.
     """
 
     namings: Sequence[Naming]
     meant: Sequence[tuple[str, ...]]
     people: Mapping[str, Person]
+    families: Mapping[str, Sequence[str]]
 
     def bearer(self, name: str) -> str | None:
-        """The one person named in full whose surname a word is that looks like a body's name: "PESKOV", "Guardian"."""
-        if len(name) < _SHORTEST or " " in name:
+        """The one person named in full whom a name may mean that looks like none: "PESKOV", "Guardian"."""
+        if len(name) < _SHORTEST:
             return None
-        found = [person for person in self.people if " " in person and family(person) == key(name)]
-        return found[0] if len(found) == 1 else None
+        some = [person for person in self.families.get(family(name), ()) if same(person, name)]
+        return some[0] if len(some) == 1 else None
+
+
+def _families(people: Iterable[str]) -> dict[str, list[str]]:
+    """Those named in full, by their surnames."""
+    by_family: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        if " " in person and len(by_family[family(person)]) < _MOST:
+            by_family[family(person)].append(person)
+    return by_family
 
 
 def cast(text: str, spans: Sequence[Span], namings: Sequence[Naming], speaking: Collection[str]) -> Cast:
@@ -92,16 +104,16 @@ def cast(text: str, spans: Sequence[Span], namings: Sequence[Naming], speaking: 
     people = _people(text, namings, told, speaking)
     meant = surnames.meant(namings, people)
     gendered = _gendered(people, namings, meant, told)
-    return Cast(namings, meant, gendered)
+    return Cast(namings, meant, gendered, _families(gendered))
 
 
 def _roles(text: str, spans: Sequence[Span], namings: Sequence[Naming]) -> list[list[Role]]:
     """What is said beside each name of what its bearer is."""
-    told = []
+    told: list[list[Role]] = []
     for naming in namings:
         floor, ceiling = spans[naming.sentence]
         start, end = naming.span
-        both = (roles.before(text, start, floor), roles.behind(text, end, ceiling))
+        both = () if is_body(naming.name) else (roles.before(text, start, floor), roles.behind(text, end, ceiling))
         told.append([(start, role) for role in map(roles.tidy, both) if role])
     return told
 

@@ -48,12 +48,16 @@ _LINE = re.compile(r"[^\n]+")
 _WORDS = re.compile(r"\S+")
 _LONG = re.compile(r"[^\W\d_]{4,}")
 _FEW, _NEARLY = 4, 0.7  # words of a headline, and how many of them stand in capitals
+_HEADLINE = 300  # characters at most
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _OWNS = re.compile(r"(?<=\w)['’][sS]?$")
 _SIGNS = ".,:;!?“”\"'‘()[]…"
 _QUOTES = frozenset("“\"'‘")
 _LONGEST = 4  # words of a name in a headline
 _MOST = 6  # words of a name
+
+
+_Part = tuple[Span, str, str]  # a place within a run of capitals, a name, the titles before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ def namings(text: str, spans: Sequence[Span]) -> list[Naming]:
     lines = [(line, number) for number, span in enumerate(spans) for line in _lines(text, span)]
     plain = [(line, number) for line, number in lines if not _is_headline(text[slice(*line)])]
     common = _common(text, [line for line, _ in plain])
-    found = [naming for line, number in plain for naming in _in_sentence(text, line, number, common)]
+    seen: dict[tuple[str, bool], list[_Part]] = {}
+    found = [naming for line, number in plain for naming in _in_sentence(text, line, number, common, seen)]
     names = {naming.name for naming in found}
     headlines = set(lines) - set(plain)
     found.extend(naming for line, number in headlines for naming in _in_headline(text, line, number, names))
@@ -98,11 +103,16 @@ def _lines(text: str, span: Span) -> list[Span]:
     return [line.span() for line in _LINE.finditer(text, *span)]
 
 
-def _in_sentence(text: str, span: Span, number: int, common: frozenset[str]) -> Iterator[Naming]:
+def _in_sentence(
+    text: str, span: Span, number: int, common: frozenset[str], seen: dict[tuple[str, bool], list[_Part]]
+) -> Iterator[Naming]:
     for run in _RUN.finditer(text, *span):
-        first = common if _opens(text[max(span[0], run.start() - 2) : run.start()], run.start() == span[0]) else HEADS
-        for words in _without_heads(run, first):
-            yield from _of_words(words, number)
+        start = run.start()
+        opens = start == span[0] or _opens(text[max(span[0], start - 2) : start])
+        if (run[0], opens) not in seen:
+            seen[run[0], opens] = list(_parts(run[0], common if opens else HEADS))
+        for (first, last), name, titles in seen[run[0], opens]:
+            yield Naming((start + first, start + last), name, titles, number)
 
 
 def _in_headline(text: str, span: Span, number: int, names: Collection[str]) -> Iterator[Naming]:
@@ -123,6 +133,8 @@ def _in_headline(text: str, span: Span, number: int, names: Collection[str]) -> 
 
 def _is_headline(sentence: str) -> bool:
     """Whether nearly all words stand in capitals, so that these tell nothing of names."""
+    if len(sentence) > _HEADLINE:
+        return False
     words = _LONG.findall(sentence)
     return len(words) >= _FEW and sum(word[0].isupper() for word in words) >= _NEARLY * len(words)
 
@@ -133,16 +145,25 @@ def _common(text: str, spans: Sequence[Span]) -> frozenset[str]:
     return (HEADS.union(_SMALL.findall(text)) - inside) | _NEVER
 
 
-def _opens(before: str, first: bool) -> bool:
+def _opens(before: str) -> bool:
     """Whether a sentence opens behind what stands right before, be it within a quotation."""
-    return first or before[-1:] in _QUOTES or before[:1] in ":.?!…"
+    return before[-1:] in _QUOTES or before[:1] in ":.?!…"
 
 
-def _without_heads(run: re.Match[str], first: frozenset[str]) -> Iterator[list[tuple[str, int]]]:
-    """The words of a run of capitals with their places, in pieces between those that are no names; `first` are such
-    words at its head.
-    """
-    words = [(word[0], run.start() + word.start()) for word in _WORDS.finditer(run[0])]
+def _parts(run: str, first: frozenset[str]) -> Iterator[_Part]:
+    """The names in a run of capitals; `first` are words that are no names at its head."""
+    for words in _without_heads([(word[0], word.start()) for word in _WORDS.finditer(run)], first):
+        for some in _up_to_owners(words):
+            written = [word for word, _ in some]
+            written[-1] = bare(written[-1])
+            at = name_at(" ".join(written))
+            if len(written) - at <= _MOST and written[-1] and not is_title(written[-1]):
+                span = some[at][1], some[-1][1] + len(written[-1])
+                yield span, " ".join(written[at:]), " ".join(written[:at])
+
+
+def _without_heads(words: list[tuple[str, int]], first: frozenset[str]) -> Iterator[list[tuple[str, int]]]:
+    """The words of a run in pieces between those that are no names."""
     while words and _is_head(words[0][0], first) and not (len(words) > 1 and by_given(words[0][0])):
         words = words[1:]
     piece: list[tuple[str, int]] = []
@@ -161,16 +182,6 @@ def _is_head(word: str, common: frozenset[str]) -> bool:
     if lower in HEADS or lower.replace("’", "'").split("'")[0] in HEADS and not _OWNS.search(word):
         return lower in common or lower not in _CALLED
     return lower in common and not is_title(word)
-
-
-def _of_words(words: list[tuple[str, int]], number: int) -> Iterator[Naming]:
-    for some in _up_to_owners(words):
-        written = [word for word, _ in some]
-        written[-1] = bare(written[-1])
-        at = name_at(" ".join(written))
-        if len(written) - at <= _MOST and written[-1] and not is_title(written[-1]):
-            start, end = some[at][1], some[-1][1] + len(written[-1])
-            yield Naming((start, end), " ".join(written[at:]), " ".join(written[:at]), number)
 
 
 def _up_to_owners(words: list[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:

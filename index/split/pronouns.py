@@ -16,7 +16,7 @@ from index.split.regions import Regions
 from index.split.standing import BESIDE, HEAD, SPEAKS, SUBJECT, TOLD, standing
 from index.types import Span
 
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]ers?|[Hh]imself|[Hh]erself|HE|SHE)\b(?![’']s? said)")
+_PRONOUN = re.compile(r"\b(?:[Hh](?:e|is|im|ers?|imself|erself)|[Ss]he|HE|SHE)\b")
 _CLOSED = re.compile(r"(?:[”\"]|'')\s(?:\w+\s)?$")
 _HALF = 0.5
 _MOST = 1.4  # of anybody
@@ -65,12 +65,15 @@ class Scene:
 
 def pronouns(text: str, spans: Sequence[Span]) -> list[Pronoun]:
     """All of a text, in order."""
-    found = []
-    for number, span in enumerate(spans):
-        for word in _PRONOUN.finditer(text, *span):
-            lower = word[0].lower()
-            gender: Gender = "he" if lower in {"he", "his", "him", "himself"} else "she"
-            found.append(Pronoun(word.span(), number, gender, lower in {"he", "she"}, _is_behind(text, word.start())))
+    found, number = [], 0
+    for word in _PRONOUN.finditer(text) if spans else ():
+        while number + 1 < len(spans) and spans[number + 1][0] <= word.start():
+            number += 1
+        lower = word[0].lower()
+        gender: Gender = "he" if lower in {"he", "his", "him", "himself"} else "she"
+        found.append(
+            Pronoun(word.span(), number, gender, lower in {"he", "she"}, _is_behind(text, word.start()))
+        )
     return found
 
 

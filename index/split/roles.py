@@ -17,7 +17,6 @@ _WITH = frozenset(
 )
 _WITH_ENDS = re.compile(r"[a-z-]{2,}(?:al|ic|ian|ive|ary|ese|ish|ean)")
 _COURTESY = frozenset("mr mrs ms miss dr sir lady lord herr frau monsieur madame mme the a an".split())
-_LAST = re.compile(r"(?:[\w.’'/&-]+ )+$")
 # Titles of more than one word, with an "of" in them.
 _OF = re.compile(r"\b(?:Secretary|secretary|Chief|chief|Minister|minister|Director|director) of (?:[A-Z]\w+ |state )$")
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|our|one)\s+", re.IGNORECASE)
@@ -32,20 +31,21 @@ _ABBREVIATED = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Dr|Mr|Mrs|Ms)$")
 
 def before(text: str, start: int, floor: int) -> str | None:
     """What stands before a name that begins at `start`, and tells what its bearer is: "Kremlin spokesman"."""
-    window = text[max(floor, start - 90) : start].replace("\xa0", " ")
-    of = _OF.search(window)
-    cut = of.start() if of else len(window)
-    found = _LAST.search(window[:cut])
-    words = _modifiers((found[0] if found else "").split())
-    role = " ".join([*words, *window[cut:].split()])
-    return role if of or any(map(is_head, words[-2:])) else None
+    window = text[max(floor, start - 90) : start]
+    words = window.split()
+    if not window[-1:].isspace() or not words:
+        return None
+    of = _OF.search(window) if words[-2:-1] == ["of"] else None
+    if of:
+        return " ".join([*_modifiers(window[: of.start()].split()), *window[of.start() :].split()])
+    return " ".join(_modifiers(words)) if any(map(is_head, words[-2:])) else None
 
 
 def _modifiers(words: list[str]) -> list[str]:
     """The last of the words that may be of a role."""
     kept: list[str] = []
     for word in reversed(words):
-        if not fits(word):
+        if word[-1] in ",;:!?”\"" or not fits(word):
             break
         kept.insert(0, word)
     while kept and (kept[0].lower() in _COURTESY or kept[0].rstrip(".").lower() in _COURTESY):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from index.split import cast as casting
 from index.split import pronouns
 from index.split.cast import Cast, Person, is_nobody, nobodies, nobody
+from index.split.gender import by_given
 from index.split.namings import Naming, namings
 from index.split.nouns import head, is_one
 from index.split.offices import Offices
@@ -59,15 +60,24 @@ class _Known:
             return self._person(self.cast.people[name], mention, what)
         if what.kind == "body":
             return self._body(mention, what)
-        if what.kind == "person" and mention.span in self.places:
-            return Who(what.name, what.role)
+        if what.kind == "person":
+            return self._named(mention, what)
         if what.kind == "common":
             return self._called(mention, what)
-        return Who(None, None if what.kind == "pronoun" else what.name)
+        return Who(None)
 
     def _person(self, person: Person, mention: Mention, what: Phrase) -> Who:
         given = what.role if what.kind == "person" else None
         return Who(None if is_nobody(person) else person.name, given or person.role(mention.span[1]))
+
+    def _named(self, mention: Mention, what: Phrase) -> Who:
+        """One of a name that stands for several, or that looks like none."""
+        name = what.name or ""
+        if mention.span in self.places:
+            return Who(name, what.role)
+        if person := self.cast.bearer(name):
+            return self._person(self.cast.people[person], mention, what)
+        return Who(name, what.role) if " " in name and by_given(name.split()[0]) else Who(None, name)
 
     def _body(self, mention: Mention, what: Phrase) -> Who:
         if what.name and (name := self.cast.bearer(what.name)):
@@ -141,10 +151,15 @@ def _places(
     places: dict[Span, Span] = {}
     for mention, what in zip(mentions, phrases, strict=True):
         some = _within(found if what.kind == "pronoun" else cast.namings, mention.span)
-        fitting = [one.span for one in some if isinstance(one, Pronoun) or one.name == what.name]
+        fitting = [one.span for one in some if isinstance(one, Pronoun) or _ends(what.name or "", one.name)]
         if fitting:
             places[mention.span] = fitting[0]
     return places
+
+
+def _ends(name: str, other: str) -> bool:
+    """Whether a name is another, or that with a word before it."""
+    return f" {name}".rstrip(".").endswith(f" {other}".rstrip("."))
 
 
 def _within(places: Sequence[Naming] | Sequence[Pronoun], span: Span) -> Sequence[Naming | Pronoun]:
