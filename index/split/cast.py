@@ -126,13 +126,17 @@ def _people(
     titled = {n.name for n, some in zip(namings, told, strict=True) if some or n.gender or _acts(text, n)}
     sure = titled | set(speaking)
     alone = {family(name) for name in counts if " " not in name and not is_place(name)}
-    whole = [name for name in counts if " " in name and _is_person(name, sure, alone)]
+    strong = [name for name in counts if " " in name and _is_person(name, sure)]
+    certain = set(strong)
+    weak = [name for name in counts if " " in name and name not in certain and _may_be(name, alone)]
+    known = {family(name) for name in strong}
+    whole = [*strong, *(name for name in weak if counts[name] > 1 or family(name) not in known)]
     full = in_full(name for name in whole if not _is_overlong(name, counts))
     people = {name: (_full(name, full, counts),) for name in whole}
     by_family, by_first = _grouped(people)
-    for name in counts:
-        if " " not in name:
-            people[name] = by_family.get(family(name)) or _by_first(name, by_first) or _alone(name, sure)
+    for name in counts.keys() - people.keys():
+        if " " not in name or name in weak:
+            people[name] = by_family.get(family(name)) or by_first.get(name) or _alone(name, sure)
     return people
 
 
@@ -153,16 +157,17 @@ def _full(name: str, full: Mapping[str, str], counts: Mapping[str, int]) -> str:
     return full.get(name, name)
 
 
-def _is_person(name: str, sure: Collection[str], alone: Collection[str]) -> bool:
+def _is_person(name: str, sure: Collection[str]) -> bool:
+    """Whether a name of several words is certainly a person's."""
     if is_body(name) or is_group(name):
         return False
     first = name.split()[0]
-    return (
-        name in sure
-        or by_given(first) is not None
-        or first[1:2] == "."
-        or (family(name) in alone and not is_place(name))
-    )
+    return name in sure or by_given(first) is not None or first[1:2] == "."
+
+
+def _may_be(name: str, alone: Collection[str]) -> bool:
+    """Whether the last word is used alone too, as a surname is."""
+    return family(name) in alone and not (is_body(name) or is_group(name) or is_place(name))
 
 
 def _grouped(people: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
@@ -173,10 +178,6 @@ def _grouped(people: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, tuple[str
         by_family[family(full)][full] = None
         by_first[full.split()[0]][full] = None
     return {key: tuple(some) for key, some in by_family.items()}, {key: tuple(some) for key, some in by_first.items()}
-
-
-def _by_first(name: str, by_first: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return by_first.get(name, ())
 
 
 def _alone(name: str, sure: Collection[str]) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class Pronoun:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A place where somebody is called by what they are: "the minister", "a woman"; `name` may be of nobody's else."""
+    """A place where somebody is called by what they are: "the minister", "a woman"; `name` is "" where it is not known who that is."""
 
     span: Span
     sentence: int
@@ -142,6 +142,10 @@ class Focus:
         if weight >= HEAD:
             self._spoke = (name, now)
 
+    def interrupt(self) -> None:
+        """Somebody speaks of whom it is unknown who that is."""
+        self._spoke = ("", 0.0)
+
     def _now(self, name: str, now: float) -> float:
         weight, then = self._standing.get(name, (0.0, now))
         return weight * _HALF ** (now - then)
@@ -202,6 +206,8 @@ def resolved(
                 continue
             meant[event.span] = name
             some = (name,)
+        elif isinstance(event, Called) and not some:
+            focus.interrupt()
         weight = SPEAKS if event.span in speaking else _weight(scene, event)
         for name in some:
             if region is not None:
@@ -221,7 +227,7 @@ def _events(
 ) -> list[tuple[Naming | Pronoun | Called, tuple[str, ...]]]:
     """Names of people, pronouns and what else people are called, in order."""
     named = [(naming, some) for naming, some in zip(cast.namings, cast.meant, strict=True) if some]
-    others = [*((pronoun, ()) for pronoun in found), *((one, (one.name,)) for one in called)]
+    others = [*((pronoun, ()) for pronoun in found), *((one, (one.name,) if one.name else ()) for one in called)]
     return sorted([*named, *others], key=lambda event: event[0].span)
 
 

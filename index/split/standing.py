@@ -18,7 +18,7 @@ _VERBS = (
     r"|wrote|writes|called|calls|went|came|made|makes|took|takes|gave|gives|got|won|lost|led|leads|ran|runs|met|spoke"
     r"|speaks|thinks|thought|believes|wants|seems|knew|knows|held|holds|kept|left|felt|found|put|saw|began|sought|needs"
     r"|continues|claims|notes|insists|refuses|plans|hopes|faces|supports|opposes|stood|sat|sent|paid|laid|brought"
-    r"|\w{3,}ed)\b"
+    r"|\w{3,}ed|[a-z]{3,}s (?:his|her|that|it|the|an?))\b"
 )
 _VERB = re.compile(rf"(?:\s\([^)\n]*\))?(?:,[^“”\"\n]{{1,120}}?,)?,?\s(?:{_ADVERBS}){{0,3}}{_VERBS}")
 _SAID = re.compile(

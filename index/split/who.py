@@ -128,9 +128,8 @@ def _called(scene: Scene, offices: Offices, mentions: Sequence[Mention], phrases
         name = offices.holder(what.role, mention.span[0]) if definite else None
         if not definite:
             unnamed[head(what.role)] = nobody(what.role, mention.span[0])
-        if name := name or unnamed.get(head(what.role)):
-            sentence = max(bisect_right(scene.spans, mention.span[0], key=lambda span: span[0]) - 1, 0)
-            called.append(Called(mention.span, sentence, name))
+        sentence = max(bisect_right(scene.spans, mention.span[0], key=lambda span: span[0]) - 1, 0)
+        called.append(Called(mention.span, sentence, name or unnamed.get(head(what.role), "")))
     return called if scene.spans else []
 
 
