@@ -9,17 +9,18 @@ from index.split.gender import by_given
 _ENDS = frozenset(
     """
     academy administration agency airlines airport alliance america army assembly association authority bank board
-    broadcasting brotherhood bureau cabinet campaign caucus center centre chamber chronicle church club coalition college
-    commission committee community company conference congress corp corporation council court daily delegation democrats
-    department directorate dispatch embassy enquirer enterprise examiner exchange express federation force forces forum
-    foundation front fund gazette globe government group guard guardian headquarters herald holdings hospital house inc
-    industries initiative inquirer institute institution international journal journalism league legislature llc lab labs
-    ltd magazine mail media mirror ministry mission monitor movement museum network networks news newspaper nations nation
-    observer office ombudsman organisation organization pac palace parliament partners partnership party pentagon
-    platoon police poll post press project prosecutor register republic reserve review school secretariat senate
-    service services society state states staff standard star station studies sun survey system syndicate team technologies
-    telegraph television times today treasury tribune tribunal trust tv union university watch weekly wire works
-    ministries congregation hill administration's desk council's task taskforce
+    broadcasting brotherhood bureau cabinet campaign caucus center centre chamber chronicle church club coalition
+    college commission committee community company conference congress corp corporation council court daily
+    delegation democrats department directorate dispatch embassy enquirer enterprise examiner exchange express
+    federation force forces forum foundation front fund gazette globe government group guard guardian headquarters
+    herald holdings hospital house inc industries initiative inquirer institute institution international journal
+    journalism league legislature llc lab labs ltd magazine mail media mirror ministry mission monitor movement
+    museum network networks news newspaper nations nation observer office ombudsman organisation organization pac
+    palace parliament partners partnership party pentagon platoon police poll post press project prosecutor register
+    republic reserve review school secretariat senate service services society state states staff standard star
+    station studies sun survey system syndicate team technologies telegraph television times today treasury tribune
+    tribunal trust tv union university watch weekly wire works ministries congregation hill administration's desk
+    council's task taskforce
     """.split()
 )
 # The same in small letters, where a name stands before: "the Clinton campaign", "Russia's foreign ministry".
@@ -33,19 +34,19 @@ _NOUNS = frozenset(
 # Bodies of one word. Cities and countries speak as governments do.
 _SINGLE = frozenset(
     """
-    kremlin pentagon congress senate parliament duma rada bundestag knesset downing nato un u.n eu e.u us u.s usa uk u.k fbi
-    cia nsa dnc rnc gop isis hamas hezbollah taliban reuters bloomberg politico axios breitbart gallup twitter facebook
-    google apple microsoft amazon tesla gazprom rosneft naftogaz tass interfax ukrinform novosti guardian economist
-    telegraph independent wikileaks snopes slate salon vox buzzfeed gawker forbes fortune newsweek time ria bbc cnn msnbc
-    moscow kyiv kiev washington beijing brussels london paris berlin tehran ankara jerusalem warsaw minsk
-    afghanistan albania algeria argentina armenia australia austria azerbaijan bangladesh belarus belgium bolivia brazil
-    britain bulgaria canada chile china colombia croatia cuba cyprus czechia denmark ecuador egypt england estonia
-    ethiopia finland france germany ghana greece hungary iceland india indonesia iran iraq ireland israel italy japan
-    kazakhstan kenya kosovo kuwait kyrgyzstan latvia lebanon libya lithuania luxembourg malaysia mali mexico moldova
-    mongolia montenegro morocco myanmar nepal netherlands nicaragua nigeria norway oman pakistan palestine panama peru
-    philippines poland portugal qatar romania russia rwanda scotland serbia singapore slovakia slovenia somalia spain
-    sudan sweden switzerland syria taiwan tajikistan thailand tunisia turkey turkmenistan uganda ukraine uruguay
-    uzbekistan venezuela vietnam wales yemen zimbabwe
+    kremlin pentagon congress senate parliament duma rada bundestag knesset downing nato un u.n eu e.u us u.s usa uk
+    u.k fbi cia nsa dnc rnc gop isis hamas hezbollah taliban reuters bloomberg politico axios breitbart gallup
+    twitter facebook google apple microsoft amazon tesla gazprom rosneft naftogaz tass interfax ukrinform novosti
+    guardian economist telegraph independent wikileaks snopes slate salon vox buzzfeed gawker forbes fortune
+    newsweek time ria bbc cnn msnbc moscow kyiv kiev washington beijing brussels london paris berlin tehran ankara
+    jerusalem warsaw minsk afghanistan albania algeria argentina armenia australia austria azerbaijan bangladesh
+    belarus belgium bolivia brazil britain bulgaria canada chile china colombia croatia cuba cyprus czechia denmark
+    ecuador egypt england estonia ethiopia finland france germany ghana greece hungary iceland india indonesia iran
+    iraq ireland israel italy japan kazakhstan kenya kosovo kuwait kyrgyzstan latvia lebanon libya lithuania
+    luxembourg malaysia mali mexico moldova mongolia montenegro morocco myanmar nepal netherlands nicaragua nigeria
+    norway oman pakistan palestine panama peru philippines poland portugal qatar romania russia rwanda scotland
+    serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tajikistan thailand
+    tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zimbabwe
     """.split()
 )
 # Places that a sentence is hardly ever about as if they spoke, and that are nobody's surname where they stand alone.

@@ -1,16 +1,18 @@
 """The people of a document: by which names each goes, what the document calls them, whether they are he or she."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from index.split import roles, surnames
 from index.split.bearers import family, in_full
 from index.split.bodies import is_body, is_group, is_place
 from index.split.gender import Gender, by_given, by_name, by_role
-from index.split.people import same
 from index.split.namings import Naming
+from index.split.people import same
 from index.types import Span
 
 _ACTS = re.compile(r", (?:now )?\d\d?(?:,|\.|\s)|,? (?:who )?(?:said|says|told|asked|replied|added|wrote|tweeted)\b")
@@ -34,8 +36,9 @@ class Person:
 
     def role(self, place: int) -> str | None:
         """What they are called nearest before a place, or else first."""
-        before = [role for at, role in self.roles if at <= place]
-        return before[-1] if before else next((role for _, role in self.roles), None)
+        if not self.roles:
+            return None
+        return self.roles[max(bisect_right(self.roles, place, key=lambda role: role[0]) - 1, 0)][1]
 
 
 def nobody(role: str, place: int) -> str:
@@ -132,10 +135,11 @@ def _people(
     known = {family(name) for name in strong}
     whole = [*strong, *(name for name in weak if counts[name] > 1 or family(name) not in known)]
     full = in_full(name for name in whole if not _is_overlong(name, counts))
-    people = {name: (_full(name, full, counts),) for name in whole}
+    people: dict[str, tuple[str, ...]] = {name: (_full(name, full, counts),) for name in whole}
     by_family, by_first = _grouped(people)
-    for name in counts.keys() - people.keys():
-        if " " not in name or name in weak:
+    others = set(weak)
+    for name in counts:
+        if name not in people and (" " not in name or name in others):
             people[name] = by_family.get(family(name)) or by_first.get(name) or _alone(name, sure)
     return people
 
@@ -161,7 +165,7 @@ def _is_person(name: str, sure: Collection[str]) -> bool:
     """Whether a name of several words is certainly a person's."""
     if is_body(name) or is_group(name):
         return False
-    first = name.split()[0]
+    first, _, _ = name.partition(" ")
     return name in sure or by_given(first) is not None or first[1:2] == "."
 
 
@@ -177,7 +181,11 @@ def _grouped(people: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, tuple[str
     for (full,) in people.values():
         by_family[family(full)][full] = None
         by_first[full.split()[0]][full] = None
-    return {key: tuple(some) for key, some in by_family.items()}, {key: tuple(some) for key, some in by_first.items()}
+    return _few(by_family), _few(by_first)
+
+
+def _few(people: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(islice(some, _MOST)) for name, some in people.items()}
 
 
 def _alone(name: str, sure: Collection[str]) -> tuple[str, ...]:

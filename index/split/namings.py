@@ -19,17 +19,17 @@ _RUN = re.compile(rf"(?<![\w’'.]){_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,3}
 # What stands in capitals at the head of a sentence and is no name.
 HEADS = frozenset(
     """
-    a an and as at but neither either by for from he her his how i if in is it its my no nor not of on or our she so that the their
-    then there these they this those to we what when where which while who why with yes you your also after before
-    because both during each even every former here instead last later like many more most now once one
-    only other over since some still such until under yet u.s. u.k. u.n. e.u. despite although though however meanwhile
-    according asked about among another any all several few two three according speaking did does do are was were has
-    have had will would could should can may might must let just never perhaps maybe indeed moreover nevertheless
-    nonetheless otherwise likewise similarly additionally furthermore finally first second third next today yesterday
-    tomorrow without within through throughout across against between beyond around near outside inside above below
-    q a unlike whether whatever whenever wherever regardless thus therefore hence afterward afterwards earlier recently
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december
+    a an and as at but neither either by for from he her his how i if in is it its my no nor not of on or our she so
+    that the their then there these they this those to we what when where which while who why with yes you your also
+    after before because both during each even every former here instead last later like many more most now once one
+    only other over since some still such until under yet u.s. u.k. u.n. e.u. despite although though however
+    meanwhile according asked about among another any all several few two three according speaking did does do are
+    was were has have had will would could should can may might must let just never perhaps maybe indeed moreover
+    nevertheless nonetheless otherwise likewise similarly additionally furthermore finally first second third next
+    today yesterday tomorrow without within through throughout across against between beyond around near outside
+    inside above below q a unlike whether whatever whenever wherever regardless thus therefore hence afterward
+    afterwards earlier recently monday tuesday wednesday thursday friday saturday sunday january february march
+    april june july august september october november december
     """.split()
 )
 # Of these some are names all the same, where they stand behind another.
@@ -46,14 +46,19 @@ _KINDS = frozenset(
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}(?![\w’'])")
 _LINE = re.compile(r"[^\n]+")
 _WORDS = re.compile(r"\S+")
-_LONG = re.compile(r"[^\W\d_]{4,}")
-_FEW, _NEARLY = 4, 0.7  # words of a headline, and how many of them stand in capitals
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_SMALL_IN_HEADLINES = frozenset(
+    "a an and as at but by for from in into is of off on or over per the to up via vs with".split()
+)
+_FEW, _HARDLY = 4, 0.1  # words of a headline, and how many of them do not stand in capitals
 _HEADLINE = 300  # characters at most
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+_SHORTENED = re.compile("['’]")
 _OWNS = re.compile(r"(?<=\w)['’][sS]?$")
 _SIGNS = ".,:;!?“”\"'‘()[]…"
 _QUOTES = frozenset("“\"'‘")
 _LONGEST = 4  # words of a name in a headline
+_LONG_RUN = 24  # words in capitals: what has more is a table, or shouted
 _MOST = 6  # words of a name
 
 
@@ -135,8 +140,8 @@ def _is_headline(sentence: str) -> bool:
     """Whether nearly all words stand in capitals, so that these tell nothing of names."""
     if len(sentence) > _HEADLINE:
         return False
-    words = _LONG.findall(sentence)
-    return len(words) >= _FEW and sum(word[0].isupper() for word in words) >= _NEARLY * len(words)
+    words = [word for word in _LETTERS.findall(sentence) if word not in _SMALL_IN_HEADLINES]
+    return len(words) >= _FEW and sum(word[0].islower() for word in words) <= _HARDLY * len(words)
 
 
 def _common(text: str, spans: Sequence[Span]) -> frozenset[str]:
@@ -153,7 +158,7 @@ def _opens(before: str) -> bool:
 def _parts(run: str, first: frozenset[str]) -> Iterator[_Part]:
     """The names in a run of capitals; `first` are words that are no names at its head."""
     for words in _without_heads([(word[0], word.start()) for word in _WORDS.finditer(run)], first):
-        for some in _up_to_owners(words):
+        for some in _up_to_owners(words[:_LONG_RUN]):
             written = [word for word, _ in some]
             written[-1] = bare(written[-1])
             at = name_at(" ".join(written))
@@ -164,10 +169,11 @@ def _parts(run: str, first: frozenset[str]) -> Iterator[_Part]:
 
 def _without_heads(words: list[tuple[str, int]], first: frozenset[str]) -> Iterator[list[tuple[str, int]]]:
     """The words of a run in pieces between those that are no names."""
-    while words and _is_head(words[0][0], first) and not (len(words) > 1 and by_given(words[0][0])):
-        words = words[1:]
+    at = 0
+    while at < len(words) and _is_head(words[at][0], first) and not (at + 1 < len(words) and by_given(words[at][0])):
+        at += 1
     piece: list[tuple[str, int]] = []
-    for word in words:
+    for word in words[at:]:
         if _is_head(word[0], _NEVER) and not by_given(word[0]):
             yield piece
             piece = []
@@ -179,7 +185,7 @@ def _without_heads(words: list[tuple[str, int]], first: frozenset[str]) -> Itera
 def _is_head(word: str, common: frozenset[str]) -> bool:
     """Whether a word is none of a name: "But", "I’m"."""
     lower = word.lower()
-    if lower in HEADS or lower.replace("’", "'").split("'")[0] in HEADS and not _OWNS.search(word):
+    if lower in HEADS or (_SHORTENED.split(lower, maxsplit=1)[0] in HEADS and not _OWNS.search(word)):
         return lower in common or lower not in _CALLED
     return lower in common and not is_title(word)
 

@@ -1,7 +1,7 @@
 """Whom a document gives a role: "the minister" is the one minister before."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from index.split.cast import Cast
@@ -12,6 +12,7 @@ _OTHER = frozenset("former vice deputy ex assistant first then shadow acting".sp
 _AND = re.compile(r"\s(?:and|who|that|which|whose)\s")
 _WORD = re.compile(r"[\w-]+")
 _NEAR = 3  # sentences
+_MOST = 64  # places where a role is given, back from where it is asked for
 
 
 class Offices:
@@ -37,8 +38,9 @@ class Offices:
         if not is_head(what):
             return None
         wanted = _words(_AND.split(role)[0])
-        held = [(at, name) for at, name, words in self._held.get(what, ()) if at < place and _fits(wanted, words)]
-        names = dict.fromkeys(name for _, name in held)
+        held = self._held.get(what, [])
+        before = bisect_left(held, place, key=lambda one: one[0])
+        names = dict.fromkeys(name for _, name, words in held[max(0, before - _MOST) : before] if _fits(wanted, words))
         if len(names) <= 1:
             return next(iter(names), None)
         last = sorted(((self._last(name, place), name) for name in names), reverse=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from index.split.bodies import is_body, is_group, is_noun, is_place
+from index.split.bodies import is_body, is_group, is_noun, is_place, is_whole
 from index.split.gender import by_given
 from index.split.namings import bare, name_at
 from index.split.nouns import head, is_head
@@ -145,7 +145,7 @@ def _body_in_small(words: list[str]) -> Phrase | None:
 def _of_body(run: str, after: str) -> str:
     """What goes on the name of a body: "of Justice"."""
     found = re.match(r" of (?:the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*)*", after)
-    return found[0] if found and run.split()[-1] not in {"Kremlin"} else ""
+    return found[0] if found and not is_whole(run) else ""
 
 
 def _person(words: list[str], at: int, rest: str) -> Phrase | None:

@@ -19,6 +19,8 @@ _WITH_ENDS = re.compile(r"[a-z-]{2,}(?:al|ic|ian|ive|ary|ese|ish|ean)")
 _COURTESY = frozenset("mr mrs ms miss dr sir lady lord herr frau monsieur madame mme the a an".split())
 # Titles of more than one word, with an "of" in them.
 _OF = re.compile(r"\b(?:Secretary|secretary|Chief|chief|Minister|minister|Director|director) of (?:[A-Z]\w+ |state )$")
+_THE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur) ")
+_CLOSES = re.compile(r"[^,.;:\n“”\"]{3,40}[,.;]")  # a name that is in apposition
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|our|one)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(
     r"(?:, \d{1,3}(?=,))?(?: \([^()\n]{1,20}\))?, ((?:[^,.;:—“”\"()\n]|(?<=\b[A-Z])\.){3,90})(?=[,.;:—)]|$)"
@@ -35,17 +37,25 @@ def before(text: str, start: int, floor: int) -> str | None:
     words = window.split()
     if not window[-1:].isspace() or not words:
         return None
+    if words[-1][-1] == ",":
+        return _apposed(window.rstrip()[:-1]) if _CLOSES.match(text, start) else None
     of = _OF.search(window) if words[-2:-1] == ["of"] else None
     if of:
         return " ".join([*_modifiers(window[: of.start()].split()), *window[of.start() :].split()])
     return " ".join(_modifiers(words)) if any(map(is_head, words[-2:])) else None
 
 
+def _apposed(window: str) -> str | None:
+    """What stands before a comma, and tells what who is named behind it is: "the minister of trade,"."""
+    phrases = (window[article.end() :] for article in _THE.finditer(window))
+    return next((phrase for phrase in phrases if "," not in phrase and _is_role(phrase)), None)
+
+
 def _modifiers(words: list[str]) -> list[str]:
     """The last of the words that may be of a role."""
     kept: list[str] = []
     for word in reversed(words):
-        if word[-1] in ",;:!?”\"" or not fits(word):
+        if word[-1] in ',;:!?”"' or not fits(word):
             break
         kept.insert(0, word)
     while kept and (kept[0].lower() in _COURTESY or kept[0].rstrip(".").lower() in _COURTESY):

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.split import cast as casting
-from index.split import pronouns
+from index.split import pronouns, signs
 from index.split.cast import Cast, Person, is_nobody, nobodies, nobody
 from index.split.gender import by_given
+from index.split.labels import Labels
 from index.split.namings import Naming, namings
 from index.split.nouns import head, is_one
 from index.split.offices import Offices
@@ -19,8 +20,8 @@ from index.split.said import Mention, Who
 from index.split.sentences import sentences
 from index.types import Span
 
-_HE_OR_SHE = frozenset("he him his himself she her hers herself".split())
 _BODY = frozenset("they it".split())
+_I = frozenset("i me my myself".split())
 
 
 def who(text: str, mentions: Sequence[Mention]) -> list[Who]:
@@ -30,7 +31,7 @@ def who(text: str, mentions: Sequence[Mention]) -> list[Who]:
         text: of the whole document.
         mentions: in the order of their places.
     """
-    phrases = [phrase(text[slice(*mention.span)]) for mention in mentions]
+    phrases = [phrase(text[slice(*mention.span)][:_LONGEST]) for mention in mentions]
     known = _known(text, mentions, phrases)
     found: list[Who] = []
     for mention, what in zip(mentions, phrases, strict=True):
@@ -52,19 +53,21 @@ class _Known:
     places: Mapping[Span, Span]
     meant: Mapping[Span, str]
     organisations: Organisations
+    labels: Labels
 
     def who(self, mention: Mention, what: Phrase) -> Who:
         """Who is meant by one mention."""
-        name = self.meant.get(self.places.get(mention.span, mention.span))
+        name = self.meant.get(self.places.get(mention.span, mention.span), "")
         if name in self.cast.people:
             return self._person(self.cast.people[name], mention, what)
         if what.kind == "body":
-            return self._body(mention, what)
+            return self._body(mention, what.name or "")
         if what.kind == "person":
             return self._named(mention, what)
         if what.kind == "common":
             return self._called(mention, what)
-        return Who(None)
+        label = self.labels.speaker(mention.span[0]) if what.name in _I else None
+        return self._body(mention, label) if label else Who(None)
 
     def _person(self, person: Person, mention: Mention, what: Phrase) -> Who:
         given = what.role if what.kind == "person" else None
@@ -79,10 +82,11 @@ class _Known:
             return self._person(self.cast.people[person], mention, what)
         return Who(name, what.role) if " " in name and by_given(name.split()[0]) else Who(None, name)
 
-    def _body(self, mention: Mention, what: Phrase) -> Who:
-        if what.name and (name := self.cast.bearer(what.name)):
-            return Who(name, self.cast.people[name].role(mention.span[1]))
-        return Who(self.organisations.full(what.name or ""))
+    def _body(self, mention: Mention, name: str) -> Who:
+        """A body, or a person whose name stands in capitals or is a body's too."""
+        if person := self.cast.bearer(name):
+            return Who(person, self.cast.people[person].role(mention.span[1]))
+        return Who(self.organisations.full(name))
 
     def _called(self, mention: Mention, what: Phrase) -> Who:
         """The one body that the document calls so, if it is one."""
@@ -97,7 +101,7 @@ def _known(text: str, mentions: Sequence[Mention], phrases: Sequence[Phrase]) ->
     cast = casting.cast(text, spans, names, {what.name for what in phrases if what.kind == "person" and what.name})
     scene = Scene(text, spans, quotations(text), regions(part for mention in mentions for part in _said(mention)))
     found = pronouns.pronouns(text, spans)
-    cast = replace(cast, people=pronouns.gendered(scene, cast, found))
+    cast = replace(cast, people=signs.gendered(scene, cast, found))
     called = _called(scene, Offices(cast), mentions, phrases)
     cast = replace(cast, people={**cast.people, **nobodies(one.name for one in called)})
     places = _places(cast, found, mentions, phrases)
@@ -114,6 +118,7 @@ def _known(text: str, mentions: Sequence[Mention], phrases: Sequence[Phrase]) ->
         Organisations(
             [*(naming.name for naming in names), *(what.name or "" for what in phrases if what.kind == "body")]
         ),
+        Labels(text),
     )
 
 
@@ -164,7 +169,7 @@ def _ends(name: str, other: str) -> bool:
 def _within(places: Sequence[Naming] | Sequence[Pronoun], span: Span) -> Sequence[Naming | Pronoun]:
     first = bisect_left(places, span[0], key=lambda place: place.span[0])
     last = bisect_left(places, span[1], key=lambda place: place.span[0])
-    return places[first:last]
+    return places[first : min(last, first + _MOST)]
 
 
 def _group(mentions: Sequence[Mention], phrases: Sequence[Phrase], found: Sequence[Who]) -> Who:
@@ -180,4 +185,6 @@ def _follows(one: Mention, other: Mention) -> bool:
 
 
 _SIGNS = " \n“\"'(,"
+_LONGEST = 400  # characters of a mention that are looked at
+_MOST = 64  # names in it
 _GAP = 4  # characters between two sentences
