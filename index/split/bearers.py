@@ -34,9 +34,17 @@ def in_full(names: Iterable[str]) -> dict[str, str]:
 
 def _of_family(some: set[str]) -> dict[str, str]:
     full: dict[str, str] = {}
+    # The younger is not the elder in full, where the document tells them apart.
+    apart = {name for name in some if _suffixed(name) and name.rsplit(" ", 1)[0].rstrip(",") in some}
     for name in some:
-        others = {other for other in some if len(other) > len(name) and same(name, other)}
+        others = {other for other in some - apart if len(other) > len(name) and same(name, other)}
         longest = max(others, key=lambda other: (len(other), other), default=name)
-        if all(same(other, longest) for other in others):
+        if name in apart:
+            full[name] = name
+        elif all(same(other, longest) for other in others):
             full[name] = longest
     return full
+
+
+def _suffixed(name: str) -> bool:
+    return name.rsplit(" ", 1)[-1].rstrip(".").lower() in _SUFFIXES

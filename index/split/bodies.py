@@ -31,6 +31,8 @@ _NOUNS = frozenset(
     organisation organization parliament party police poll survey team union university watchdog website
     """.split()
 )
+# Of these may be any.
+_ANY = frozenset("agency company group magazine office organisation organization survey team union website".split())
 # Bodies of one word. Cities and countries speak as governments do.
 _SINGLE = frozenset(
     """
@@ -127,6 +129,11 @@ def is_group(name: str) -> bool:
     """Whether a name is that of many people, who are nobody: "House Republicans"."""
     last = name.lower().split(" ")[-1]
     return last in _GROUPS or bool(_MANY.fullmatch(last))
+
+
+def is_telling(word: str) -> bool:
+    """Whether such a word says what kind of body it is, so that the one body of the kind is meant by it."""
+    return word in _NOUNS and word not in _ANY
 
 
 def is_noun(word: str) -> bool:

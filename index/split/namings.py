@@ -43,7 +43,6 @@ _KINDS = frozenset(
     italian spanish canadian mexican australian belarusian austrian hungarian
     """.split()
 )
-_SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}(?![\w’'])")
 _LINE = re.compile(r"[^\n]+")
 _WORDS = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -51,7 +50,7 @@ _SMALL_IN_HEADLINES = frozenset(
     "a an and as at but by for from in into is of off on or over per the to up via vs with".split()
 )
 _FEW, _HARDLY = 4, 0.1  # words of a headline, and how many of them do not stand in capitals
-_HEADLINE = 300  # characters at most
+_HEADLINE, _LOOK = 300, 120  # characters at most, and how many are looked at
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _SHORTENED = re.compile("['’]")
 _OWNS = re.compile(r"(?<=\w)['’][sS]?$")
@@ -140,14 +139,15 @@ def _is_headline(sentence: str) -> bool:
     """Whether nearly all words stand in capitals, so that these tell nothing of names."""
     if len(sentence) > _HEADLINE:
         return False
-    words = [word for word in _LETTERS.findall(sentence) if word not in _SMALL_IN_HEADLINES]
+    words = [word for word in _LETTERS.findall(sentence[:_LOOK]) if word not in _SMALL_IN_HEADLINES]
     return len(words) >= _FEW and sum(word[0].islower() for word in words) <= _HARDLY * len(words)
 
 
 def _common(text: str, spans: Sequence[Span]) -> frozenset[str]:
     """The words of a text that stand in capitals only where a sentence begins, if at all."""
     inside = {word.lower() for span in spans for word in _INSIDE.findall(text, *span)}
-    return (HEADS.union(_SMALL.findall(text)) - inside) | _NEVER
+    small = {word.strip(_SIGNS) for word in set(text.split()) if word.islower()}
+    return frozenset(HEADS.union(small) - inside) | _NEVER
 
 
 def _opens(before: str) -> bool:

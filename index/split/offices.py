@@ -12,6 +12,7 @@ _OTHER = frozenset("former vice deputy ex assistant first then shadow acting".sp
 _AND = re.compile(r"\s(?:and|who|that|which|whose)\s")
 _WORD = re.compile(r"[\w-]+")
 _NEAR = 3  # sentences
+_FAR = 8  # sentences since somebody was named who may be called so
 _MOST = 64  # places where a role is given, back from where it is asked for
 
 
@@ -32,8 +33,10 @@ class Offices:
                 self._named[some_people[0]].append(naming.span[0])
                 self._sentences[some_people[0]].append(naming.sentence)
 
-    def holder(self, role: str, place: int) -> str | None:
-        """The one person to whom a role is given before a place; of several, who alone was named near before."""
+    def holder(self, role: str, place: int, sentence: int) -> str | None:
+        """The one person to whom a role is given before a place, and who was named not long before its sentence; of
+        several, who was named last, if that is plain.
+        """
         what = head(role)
         if not is_head(what):
             return None
@@ -41,10 +44,10 @@ class Offices:
         held = self._held.get(what, [])
         before = bisect_left(held, place, key=lambda one: one[0])
         names = dict.fromkeys(name for _, name, words in held[max(0, before - _MOST) : before] if _fits(wanted, words))
-        if len(names) <= 1:
-            return next(iter(names), None)
         last = sorted(((self._last(name, place), name) for name in names), reverse=True)
-        return last[0][1] if last[0][0] - last[1][0] >= _NEAR else None
+        if not last or sentence - last[0][0] > _FAR:
+            return None
+        return last[0][1] if len(last) == 1 or last[0][0] - last[1][0] >= _NEAR else None
 
     def _last(self, name: str, place: int) -> int:
         """The sentence in which somebody was last named before a place."""

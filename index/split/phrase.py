@@ -46,6 +46,7 @@ _PARTICLES = frozenset("van von de der den del di da dos du la le bin ibn al el 
 _LEADING = re.compile(
     r"^(?:(?:by|from|but|and|for|as|according to|via|per|that|when|while|to|of|in)\s+)+(?=\S)", re.IGNORECASE
 )
+_ROLE_END = re.compile(r",\s|\)|\b(?:who|that|which)\s")
 _OWNS = re.compile(r"['’][sS]?$")
 _THE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -163,7 +164,7 @@ def _role_in(rest: str) -> str | None:
     """The role in an apposition."""
     if not rest:
         return None
-    role = without_article(_cut(rest, re.compile(r",\s|\)|\swho\s|\sthat\s"))[0]).strip(_AROUND)
+    role = without_article(_cut(rest, _ROLE_END)[0]).strip(_AROUND)
     return role if role and is_head(head(role)) else None
 
 

@@ -23,7 +23,7 @@ _THE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur) ")
 _CLOSES = re.compile(r"[^,.;:\n“”\"]{3,40}[,.;]")  # a name that is in apposition
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|our|one)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(
-    r"(?:, \d{1,3}(?=,))?(?: \([^()\n]{1,20}\))?, ((?:[^,.;:—“”\"()\n]|(?<=\b[A-Z])\.){3,90})(?=[,.;:—)]|$)"
+    r"(?:, \d{1,3}(?=,))?(?: \([^()\n]{1,20}\))?, ((?:[^,.;:—“”\"()\n]|(?<=\b[A-Z])\.|\.(?=\d)){3,90})(?=[,.;:—)]|$)"
 )
 _CUT = re.compile(
     r"\b(?:who|which|that|and|but|said|says|told|is|was|were|has|had|have|did|as|when|while|will|would|whose|on|to|such|including)\b"

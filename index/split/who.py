@@ -84,7 +84,8 @@ class _Known:
 
     def _body(self, mention: Mention, name: str) -> Who:
         """A body, or a person whose name stands in capitals or is a body's too."""
-        if person := self.cast.bearer(name):
+        person = self.cast.bearer(name) if " " not in name or name.isupper() else None
+        if person:
             return Who(person, self.cast.people[person].role(mention.span[1]))
         return Who(self.organisations.full(name))
 
@@ -130,10 +131,10 @@ def _called(scene: Scene, offices: Offices, mentions: Sequence[Mention], phrases
         if what.kind != "common" or not what.role or not is_one(head(what.role)):
             continue
         definite = _is_definite(scene.text, mention)
-        name = offices.holder(what.role, mention.span[0]) if definite else None
+        sentence = max(bisect_right(scene.spans, mention.span[0], key=lambda span: span[0]) - 1, 0)
+        name = offices.holder(what.role, mention.span[0], sentence) if definite else None
         if not definite:
             unnamed[head(what.role)] = nobody(what.role, mention.span[0])
-        sentence = max(bisect_right(scene.spans, mention.span[0], key=lambda span: span[0]) - 1, 0)
         called.append(Called(mention.span, sentence, name or unnamed.get(head(what.role), "")))
     return called if scene.spans else []
 
