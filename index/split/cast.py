@@ -5,12 +5,11 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from index.split import roles, surnames
-from index.split.bearers import family, in_full
-from index.split.bodies import is_body, is_group, is_place
-from index.split.gender import Gender, by_given, by_name, by_role
+from index.split.bearers import bearers, family
+from index.split.bodies import is_body
+from index.split.gender import Gender, by_name, by_role
 from index.split.namings import Naming
 from index.split.people import same
 from index.types import Span
@@ -104,7 +103,8 @@ def cast(text: str, spans: Sequence[Span], namings: Sequence[Naming], speaking: 
         speaking: names that certainly are people's, since they speak as people do.
     """
     told = _roles(text, spans, namings)
-    people = _people(text, namings, told, speaking)
+    acting = {n.name for n, some in zip(namings, told, strict=True) if some or n.gender or _acts(text, n)}
+    people = bearers([naming.name for naming in namings], acting.union(speaking))
     meant = surnames.meant(namings, people)
     gendered = _gendered(people, namings, meant, told)
     return Cast(namings, meant, gendered, _families(gendered))
@@ -121,76 +121,9 @@ def _roles(text: str, spans: Sequence[Span], namings: Sequence[Naming]) -> list[
     return told
 
 
-def _people(
-    text: str, namings: Sequence[Naming], told: Sequence[list[Role]], speaking: Collection[str]
-) -> dict[str, tuple[str, ...]]:
-    """For each name the people in full whom it may mean."""
-    counts = Counter(naming.name for naming in namings)
-    titled = {n.name for n, some in zip(namings, told, strict=True) if some or n.gender or _acts(text, n)}
-    sure = titled | set(speaking)
-    alone = {family(name) for name in counts if " " not in name and not is_place(name)}
-    strong = [name for name in counts if " " in name and _is_person(name, sure)]
-    certain = set(strong)
-    weak = [name for name in counts if " " in name and name not in certain and _may_be(name, alone)]
-    known = {family(name) for name in strong}
-    whole = [*strong, *(name for name in weak if counts[name] > 1 or family(name) not in known)]
-    full = in_full(name for name in whole if not _is_overlong(name, counts))
-    people: dict[str, tuple[str, ...]] = {name: (_full(name, full, counts),) for name in whole}
-    by_family, by_first = _grouped(people)
-    others = set(weak)
-    for name in counts:
-        if name not in people and (" " not in name or name in others):
-            people[name] = by_family.get(family(name)) or by_first.get(name) or _alone(name, sure)
-    return people
-
-
 def _acts(text: str, naming: Naming) -> bool:
     """Whether what stands behind a name stands behind those of people only: an age, that they speak."""
     return bool(_ACTS.match(text, naming.span[1]))
-
-
-def _is_overlong(name: str, counts: Mapping[str, int]) -> bool:
-    """Whether a word stands before a name that is no part of it, as in "Real Joe Biden"."""
-    first, rest = name.split(" ", 1)
-    return " " in rest and not by_given(first) and counts.get(rest, 0) > counts[name]
-
-
-def _full(name: str, full: Mapping[str, str], counts: Mapping[str, int]) -> str:
-    if _is_overlong(name, counts):
-        name = name.split(" ", 1)[1]
-    return full.get(name, name)
-
-
-def _is_person(name: str, sure: Collection[str]) -> bool:
-    """Whether a name of several words is certainly a person's."""
-    if is_body(name) or is_group(name):
-        return False
-    first, _, _ = name.partition(" ")
-    return name in sure or by_given(first) is not None or first[1:2] == "."
-
-
-def _may_be(name: str, alone: Collection[str]) -> bool:
-    """Whether the last word is used alone too, as a surname is."""
-    return family(name) in alone and not (is_body(name) or is_group(name) or is_place(name))
-
-
-def _grouped(people: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """The people of each surname, and those of each given name."""
-    by_family: dict[str, dict[str, None]] = defaultdict(dict)
-    by_first: dict[str, dict[str, None]] = defaultdict(dict)
-    for (full,) in people.values():
-        by_family[family(full)][full] = None
-        by_first[full.split()[0]][full] = None
-    return _few(by_family), _few(by_first)
-
-
-def _few(people: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(islice(some, _MOST)) for name, some in people.items()}
-
-
-def _alone(name: str, sure: Collection[str]) -> tuple[str, ...]:
-    """A surname that the document has in no fuller name."""
-    return (name,) if name in sure and not (is_body(name) or is_group(name) or is_place(name)) else ()
 
 
 def _gendered(

@@ -93,7 +93,7 @@ def namings(text: str, spans: Sequence[Span]) -> list[Naming]:
     lines = [(line, number) for number, span in enumerate(spans) for line in _lines(text, span)]
     plain = [(line, number) for line, number in lines if not _is_headline(text[slice(*line)])]
     common = _common(text, [line for line, _ in plain])
-    seen: dict[tuple[str, bool], list[_Part]] = {}
+    seen: dict[str, tuple[_Part, ...]] = {}
     found = [naming for line, number in plain for naming in _in_sentence(text, line, number, common, seen)]
     names = {naming.name for naming in found}
     headlines = set(lines) - set(plain)
@@ -108,14 +108,14 @@ def _lines(text: str, span: Span) -> list[Span]:
 
 
 def _in_sentence(
-    text: str, span: Span, number: int, common: frozenset[str], seen: dict[tuple[str, bool], list[_Part]]
+    text: str, span: Span, number: int, common: frozenset[str], seen: dict[str, tuple[_Part, ...]]
 ) -> Iterator[Naming]:
     for run in _RUN.finditer(text, *span):
         start = run.start()
         opens = start == span[0] or _opens(text[max(span[0], start - 2) : start])
-        if (run[0], opens) not in seen:
-            seen[run[0], opens] = list(_parts(run[0], common if opens else HEADS))
-        for (first, last), name, titles in seen[run[0], opens]:
+        if opens and run[0] not in seen:
+            seen[run[0]] = tuple(_parts(run[0], common))
+        for (first, last), name, titles in seen[run[0]] if opens else _inside(run[0]):
             yield Naming((start + first, start + last), name, titles, number)
 
 
@@ -153,6 +153,12 @@ def _common(text: str, spans: Sequence[Span]) -> frozenset[str]:
 def _opens(before: str) -> bool:
     """Whether a sentence opens behind what stands right before, be it within a quotation."""
     return before[-1:] in _QUOTES or before[:1] in ":.?!…"
+
+
+@lru_cache(maxsize=1 << 14)
+def _inside(run: str) -> tuple[_Part, ...]:
+    """The names in a run of capitals that opens no sentence."""
+    return tuple(_parts(run, HEADS))
 
 
 def _parts(run: str, first: frozenset[str]) -> Iterator[_Part]:
