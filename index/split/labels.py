@@ -28,4 +28,4 @@ class Labels:
         if number < 0:
             return None
         words = self._names[number].split()
-        return " ".join(words[name_at(" ".join(words)) :])
+        return " ".join(words[name_at(" ".join(words).title()) :])

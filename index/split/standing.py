@@ -11,7 +11,7 @@ SPEAKS, SUBJECT, HEAD, POSSESSOR, OBJECT, BESIDE, COMPOUND, TOLD = 1.0, 0.9, 0.8
 _NEAR, _BEHIND, _FAR = 40, 160, 200  # characters
 _PREPOSITION = re.compile(
     r"\b(?:of|in|on|at|by|for|with|from|to|about|against|over|like|than|between|among|toward|towards|behind|under"
-    r"|without|via|including|and|or)\s(?:the\s|a\s|former\s|both\s)*$"
+    r"|without|via|including)\s(?:the\s|a\s|former\s|both\s)*$"
 )
 _ADVERBS = r"(?:\w+ly|also|then|now|later|still|just|never|often|once|even|had|has|have|who|both) "
 _VERBS = (
@@ -22,9 +22,7 @@ _VERBS = (
     r"|\w{3,}ed|[a-z]{3,}s (?:his|her|that|it|the|an?))\b"
 )
 _VERB = re.compile(rf"(?:\s\([^)\n]*\))?(?:,[^“”\"\n]{{1,120}}?,)?,?\s(?:{_ADVERBS}){{0,3}}{_VERBS}")
-_SAID = re.compile(
-    r"\b(?:said|says|added|asked|wrote|according to|told|argued|explained|tweeted|replied)\s(?:\w+\s){0,4}$"
-)
+_SAID = re.compile(r"\b(?:said|says|added|wrote|according to|tweeted|replied)\s(?:\w+\s){0,4}$")
 # Who is asked is who speaks next.
 _ASKED = re.compile(r"\b(?:asked|asks|asking|pressed|questioned|interviewed)\s(?:\w+\.?\s){0,2}$")
 _SUBORDINATE = re.compile(r"(?:When|While|As|After|Although|Though|Since|If|Because|Before|Once|Unlike)\s[^,“\"]*")

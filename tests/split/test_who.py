@@ -145,8 +145,8 @@ def test_no_mentions_no_answers() -> None:
 
 
 PIECES = st.sampled_from(
-    "Paul Voss|Mrs. Clinton|Hillary Clinton|he|She|said|“|”|. |\n\n|, |the minister|spokesman|the Kremlin|Sen.|of|and|’s"
-    "|(|PESKOV:|I|\0|A woman|They|van|'s|Donald Trump Jr.|the Times|New York Times".split("|")
+    "Paul Voss|Mrs. Clinton|Hillary Clinton|he|She|said|“|”|. |\n\n|, |the minister|spokesman|the Kremlin|Sen.|of|and"
+    "|’s|(|PESKOV:|I|\0|A woman|They|van|'s|Donald Trump Jr.|the Times|New York Times".split("|")
 )
 TEXTS = st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).map("".join))
 PLACE = st.integers(-5, 60)
