@@ -314,6 +314,11 @@ class TokenEmbedder(Embedder, Protocol):
         (tokens, dimension), in their order.
         """
 
+    def token_spans(self, texts: Sequence[str]) -> list[list[Span]]:
+        """Where in each text the tokens stand of which `embed_tokens` gives vectors, in their order; none where that
+        cannot be told.
+        """
+
     def embed_question_tokens(self, text: str) -> tuple[Vectors, Vectors, list[Span]]:
         """The vector as `embed_question` gives it, those of all its tokens, of unit length, and where in the text each
         token stands; an empty span for one that stands nowhere.

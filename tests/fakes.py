@@ -40,14 +40,20 @@ class TokenCountingEmbedder(CountingEmbedder):
         super().__init__(fingerprint, window)
 
     def embed_tokens(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
-        kept = ([word for word in re.findall(r"\w+", text.lower()) if word not in MEANINGLESS] for text in texts)
-        return self.embed(texts), [_of_words(words) for words in kept]
+        return self.embed(texts), [_of_words([word[0] for word in _meaningful(text)]) for text in texts]
+
+    def token_spans(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+        return [[word.span() for word in _meaningful(text)] for text in texts]
 
     def embed_question_tokens(
         self, text: str
     ) -> tuple[NDArray[np.float32], NDArray[np.float32], list[tuple[int, int]]]:
         found = list(re.finditer(r"\w+", text.lower()))
         return self.embed_question(text), _of_words([one[0] for one in found]), [one.span() for one in found]
+
+
+def _meaningful(text: str) -> list[re.Match[str]]:
+    return [word for word in re.finditer(r"\w+", text.lower()) if word[0] not in MEANINGLESS]
 
 
 def _of_words(words: Sequence[str]) -> NDArray[np.float32]:

@@ -1,15 +1,18 @@
-"""What was said about something: the statements that speak of it, by their words and by those of their passages."""
+"""What was said about something: the statements that speak of it, by their words, by their meaning where the words tell
+little, and by the words around them.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 
 from index.search.confidence import Weights, coverage, weigh
 from index.search.listing import Scored, worth
+from index.search.meaning import nearness
 from index.search.query import Question
 from index.search.retrieval import retrieve
 from index.store.live import View
 from index.store.statements import StatementRow
 from index.store.within import Within
-from index.types import Embedder, Filters, Passage
+from index.types import Embedder, Filters, Passage, TokenEmbedder
 
 # Statements and passages looked at, more where more are wanted.
 _LOOKED_AT, _TIMES, _PASSAGES = 60, 4, 20
@@ -18,6 +21,9 @@ _LOOKED_AT, _TIMES, _PASSAGES = 60, 4, 20
 _IN_SENTENCE, _AROUND = 0.3, 0.6
 _SENTENCE_COUNTS, _AROUND_COUNTS = 0.9, 0.5
 _NEAR = 200  # characters: about the sentences before and behind
+# Where no statement has so much of the topic, meaning is looked at: of how many statements of those who are asked for,
+# how near one must be to be on it, and how much of its score that is (measured: docs/decisions.md).
+_ENOUGH, _OWN, _NEAR_TOPIC, _MEANING = 0.6, 1000, 0.28, 0.5
 # What its words, its passage and itself add to the score of a statement; together 1.
 _WORDS, _PASSAGE, _WORTH = 0.6, 0.2, 0.2
 
@@ -55,13 +61,22 @@ def on(  # noqa: PLR0913  (where to look, with what, for what, and what may answ
     best = index.search(stems, max(_LOOKED_AT, _TIMES * k), names=names, within=within)
     rows = {_place(row): row for row in (*(row for _, row in best), *index.in_passages(passages, names, within))}
     said = {place: _said(row, weights) for place, row in rows.items()}
-    on_it = [place for place, share in said.items() if share >= _IN_SENTENCE * _SENTENCE_COUNTS]
+    on_it = {place for place, share in said.items() if share >= _IN_SENTENCE * _SENTENCE_COUNTS}
+    near: dict[Place, float] = {}
+    if max(said.values(), default=0.0) < _ENOUGH and isinstance(embedder, TokenEmbedder):
+        rows |= {_place(row): row for row in (index.of(names, within, _OWN) if names is not None else ())}
+        near = dict(zip(rows, nearness(view, embedder, topic.text, list(rows.values())), strict=True))
+        on_it |= {place for place, how in near.items() if how >= _NEAR_TOPIC}
     if not on_it:
         # What only stands near the topic is given where nothing speaks of it itself.
         around = _around(view, rows.values(), weights)
         said = {place: _AROUND_COUNTS * around[place] for place in rows}
-        on_it = [place for place in rows if around[place] >= _AROUND]
-    return [Scored(_score(rows[place], said[place], passages), rows[place]) for place in on_it]
+        on_it = {place for place in rows if around[place] >= _AROUND}
+    scores = {place: _score(rows[place], said.get(place, 0.0), passages) for place in on_it}
+    return [
+        Scored((1 - _MEANING) * score + _MEANING * near[place] if near else score, rows[place])
+        for place, score in scores.items()
+    ]
 
 
 def _place(row: StatementRow) -> Place:

@@ -61,9 +61,8 @@ class LocalEmbedder:
     def window(self) -> int:
         """Tokens of a passage that the model reads: its window less special tokens and its prompt for passages."""
         model = self._model
-        prompt = next((model.prompts[key] for key in ("document", "passage") if model.prompts.get(key)), None)
         special = len(model.tokenizer("")["input_ids"])
-        return int(model.max_seq_length or 512) - special - (self.count([prompt])[0] if prompt else 0)
+        return int(model.max_seq_length or 512) - special - self.count([self._prompt])[0]
 
     def count(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, special tokens left out."""
@@ -89,6 +88,18 @@ class LocalEmbedder:
             for one in made
         ]
         return _unit([one["sentence_embedding"] for one in made]), tokens
+
+    def token_spans(self, texts: Sequence[str]) -> "list[list[Span]]":
+        """Where in each passage the tokens stand that carry meaning."""
+        with self._lock:
+            prompt, keep = self._prompt, self._meaningful.cpu()
+            told = [self._tokenized(prompt + text) for text in texts] if self._model.tokenizer.is_fast else []
+        if not told:
+            return [[] for _ in texts]
+        return [
+            [span for span, kept in zip(_behind(prompt, spans), keep[ids].tolist(), strict=True) if kept]
+            for ids, spans in told
+        ]
 
     def embed_question(self, text: str) -> "Vectors":
         """Vector of a question, on one thread: the threads of so short a job only wait for each other when the machine
@@ -127,14 +138,23 @@ class LocalEmbedder:
 
     def _spans(self, text: str) -> "list[Span]":
         """Where the tokens of a question stand in it."""
-        model = self._model
-        prompt = model.prompts.get("query") or ""
-        if not model.tokenizer.is_fast:
+        prompt = self._model.prompts.get("query") or ""
+        if not self._model.tokenizer.is_fast:
             return []
-        told = model.tokenizer(
-            prompt + text, truncation=True, max_length=model.max_seq_length, return_offsets_mapping=True
+        return _behind(prompt, self._tokenized(prompt + text)[1])
+
+    def _tokenized(self, text: str) -> "tuple[list[int], list[Span]]":
+        """The tokens that the model reads of a text, and where they stand in it."""
+        told = self._model.tokenizer(
+            text, truncation=True, max_length=self._model.max_seq_length, return_offsets_mapping=True
         )
-        return [(max(a - len(prompt), 0), max(b - len(prompt), 0)) for a, b in told["offset_mapping"]]
+        return told["input_ids"], told["offset_mapping"]
+
+    @property
+    def _prompt(self) -> str:
+        """What the model reads before each passage."""
+        prompts = self._model.prompts
+        return next((prompts[key] for key in ("document", "passage") if prompts.get(key)), "")
 
     @cached_property
     def _meaningful(self) -> "torch.Tensor":
@@ -176,6 +196,11 @@ class LocalEmbedder:
                 f"{self._folder} is not a sentence-transformers model ({str(error).splitlines()[0]})",
                 "Name a folder that SentenceTransformer(folder) can load.",
             ) from error
+
+
+def _behind(prompt: str, spans: "Sequence[Span]") -> "list[Span]":
+    """Spans of a text that stands behind a prompt; those of the prompt become empty ones at its start."""
+    return [(max(start - len(prompt), 0), max(end - len(prompt), 0)) for start, end in spans]
 
 
 def _unit(vectors: Any) -> "Vectors":  # noqa: ANN401  (a tensor, or a list of them)
