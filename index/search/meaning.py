@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.types import Vectors
 
 # Passages looked at: the tokens of each are found anew, which takes a third of a millisecond.
-_PASSAGES = 40
+_PASSAGES = 20
 
 
 def nearness(view: View, embedder: TokenEmbedder, topic: str, rows: Sequence[StatementRow]) -> list[float]:
@@ -57,10 +57,13 @@ class _Tokens(NamedTuple):
     def of(self, row: StatementRow) -> "NDArray[np.uint8]":
         """The signs of the tokens that are of a statement's content."""
         starts, ends = self.spans.T + self.start
-        return self.signs[(row.start <= starts) & (starts < ends) & (ends <= row.end)]
+        own: NDArray[np.uint8] = self.signs[(row.start <= starts) & (starts < ends) & (ends <= row.end)]
+        return own
 
 
-def _tokens(view: View, embedder: TokenEmbedder, ids: Sequence[str], numbers: "NDArray[np.int64]") -> dict[str, _Tokens]:
+def _tokens(
+    view: View, embedder: TokenEmbedder, ids: Sequence[str], numbers: "NDArray[np.int64]"
+) -> dict[str, _Tokens]:
     import numpy as np
 
     passages = view.snapshot.words.rows(ids)

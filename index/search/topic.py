@@ -21,9 +21,9 @@ _LOOKED_AT, _TIMES, _PASSAGES = 60, 4, 20
 _IN_SENTENCE, _AROUND = 0.3, 0.6
 _SENTENCE_COUNTS, _AROUND_COUNTS = 0.9, 0.5
 _NEAR = 200  # characters: about the sentences before and behind
-# Where no statement has so much of the topic, meaning is looked at: of how many statements of those who are asked for,
-# how near one must be to be on it, and how much of its score that is (measured: docs/decisions.md).
-_ENOUGH, _OWN, _NEAR_TOPIC, _MEANING = 0.6, 1000, 0.28, 0.5
+# Where no statement has so much of the topic, meaning is looked at: that of so many statements of those who are asked
+# for, how near one must be to be on the topic, and what share of its score that is (measured: docs/decisions.md).
+_ENOUGH, _OWN, _LIKE, _MEANING = 0.8, 1000, 0.25, 0.8
 # What its words, its passage and itself add to the score of a statement; together 1.
 _WORDS, _PASSAGE, _WORTH = 0.6, 0.2, 0.2
 
@@ -59,24 +59,27 @@ def on(  # noqa: PLR0913  (where to look, with what, for what, and what may answ
     stems = sorted(frozenset[str]().union(*topic.terms))
     index = view.snapshot.statements
     best = index.search(stems, max(_LOOKED_AT, _TIMES * k), names=names, within=within)
-    rows = {_place(row): row for row in (*(row for _, row in best), *index.in_passages(passages, names, within))}
+    rows = _placed([*(row for _, row in best), *index.in_passages(passages, names, within)])
     said = {place: _said(row, weights) for place, row in rows.items()}
     on_it = {place for place, share in said.items() if share >= _IN_SENTENCE * _SENTENCE_COUNTS}
-    near: dict[Place, float] = {}
+    every, near = rows, dict[Place, float]()
     if max(said.values(), default=0.0) < _ENOUGH and isinstance(embedder, TokenEmbedder):
-        rows |= {_place(row): row for row in (index.of(names, within, _OWN) if names is not None else ())}
-        near = dict(zip(rows, nearness(view, embedder, topic.text, list(rows.values())), strict=True))
-        on_it |= {place for place, how in near.items() if how >= _NEAR_TOPIC}
+        every = rows if names is None else rows | _placed(index.of(names, within, _OWN))
+        near = dict(zip(every, nearness(view, embedder, topic.text, list(every.values())), strict=True))
+        on_it |= {place for place, how in near.items() if how >= _LIKE}
     if not on_it:
         # What only stands near the topic is given where nothing speaks of it itself.
         around = _around(view, rows.values(), weights)
         said = {place: _AROUND_COUNTS * around[place] for place in rows}
         on_it = {place for place in rows if around[place] >= _AROUND}
-    scores = {place: _score(rows[place], said.get(place, 0.0), passages) for place in on_it}
-    return [
-        Scored((1 - _MEANING) * score + _MEANING * near[place] if near else score, rows[place])
-        for place, score in scores.items()
-    ]
+    scores = {place: _score(every[place], said.get(place, 0.0), passages) for place in on_it}
+    if near:
+        scores = {place: (1 - _MEANING) * score + _MEANING * max(near[place], 0.0) for place, score in scores.items()}
+    return [Scored(score, every[place]) for place, score in scores.items()]
+
+
+def _placed(rows: Iterable[StatementRow]) -> dict[Place, StatementRow]:
+    return {_place(row): row for row in rows}
 
 
 def _place(row: StatementRow) -> Place:

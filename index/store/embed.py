@@ -154,7 +154,7 @@ class LocalEmbedder:
     def _prompt(self) -> str:
         """What the model reads before each passage."""
         prompts = self._model.prompts
-        return next((prompts[key] for key in ("document", "passage") if prompts.get(key)), "")
+        return next((prompt for key in ("document", "passage") if (prompt := prompts.get(key))), "")
 
     @cached_property
     def _meaningful(self) -> "torch.Tensor":

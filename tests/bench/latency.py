@@ -59,6 +59,9 @@ class Embedder(HashedEmbedder):
         draw = np.random.default_rng(len(texts[0]))
         return self.embed(texts), [draw.normal(size=(TOKENS, DIMENSION)).astype(np.float32) for _ in texts]
 
+    def token_spans(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+        return [[] for _ in texts]
+
     def embed_question_tokens(self, text: str) -> tuple:
         return self.model.embed_question_tokens(text)
 

@@ -57,6 +57,10 @@ class HashedEmbedder:
         cuts = zip(firsts, self.count(texts), strict=True)
         return self.embed(texts), [self._tokens[first : first + min(number, self.window)] for first, number in cuts]
 
+    def token_spans(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+        """None: made tokens stand nowhere."""
+        return [[] for _ in texts]
+
     def embed_question_tokens(
         self, text: str
     ) -> tuple[NDArray[np.float32], NDArray[np.float32], list[tuple[int, int]]]:

@@ -5,6 +5,7 @@ import pytest
 
 from index import Index
 from index.errors import QuestionError
+from index.search import topic
 from index.store import reading
 from index.types import Statement
 from tests import plainly
@@ -175,6 +176,48 @@ def test_a_topic_gives_what_speaks_of_it_and_nothing_else(said: Index) -> None:
     assert {one.speaker for one in said.statements(about="the ferry")} == {"Ilya Orlov"}
     assert said.statements("Anna Voss", "the ferry") == []
     assert said.statements("Ilya Orlov", "gas prices") == []
+
+
+@pytest.fixture
+def meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
+    """An index of two speakers, embedded by the model that is installed."""
+    monkeypatch.setattr(reading, "statements", plainly.statements)
+    (tmp_path / "town.md").write_text(
+        "Anna Voss said that the harbour needs a new crane. Anna Voss said that bread costs more than last year. "
+        "Anna Voss said that nurses leave the hospital because they are paid badly. It rained. "
+        "Karl Voss said that the ferry sails on Sundays.",
+        encoding="utf-8",
+    )
+    index = Index.open(tmp_path / "store")
+    index.build([tmp_path / "town.md"])
+    yield index
+    index.close()
+
+
+@pytest.mark.parametrize(
+    ("about", "words"),
+    [("rising food prices", "bread"), ("low salaries of medical staff", "nurses"), ("lifting equipment at the port", "crane")],
+)
+def test_a_topic_in_other_words_is_found_by_its_meaning(meant: Index, about: str, words: str) -> None:
+    found = meant.statements("Anna Voss", about)
+    assert words in found[0].content
+    assert {one.speaker for one in found} == {"Anna Voss"}
+    assert all(0 <= one.score <= 1 for one in found)
+    assert words in meant.statements(about=about)[0].content
+
+
+def test_nobody_is_given_a_topic_that_he_does_not_speak_of(meant: Index) -> None:
+    assert meant.statements("Anna Voss", "chess grandmasters") == []
+    assert meant.statements("Karl Voss", "rising food prices") == []
+
+
+def test_where_words_tell_enough_meaning_is_not_asked(said: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(topic, "nearness", lambda *told: asked.append(told[2]) or [0.0] * len(told[3]))
+    said.statements("Anna Voss", "the crane")
+    assert asked == []
+    said.statements("Anna Voss", "the derrick")
+    assert asked == ["the derrick"]
 
 
 def test_a_topic_is_filtered_and_ordered_too(said: Index) -> None:

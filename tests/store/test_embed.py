@@ -117,6 +117,15 @@ def test_only_tokens_that_carry_meaning_have_a_vector(model: LocalEmbedder) -> N
     assert len(tokens[3]) == 0
 
 
+def test_each_vector_of_a_token_has_its_place(model: LocalEmbedder) -> None:
+    spans = model.token_spans(PASSAGES)
+    _, tokens = model.embed_tokens(PASSAGES)
+    assert list(map(len, spans)) == list(map(len, tokens))
+    assert [PASSAGES[0][start:end] for start, end in spans[0]] == "minister called over talks off".split()
+    assert list(map(len, model.token_spans(["word " * 300]))) == [254]
+    assert model.token_spans([]) == []
+
+
 def test_what_is_beyond_the_window_has_no_vector(model: LocalEmbedder) -> None:
     _, (tokens,) = model.embed_tokens(["word " * 300])
     assert len(tokens) == 254
@@ -157,6 +166,15 @@ def test_a_prompt_for_questions_moves_no_span(prompted: Path) -> None:
     assert len(tokens) == len(spans)
     words = [QUESTION[a:b] for a, b in spans if a < b]
     assert "".join(words) == QUESTION.replace(" ", "")
+
+
+def test_a_prompt_for_passages_moves_no_span(prompted: Path) -> None:
+    other = LocalEmbedder(str(prompted))
+    (spans,), (_, (tokens,)) = other.token_spans([PASSAGES[0]]), other.embed_tokens([PASSAGES[0]])
+    assert len(spans) == len(tokens)
+    assert [PASSAGES[0][a:b] for a, b in spans if a < b] == [
+        PASSAGES[0][a:b] for a, b in LocalEmbedder().token_spans([PASSAGES[0]])[0]
+    ]
 
 
 def test_a_long_question_is_cut_with_its_spans(model: LocalEmbedder) -> None:
