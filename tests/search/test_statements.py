@@ -196,7 +196,11 @@ def meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
 
 @pytest.mark.parametrize(
     ("about", "words"),
-    [("rising food prices", "bread"), ("low salaries of medical staff", "nurses"), ("lifting equipment at the port", "crane")],
+    [
+        ("rising food prices", "bread"),
+        ("low salaries of medical staff", "nurses"),
+        ("lifting equipment at the port", "crane"),
+    ],
 )
 def test_a_topic_in_other_words_is_found_by_its_meaning(meant: Index, about: str, words: str) -> None:
     found = meant.statements("Anna Voss", about)
