@@ -1,6 +1,6 @@
 """Statements in tantivy: who says what, found by the words of what is said, by names and by passages.
 
-They have no vectors: what a statement is about is known by those of the passage in which it begins.
+They have no vectors: what a statement means is known by those of the passage in which it begins, and of its tokens.
 """
 
 import json
