@@ -23,7 +23,9 @@ from index.split.who import who
 from index.types import Document, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_CUE = re.compile(rf"\b(?:{'|'.join(sorted(CUES))}|according|{'|'.join(sorted(SAYINGS))})\b|:", re.IGNORECASE)
+# A sentence without any of these holds no statement.
+_CUE = CUES | SAYINGS | {"according"}
+_WORDS = re.compile(r"\w+")
 # A sentence does not end behind these.
 _SHORT = re.compile(r"\b(?:Ms|Mr|Mrs|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|St|Prof|Rev|Jr|vs?)\.$")
 _NEAR = 3  # characters between two quotations that are one
@@ -100,7 +102,8 @@ class _Reader:
         if self._quoted.is_all(unit):
             self._go_on((unit[0], run[1] if run else unit[1]), announced)
             return
-        if not _CUE.search(self._text, *unit):
+        words = self._text[slice(*unit)]
+        if ":" not in words and _CUE.isdisjoint(_WORDS.findall(words.lower())):
             return
         sentence = Sentence(self._text, tokens(self._text, unit, self._quoted.all))
         clauses = Clauses(sentence, labelled=unit[0] == self._title)
