@@ -17,6 +17,7 @@ from index.split.speech.lexicon import CUES, SAYINGS
 from index.split.speech.occasion import occasion
 from index.split.speech.phrases import Sentence
 from index.split.speech.quotations import Quotations
+from index.split.speech.several import several
 from index.split.speech.tokens import tokens
 from index.split.speech.transcript import Transcript
 from index.split.who import who
@@ -45,8 +46,9 @@ def statements(document: Document) -> list[Said]:
     reader = _Reader(document.text, document.published)
     for paragraph in _PARAGRAPH.finditer(document.text):
         reader.read(paragraph.span())
-    meant = who(document.text, [Mention(said.speaker, said.sentence, said.content) for said in reader.found])
-    return [replace(said, who=one) for said, one in zip(reader.found, meant, strict=True)]
+    found = [replace(said, speaker=one) for said in reader.found for one in several(document.text, said.speaker)]
+    meant = who(document.text, [Mention(said.speaker, said.sentence, said.content) for said in found])
+    return [replace(said, who=one) for said, one in zip(found, meant, strict=True)]
 
 
 class _Reader:
