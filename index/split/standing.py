@@ -25,8 +25,6 @@ _VERB = re.compile(
     rf"(?:,? who (?:also |has |had )?(?:said|says|told|added)\b)"
     rf"|(?:\s\([^)\n]*\))?(?:,[^“”\"\n]{{1,120}}?,)?,?\s(?:{_ADVERBS}){{0,3}}{_VERBS}"
 )
-    rf"(?:,? who (?:also |has |had )?(?:said|says|told|added)\b)|(?:\s\([^)\n]*\))?(?:,[^“”\"\n]{{1,120}}?,)?,?\s(?:{_ADVERBS}){{0,3}}{_VERBS}"
-)
 _SAID = re.compile(r"\b(?:said|says|added|wrote|according to|tweeted|replied)\s(?:\w+\s){0,4}$")
 # Who is asked is who speaks next.
 _ASKED = re.compile(r"\b(?:asked|asks|asking|pressed|questioned|interviewed)\s(?:\w+\.?\s){0,2}$")
