@@ -70,7 +70,8 @@ def _is_person(name: str, sure: Collection[str]) -> bool:
 
 def _may_be(name: str, alone: Collection[str]) -> bool:
     """Whether the last word is used alone too, as a surname is."""
-    return family(name) in alone and not (is_body(name) or is_group(name) or is_place(name))
+    first, _, _ = name.partition(" ")
+    return family(name) in alone and not (is_body(name) or is_body(first) or is_group(name) or is_place(name))
 
 
 def _grouped(people: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
