@@ -15,7 +15,8 @@ _SHORT = "Mr|Mrs|Ms|Dr|Sens|Sen|Reps|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Re
 _WORD = rf"(?:(?:{_SHORT})\.|(?:[A-Z]\.)+|[^\W\d_a-zß-ÿа-џα-ω][\w’'-]*(?:&[A-Z]+)?)"
 _PARTICLE = r"(?:van|von|de|der|den|del|di|da|la|bin|ibn|al|el|ben|dos|du)"
 _NICK = r"[“\"][A-Z]\w{1,14}[”\"]"
-# "Ursula von der Leyen", "Sen. J. D. Vance", "John “Jack” Voss"; a full stop belongs to a name only behind one letter or a short title.
+# "Ursula von der Leyen", "Sen. J. D. Vance", "John “Jack” Voss"; a full stop belongs to a name only behind one letter
+# or a short title.
 _BETWEEN = rf"(?:(?:{_PARTICLE}|{_NICK})[ \xa0]){{0,3}}"
 _RUN = re.compile(rf"(?<![\w’'.]){_WORD}(?:[ \xa0]{_BETWEEN}{_WORD})*")
 # What stands in capitals at the head of a sentence and is no name.

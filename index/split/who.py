@@ -135,6 +135,8 @@ def _places(
     """The place of the name or pronoun in each mention that has one, by the mention's."""
     places: dict[Span, Span] = {}
     for mention, what in zip(mentions, phrases, strict=True):
+        if what.kind not in {"pronoun", "person"}:
+            continue
         some = _within(found if what.kind == "pronoun" else cast.namings, mention.span)
         fitting = [one.span for one in some if isinstance(one, Pronoun) or _ends(what.name or "", one.name)]
         if fitting:
