@@ -87,7 +87,7 @@ _GROUPS = frozenset(
     """.split()
 )
 _MANY = re.compile(r"[a-z]{3,}(?:ians|icans|eans|ists)|[a-z]+-americans")
-_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&-]*[A-Z](?:[/-][A-Z&]+)?")
+_ACRONYM = re.compile(r"(?!I{1,3}$|I?V$)(?:(?:[A-Z]\.){2,}|[A-Z][A-Z&-]*[A-Z](?:[/-][A-Z&]+)?)")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -30,7 +30,7 @@ HEADS = frozenset(
     was were has have had will would could should can may might must let just never perhaps maybe indeed moreover
     nevertheless nonetheless otherwise likewise similarly additionally furthermore finally first second third next
     today yesterday tomorrow without within through throughout across against between beyond around near outside
-    inside above below q a unlike whether whatever whenever wherever regardless thus therefore hence afterward
+    inside above below given q a unlike whether whatever whenever wherever regardless thus therefore hence afterward
     afterwards earlier recently monday tuesday wednesday thursday friday saturday sunday january february march
     april june july august september october november december
     """.split()
