@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from anyascii import anyascii
+from index.split.names import fold
 
 Gender = Literal["he", "she"]
 
@@ -127,7 +127,7 @@ _ENDS_IN_A_HE = frozenset(
 @lru_cache(maxsize=1 << 14)
 def by_name(name: str) -> Gender | None:
     """What stands for a person of a name in full, given names first; of a surname alone nothing is known."""
-    words = [re.sub(r"[^a-z]", "", anyascii(word).lower()) for word in re.split(r"[\s-]+", name)]
+    words = [re.sub(r"[^a-z]", "", fold(word).lower()) for word in re.split(r"[\s-]+", name)]
     *given, family = [word for word in words if len(word) > 1] or [""]
     if not given:
         return None
