@@ -33,7 +33,7 @@ _ABBREVIATED = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Dr|Mr|Mrs|Ms)$")
 
 def before(text: str, start: int, floor: int) -> str | None:
     """What stands before a name that begins at `start`, and tells what its bearer is: "Kremlin spokesman"."""
-    window = text[max(floor, start - 90) : start]
+    window = text[max(floor, start - 90) : start].rpartition("\n")[2]
     words = window.split()
     if not window[-1:].isspace() or not words:
         return None
