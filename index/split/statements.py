@@ -15,8 +15,8 @@ from index.split.speech.clauses import Clauses
 from index.split.speech.contents import Found, contents
 from index.split.speech.lexicon import CUES, SAYINGS
 from index.split.speech.occasion import occasion
-from index.split.speech.phrases import Sentence
 from index.split.speech.quotations import Quotations
+from index.split.speech.sentence import Sentence
 from index.split.speech.several import several
 from index.split.speech.tokens import tokens
 from index.split.speech.transcript import Transcript
