@@ -6,7 +6,9 @@ from index.split.said import Said, Who
 from index.split.sentences import sentences
 from index.types import Document, Span
 
-_SAID = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+) (?P<cue>said|says|added|told reporters) (?:that )?(?P<what>[^“”\"]{10,}?)[.]?$")
+_SAID = re.compile(
+    r"(?P<who>(?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+) (?P<cue>said|says|added|told reporters) (?:that )?(?P<what>[^“”\"]{10,}?)[.]?$"
+)
 
 
 def statements(document: Document) -> list[Said]:
