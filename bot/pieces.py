@@ -1,0 +1,88 @@
+"""What an answer is made of, before it is cited: statements where there are any, and sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.extract import Sentence, alike, extract
+from bot.said import Found, Place, overlap, shown
+from bot.types import Kind
+from index import Index, Passage, Statement
+from index.search import Question
+from index.split.names import names
+
+# Below this confidence the sources are said to be silent. Measured: see docs/decisions.md.
+THRESHOLD = 0.4
+# Sentences about somebody, beside what they say, at most.
+_ABOUT = 2
+# How much of what somebody is to have said must stand in a sentence, in 0..1.
+_CLAIMED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of an answer, and the places that have its words, the one to show first."""
+
+    kind: Kind
+    places: tuple[Place, ...]
+    statement: Statement | None = None
+
+
+def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, index: Index, k: int) -> list[Piece]:
+    """What answers a question, in order; none if nothing does.
+
+    Args:
+        asked: the question.
+        passages: best first.
+        found: what the statements told, if they were asked.
+        index: tells how much each word counts.
+        k: how many at most, sentences about the speaker apart.
+    """
+    chosen = extract(asked, passages, index, k) if passages and passages[0].score >= THRESHOLD else []
+    chosen = [one for one in chosen if asked.surname is None or names(asked.surname, one.text)]
+    if found is None:
+        return [Piece("sentence", (_place(one),)) for one in chosen]
+    if found.entries:
+        said = [Piece("said", entry.places, entry.statement) for entry in found.entries]
+        return said + _about(chosen, found, index)
+    return [_piece(one, asked, found, index) for one in chosen if _may_answer(one, asked, found)]
+
+
+def _about(chosen: Sequence[Sentence], found: Found, index: Index) -> list[Piece]:
+    """Sentences that tell of the one asked about what no statement tells."""
+    if found.speaker is None:
+        return []
+    told = [one for entry in found.entries for one in (entry.statement, *entry.statement.also)]
+    known = {place for entry in found.entries for place in entry.places} | _places(found.reported, index)
+    return [Piece("about", (_place(one),)) for one in chosen if not overlap(_place(one), known) and _is_new(one, told)][
+        :_ABOUT
+    ]
+
+
+def _is_new(sentence: Sentence, told: Sequence[Statement]) -> bool:
+    return not any(alike(sentence.text, statement.content, ()) for statement in told)
+
+
+def _piece(sentence: Sentence, asked: Question, found: Found, index: Index) -> Piece:
+    """A sentence: as a statement if it is known to be one of the one asked about, or as words about them."""
+    place = _place(sentence)
+    for one in found.reported:
+        if overlap(place, [(one.source, shown(one, index))]):
+            return Piece("said", (place,), one)
+    return Piece("sentence" if sentence.speaks or asked.speaker is None else "about", (place,))
+
+
+def _may_answer(sentence: Sentence, asked: Question, found: Found) -> bool:
+    """Whether a sentence may answer what no statement does: not where what was said is known, but at another time, and
+    not where it is asked whether these words were said.
+    """
+    if asked.period and any(one.spoken or one.published for one in found.reported):
+        return False
+    return asked.claim is None or sentence.covers >= _CLAIMED
+
+
+def _places(statements: Sequence[Statement], index: Index) -> set[Place]:
+    return {(one.source, shown(one, index)) for said in statements for one in (said, *said.also)}
+
+
+def _place(sentence: Sentence) -> Place:
+    return sentence.passage.source, (sentence.start, sentence.end)
