@@ -75,6 +75,7 @@ class Bot:
             confidence=sure if parts else min(sure, _SILENT),
             asked_as=asked.text if asked.read_as else whole if whole != question else None,
             parts=parts,
+            speaker=found.speaker if found else None,
         )
 
     def _parts(self, pieces: Sequence[Piece]) -> tuple[Part, ...]:
@@ -104,10 +105,9 @@ class Bot:
             start=start,
             end=end,
             quote=document.text[start:end],
-            speaker=self._speaker(statement) if statement else None,
+            speaker=(statement.speaker or self._written(statement)) if statement else None,
         )
 
-    def _speaker(self, statement: Statement) -> str:
-        """Who speaks, or else how the source calls them there, where it leaves open who that is."""
-        written = self.index.document(statement.source).text[statement.speaker_start : statement.speaker_end]
-        return statement.speaker or written
+    def _written(self, statement: Statement) -> str:
+        """Who speaks, as the source writes it there."""
+        return self.index.document(statement.source).text[statement.speaker_start : statement.speaker_end]

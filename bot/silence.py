@@ -7,8 +7,10 @@ from index import Index, Passage, Statement
 from index.search import Question
 from index.search.query import carries_meaning
 from index.search.when import Period
-from index.split.names import names
 from prompts import load
+
+ANYBODY = "anybody"
+"""Stands in place of a name where nobody is asked about."""
 
 # Below this, the nearest passage is about something else.
 _FAR = 0.1
@@ -28,41 +30,41 @@ def decline(asked: Question, passages: Sequence[Passage], found: Found | None, i
     """
     if not passages:
         return "No source passes these filters."
-    none = "No source that passes the filters" if filtered else "No source"
-    if found is None or (asked.kind == "who said" and not found.nearest):
-        return _filled(f"{none} {_unsaid(asked, index)}", _place(passages[0]))
-    who = found.speaker or "anybody"
-    if asked.claim and found.nearest:
-        return _filled(f"{none} has {who} saying that.", f" The nearest is {_told(found.nearest[0])}")
-    known = found.speaker is None or found.reported or any(names(asked.surname or "", p.text) for p in passages)
-    on = f" on {' '.join(asked.about)}" if known and asked.known and asked.about else ""
-    when = _when(asked.period) if asked.period and known else ""
-    near = _near_speaker(found, index) or _place(passages[0])
-    return _filled(f"{none} has {who} speaking{on}{when}.", near)
-
-
-def _filled(gap: str, near: str) -> str:
-    return load("decline").fill(gap=gap, nearest=near)
-
-
-def _unsaid(asked: Question, index: Index) -> str:
-    """What is missing for a question that is not about somebody's statements."""
+    place = f" The nearest they come is {passages[0].cite}." if passages[0].score >= _FAR else ""
+    if found and asked.claim and found.nearest:
+        gap = f"{_none(filtered=filtered)} has {found.speaker or ANYBODY} saying that."
+        return load("decline").fill(gap=gap, nearest=f" The nearest is {_told(found.nearest[0])}")
+    if found and found.speaker:
+        when = _when(asked.period) if asked.period else ""
+        return unsaid(found.speaker, " ".join(asked.about), index, when=when, near=place, filtered=filtered)
     unknown = index.unknown([word for word in asked.words if carries_meaning(word)])
-    return f"mentions {' or '.join(unknown)}." if unknown else "answers this."
+    missing = f"mentions {' or '.join(unknown)}." if unknown else "answers this."
+    return load("decline").fill(gap=f"{_none(filtered=filtered)} {missing}", nearest=place)
 
 
-def _place(nearest: Passage) -> str:
-    return f" The nearest they come is {nearest.cite}." if nearest.score >= _FAR else ""
+def unsaid(  # noqa: PLR0913  (all that may be missing, and what may be told instead)
+    speaker: str, about: str, index: Index, *, when: str = "", near: str = "", filtered: bool = False
+) -> str:
+    """That somebody does not speak, or not on a topic or at a time; and on what they do, or who is called nearly so.
+
+    Args:
+        speaker: as asked for.
+        about: the topic; empty for none.
+        index: has the statements.
+        when: the time, as in " since 2025-03-01".
+        near: what is told where there is nothing better.
+        filtered: whether only some sources could answer.
+    """
+    known = speaker == ANYBODY or index.speakers(speaker)
+    on = f" on {about}" if known and about else ""
+    gap = f"{_none(filtered=filtered)} has {speaker} speaking{on}{when if known else ''}."
+    nearest = [f"{one.name} ({one.statements})" for one in index.nearest_speakers(speaker, _MOST)] if not known else []
+    names = f" Nearest names: {', '.join(nearest)}." if nearest else ""
+    return load("decline").fill(gap=gap, nearest=names or near)
 
 
-def _near_speaker(found: Found, index: Index) -> str:
-    """What the one asked about is quoted on, or who is called nearly so."""
-    if found.reported:
-        topics = ", ".join(f"{topic} ({number})" for topic, number in index.topics(found.speaker or "", _MOST))
-        name = found.reported[0].speaker
-        return f" {name} is quoted on: {topics}." if topics else f" The latest of {name} is {_told(found.reported[0])}"
-    near = index.nearest(found.speaker or "", _MOST)
-    return f" Nearest names: {', '.join(f'{one.name} ({one.statements})' for one in near)}." if near else ""
+def _none(*, filtered: bool) -> str:
+    return "No source that passes the filters" if filtered else "No source"
 
 
 def _told(nearest: Statement) -> str:
@@ -73,6 +75,7 @@ def _told(nearest: Statement) -> str:
 
 
 def _when(period: Period) -> str:
+    """A time in words, as in " since 2025-03-01"."""
     match period.since, period.until:
         case str(since), None:
             return f" since {since}"

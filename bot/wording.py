@@ -22,8 +22,8 @@ def _paragraphs(parts: Sequence[Part], name: str | None) -> Iterator[str]:
             about = True
             yield heading(name)
         marks = " ".join(f"[{citation.number}]" for citation in part.citations)
-        who = label(part)
-        yield f"{who}: {part.citations[0].quote} {marks}" if who else f"{part.citations[0].quote} {marks}"
+        quotation = f"{part.citations[0].quote} {marks}"
+        yield f"{', '.join(label(part))}: {quotation}" if part.statement else quotation
 
 
 def heading(name: str | None) -> str:
@@ -31,17 +31,12 @@ def heading(name: str | None) -> str:
     return f"About {name}:"
 
 
-def label(part: Part) -> str:
-    """Who says a part, what they are and when, as in "Dmitry Peskov, Kremlin spokesman, on 2025-03-01"; empty for a
-    part that is no statement.
+def label(part: Part) -> list[str]:
+    """Who says a part, what they are, and when it was said or else reported: "Dmitry Peskov", "Kremlin spokesman", "on
+    2025-03-01"; only the first is always known. Empty for a part that is no statement.
     """
     said = part.statement
-    return ", ".join(filter(None, (part.citations[0].speaker, said.role, day(part)))) if said else ""
-
-
-def day(part: Part) -> str:
-    """When it was said, or else when it was reported; empty where the source tells neither."""
-    said = part.statement
     if said is None:
-        return ""
-    return f"on {said.spoken}" if said.spoken else f"reported {said.published}" if said.published else ""
+        return []
+    when = f"on {said.spoken}" if said.spoken else said.published and f"reported {said.published}"
+    return [one for one in (part.citations[0].speaker, said.role, when) if one]

@@ -6,7 +6,8 @@ from itertools import pairwise
 from urllib.parse import quote
 
 from bot.show import summary
-from bot.types import Answer, Citation
+from bot.types import Answer, Citation, Part
+from bot.wording import heading, label
 from index import BuildReport, Document
 from index.types import Span
 
@@ -27,9 +28,34 @@ def answer_html(answer: Answer) -> str:
     asked = f'<p class="otr-asked">asked as: {escape(answer.asked_as)}</p>' if answer.asked_as else ""
     if not answer.found:
         return f'<div class="otr-answer otr-silent">{asked}<p>{_paragraphs(answer.text)}</p></div>'
-    sentences = "".join(f'<p class="otr-said">{escape(c.quote)} {_mark(c)}</p>' for c in answer.citations)
     places = "".join(f"<li>{_mark(c)} {escape(c.cite)}{_publisher(c)}</li>" for c in answer.citations)
-    return _one_line(f'<div class="otr-answer">{asked}{sentences}<ol class="otr-places">{places}</ol></div>')
+    return _one_line(f'<div class="otr-answer">{asked}{_parts(answer)}<ol class="otr-places">{places}</ol></div>')
+
+
+def _parts(answer: Answer) -> str:
+    """The parts, each statement under who said it and when, unless that is as before."""
+    html, above = "", ""
+    for part in answer.parts or [Part("sentence", (citation,)) for citation in answer.citations]:
+        head = _head(part, answer)
+        html += (head if head != above else "") + _quotation(part)
+        above = head
+    return html
+
+
+def _head(part: Part, answer: Answer) -> str:
+    if part.kind == "about":
+        return f'<p class="otr-heading">{escape(heading(answer.speaker))}</p>'
+    if part.statement is None:
+        return ""
+    name, *rest = label(part)
+    more = "".join(f" · {escape(one)}" for one in rest)
+    return f'<p class="otr-who"><strong>{escape(name)}</strong>{more}</p>'
+
+
+def _quotation(part: Part) -> str:
+    marks = " ".join(map(_mark, part.citations))
+    kind = " otr-told" if part.kind == "about" else ""
+    return f'<p class="otr-said{kind}">{escape(part.citations[0].quote)} {marks}</p>'
 
 
 def reader_html(
