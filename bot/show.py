@@ -72,7 +72,9 @@ def summary(done: BuildReport) -> str:
     """What a build did, in one line."""
     names = ("added", "changed", "renamed", "removed", "kept")
     changes = ", ".join(f"{getattr(done, name)} {name}" for name in names if name != "renamed" or done.renamed)
-    return f"{changes}; {_count(done.passages, 'passage')}, {done.embedded} embedded; {done.seconds:.1f} s"
+    made = f"{_count(done.passages, 'passage')}, {done.embedded} embedded; {_count(done.statements, 'statement')}"
+    foreign = f", {_count(done.not_english, 'source')} not in English" if done.not_english else ""
+    return f"{changes}; {made}{foreign}; {done.seconds:.1f} s"
 
 
 def plan(found: BuildPlan) -> str:
@@ -154,7 +156,7 @@ def _passage(passage: Passage) -> str:
 
 def _source(source: Source) -> str:
     about = ", ".join(part for part in (source.title, source.publisher, source.published) if part)
-    return f"{source.source}  {about}  ({_count(source.passages, 'passage')})"
+    return f"{source.source}  {about}  ({_count(source.passages, 'passage')}, {_count(source.statements, 'statement')})"
 
 
 def _count(number: int, noun: str) -> str:

@@ -6,15 +6,29 @@ from datetime import date
 from pathlib import Path
 
 from index.errors import QuestionError, StoreBroken, UnknownSource
-from index.read.aliases import aliases
-from index.search import Question, retrieve, understand
+from index.search import Question, retrieve
 from index.search.confidence import weigh
 from index.search.query import term
-from index.search.resolve import resolve
+from index.search.resolve import understood
+from index.search.speakers import meant, speakers_in
+from index.search.statements import statements
 from index.store import Choice, Live, Store, build, preview
 from index.store.check import check, probe
 from index.store.cross import LocalReranker
-from index.types import BuildPlan, BuildReport, Document, Embedder, Filters, Passage, Progress, Source, Span
+from index.types import (
+    BuildPlan,
+    BuildReport,
+    Document,
+    Embedder,
+    Filters,
+    Order,
+    Passage,
+    Progress,
+    Source,
+    Span,
+    Speaker,
+    Statement,
+)
 
 DEFAULT_STORE = ".onrecord"
 
@@ -181,6 +195,69 @@ class Index:
             asked = self.understand(question) if isinstance(question, str) else question
             return retrieve(live, embedder, asked, filters, k, rerank=rerank, judge=judge)
 
+    def statements(
+        self,
+        speaker: str | None = None,
+        about: str | None = None,
+        *,
+        source: str | None = None,
+        publisher: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        k: int = 10,
+        order: Order = "best",
+    ) -> list[Statement]:
+        """What the sources report somebody to have said; the same words once, with the other places in `also`.
+
+        Of a speaker alone the surest come first, spread over sources; with a topic those that speak of it most, and
+        none that does not; of neither, all in order of the sources.
+
+        Args:
+            speaker: a person or a body, by any spelling of the name, a role ("the Kremlin spokesman") or an alias; all
+                who may be meant. None for everybody.
+            about: what it is about, in a few words; None for anything.
+            source: only sources of this id; `*` and `?` stand for any letters.
+            publisher: only sources of this publisher; case does not matter.
+            since: only what was said on this day (2025-03-01), month or year, or later: on the day that the text gives,
+                or else the source's.
+            until: only what was said on this day, month or year, or earlier.
+            k: at most so many, at least 1.
+            order: "best", or "first" or "latest" by the day on which it was said; what has no day comes last.
+
+        Raises:
+            QuestionError: k is below 1, there is no such order, or a date is none.
+            StoreError: the store is missing, broken, or was built with another model.
+        """
+        filters = Filters(None, publisher, source, since, until)
+        with self._live.view() as live:
+            embedder = self._choice.to_ask(live.manifest)
+            who, what = (speaker or "").strip() or None, (about or "").strip() or None
+            return statements(live, embedder, who, what, filters=filters, k=k, order=order)
+
+    def speakers(self, asked: str | None = None) -> list[Speaker]:
+        """Those who speak in the sources, most statements first.
+
+        Args:
+            asked: only those who may be meant by this name or role, as `statements` takes it; None for all.
+
+        Raises:
+            StoreError: the store is missing or broken.
+        """
+        with self._live.view() as live:
+            speakers = speakers_in(live.snapshot.statements)
+            return list(map(speakers.told, speakers.groups if asked is None else meant(asked, live)))
+
+    def nearest_speakers(self, asked: str, most: int = 3) -> list[Speaker]:
+        """Those who speak in the sources and whose name has a word of what was asked, or nearly so; most statements
+        first.
+
+        Raises:
+            StoreError: the store is missing or broken.
+        """
+        with self._live.view() as live:
+            speakers = speakers_in(live.snapshot.statements)
+            return list(map(speakers.told, speakers.nearest(asked, most)))
+
     def understand(self, question: str, today: date | None = None) -> Question:
         """What a question asks, with the names in it as the sources write them.
 
@@ -195,8 +272,7 @@ class Index:
         if not question.strip():
             raise QuestionError("the question is empty", "Ask something, such as: what did Peskov say")
         with self._live.view() as live:
-            names = aliases(live.manifest.roots)
-            return resolve(understand(question, today), live.snapshot.words, live.publishers, names)
+            return understood(question, live, today)
 
     def document(self, source: str) -> Document:
         """The whole source as it was read; `text` is what all offsets count.

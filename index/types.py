@@ -187,7 +187,9 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One line of the list of sources. `passages` is how many the source was split into, `origins` as in `Document`."""
+    """One line of the list of sources. `passages` is how many the source was split into, `statements` how many were
+    found in it, `origins` as in `Document`.
+    """
 
     source: str
     title: str
@@ -198,6 +200,7 @@ class Source:
     passages: int
     digest: str
     origins: dict[str, str] = field(default_factory=dict)
+    statements: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +214,9 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did. Counts are sources, but for `passages` (all that stand in the index now) and `embedded`
-    (passages whose vector had to be computed). A source that was renamed counts as neither added nor removed.
+    """What a build did. Counts are sources, but for `passages` and `statements` (all that stand in the index now) and
+    `embedded` (passages whose vector had to be computed). A source that was renamed counts as neither added nor
+    removed. `not_english` counts sources in the index now whose text is in another language: they have no statements.
     """
 
     added: int
@@ -224,6 +228,8 @@ class BuildReport:
     seconds: float
     failed: tuple[Failure, ...] = ()
     renamed: int = 0
+    statements: int = 0
+    not_english: int = 0
 
 
 @dataclass(frozen=True, slots=True)

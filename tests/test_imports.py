@@ -10,9 +10,10 @@ import pytest
 
 from tests.conftest import ROOT
 
+_TANTIVY = "lexical passage_bucket segments statement_bucket statements terms within".split()
 ROOMS = {
     "chromadb": {"index.store.vectors"},
-    "tantivy": {"index.store.lexical", "index.store.segments"},
+    "tantivy": {f"index.store.{room}" for room in _TANTIVY},
     "sentence_transformers": {"index.store.embed", "index.store.cross"},
     "gradio": {"bot.web"},
     "torch": {"index.store.embed", "index.store.cross"},

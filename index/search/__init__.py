@@ -4,6 +4,6 @@ from index.search.confidence import coverage
 from index.search.copies import differ
 from index.search.query import Question, understand
 from index.search.retrieval import retrieve
-from index.store.lexical import stems
+from index.store.terms import stems
 
 __all__ = ["Question", "coverage", "differ", "retrieve", "stems", "understand"]

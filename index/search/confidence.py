@@ -5,8 +5,9 @@ from math import exp, log
 
 from index.search.fuse import Candidate
 from index.search.query import Question
-from index.store.lexical import LexicalIndex, stems
+from index.store.lexical import LexicalIndex
 from index.store.row import Row
+from index.store.terms import stems
 
 # Logistic weights of the best cosine and of the share of the question's words found, fitted by tests/eval/confidence.py
 # on questions that the sources answer against questions from another subject.

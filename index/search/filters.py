@@ -8,7 +8,9 @@ from fnmatch import fnmatchcase
 
 from index.errors import QuestionError
 from index.split.people import same
-from index.store.lexical import LexicalIndex, Within, day
+from index.store.lexical import LexicalIndex
+from index.store.terms import day
+from index.store.within import Within
 from index.types import Filters, Source
 
 _PATTERN = re.compile(r"[*?\[]")

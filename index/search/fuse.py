@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from index.search.query import Question
 from index.split import WORDING
-from index.store.lexical import Within
 from index.store.snapshot import Snapshot
+from index.store.within import Within
 
 if TYPE_CHECKING:
     from index.store.columns import Numbers

@@ -8,7 +8,7 @@ from typing import Literal
 from index.search.saying import TITLES, Saying, ordered, saying
 from index.search.when import Period, period
 from index.split.names import spellings
-from index.store.lexical import stems
+from index.store.terms import stems
 from index.types import Order
 
 Kind = Literal["said", "who said", "who", "count", "when", "where", "what", "whether", "other"]

@@ -15,9 +15,9 @@ from index.search.fuse import Candidate
 from index.search.query import Question
 from index.search.rerank import TokenVectors, late_interaction
 from index.split.names import key
-from index.store.lexical import Within
 from index.store.row import Row
 from index.store.snapshot import Snapshot
+from index.store.within import Within
 from index.types import Passage, Source
 
 if TYPE_CHECKING:

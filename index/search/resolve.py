@@ -4,22 +4,40 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from index.read.aliases import Alias
+from index.read.aliases import Alias, aliases
 from index.search.filters import speakers
 from index.search.query import Question, understand
 from index.split.names import fold, key
 from index.split.people import same
-from index.store.lexical import LexicalIndex, stems
+from index.store.lexical import LexicalIndex
+from index.store.live import View
+from index.store.terms import stems
 
 # Letters that may be wrong in a name of so many letters; shorter names are taken as they are written.
 _WRONG = {range(5, 8): 1, range(8, 40): 2}
 _SHORTEST = 4
 _LOOKED_AT = 50
 _NAME = r"((?:[A-ZÀ-ÞА-Я][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-ÞА-Я][\w’'-]+|[A-Z]\.)){0,3})"
+
+
+def understood(text: str, view: View, today: date | None = None) -> Question:
+    """What a question asks, with what it names as the sources have it.
+
+    Args:
+        text: the question.
+        view: of the snapshot to search.
+        today: what "last week" is counted from; today if None.
+
+    Raises:
+        QuestionError: a file of aliases is not as it should be.
+    """
+    names = aliases(view.manifest.roots)
+    return resolve(understand(text, today), view.snapshot.words, view.publishers, names)
 
 
 def resolve(question: Question, words: LexicalIndex, publishers: Iterable[str], aliases: Sequence[Alias]) -> Question:
@@ -73,17 +91,17 @@ def _without_slips(question: Question, words: LexicalIndex, dated: Sequence[str]
     """
     for word, term in zip(question.words, question.terms, strict=True):
         is_name = word not in dated and (word[:1].isupper() or word in (question.speaker or "").split())
-        allowed = next((wrong for lengths, wrong in _WRONG.items() if len(word) in lengths), 0)
         if not is_name or len(word) < _SHORTEST or words.frequency(term) or words.spellings(word):
             continue
-        near = _near(word, words.names(), allowed) or _begun(word, words.names())
+        near = near_names(word, words.names()) or _begun(word, words.names())
         if len({key(name) for name in near}) == 1:
             question = _read_as(question, re.compile(rf"\b{re.escape(word)}\b"), max(near, key=near.__getitem__))
     return question
 
 
-def _near(word: str, names: Sequence[str], allowed: int) -> dict[str, float]:
-    """The names that differ in so few letters, and how near they are; those in one letter only if there are any."""
+def near_names(word: str, names: Sequence[str]) -> dict[str, float]:
+    """The names of which a word may be a slip, and how near they are; those in one letter only if there are any."""
+    allowed = next((wrong for lengths, wrong in _WRONG.items() if len(word) in lengths), 0)
     asked = fold(word).lower()
     found = extract(
         asked, names, scorer=OSA.distance, processor=lambda name: fold(name).lower(), score_cutoff=allowed, limit=20

@@ -10,10 +10,10 @@ from index.search.fuse import candidates, depth
 from index.search.query import Question
 from index.search.rank import Judge, rank
 from index.search.rerank import TokenVectors, weighted
-from index.store.lexical import Within
 from index.store.live import View
 from index.store.row import Row
 from index.store.snapshot import Snapshot
+from index.store.within import Within
 from index.types import Embedder, Filters, Passage, TokenEmbedder
 
 # Words are looked up, and the passages that match best fetched, while the question is embedded.

@@ -10,8 +10,10 @@ from math import ceil
 from index.split.sentences import sentences
 from index.types import Document, Section, Span
 
-RULES = "split-4"
-"""Changed whenever the same document gives other passages or speakers, so that a build splits everything anew."""
+RULES = "split-5"
+"""Changed whenever the same document gives other passages, speakers or statements, so that a build splits everything
+anew.
+"""
 
 LIMIT = 254
 """Most tokens in a passage, whatever the embedder reads: a longer passage says too many things for one vector."""

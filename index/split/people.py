@@ -75,7 +75,7 @@ class Person:
 
 def same(one: str, other: str) -> bool:
     """Whether two names as written may be one person's. A surname alone may be anybody's of that surname."""
-    return any(_agree(a, b) for a in _readings(one) for b in _readings(other)) or _bare(one) == _bare(other)
+    return any(_agree(a, b) for a in readings(one) for b in readings(other)) or _bare(one) == _bare(other)
 
 
 def _agree(one: Person, other: Person) -> bool:
@@ -151,8 +151,8 @@ def _bare(text: str) -> str:
     return anyascii(text).lower().strip()
 
 
-@lru_cache(maxsize=1 << 14)
-def _readings(name: str) -> tuple[Person, ...]:
+@lru_cache(maxsize=1 << 16)
+def readings(name: str) -> tuple[Person, ...]:
     """The ways to take a name apart: given names first and, where it looks East Asian, the surname first."""
     han = _HAN.fullmatch(name.strip())
     if han:

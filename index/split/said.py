@@ -43,6 +43,6 @@ class Said:
     sentence: Span
     quoted: Quoted
     sure: float
-    who: Who = Who(None)  # noqa: RUF009  (frozen)
+    who: Who = Who(None)
     spoken: str | None = None
     medium: str | None = None

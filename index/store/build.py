@@ -160,6 +160,8 @@ def _report(
         removed=len(removed) - renamed,
         kept=kept,
         passages=sum(record.about.passages for record in new.values()),
+        statements=sum(record.about.statements for record in new.values()),
+        not_english=sum(not record.english for record in new.values()),
         embedded=embedded,
         seconds=seconds,
         failed=tuple(failed),

@@ -1,19 +1,40 @@
-"""The sources' texts and where their passages lie in them: one file each under the digest of its contents, never
-rewritten and shared by the snapshots. Words and, but for the embedding, vectors can be laid anew from them.
+"""The sources' texts, where their passages lie in them and who says what: one file each under the digest of its
+contents, never rewritten and shared by the snapshots. Words, statements and, but for the embedding, vectors can be laid
+anew from them.
 """
 
 import hashlib
 import json
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from index.errors import StoreBroken
 from index.split import Piece
+from index.split.said import Said, Who
 from index.store.disk import sync
 from index.store.row import Row
-from index.types import Document, Place, Section
+from index.store.statements import StatementRow
+from index.types import Document, Place, Section, Span
+
+
+class Kept(NamedTuple):
+    """A document, its passages and its statements."""
+
+    document: Document
+    pieces: list[Piece]
+    said: list[Said]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The passages as the store keeps them, in order."""
+        return rows(self.document, self.pieces)
+
+    @property
+    def statements(self) -> list[StatementRow]:
+        """The statements as the store keeps them, in the order in which they were found."""
+        return [_statement(self.document, self.pieces, said) for said in self.said]
 
 
 class Documents:
@@ -26,10 +47,10 @@ class Documents:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def write(self, document: Document, pieces: Sequence[Piece]) -> str:
-        """Keeps a document and its passages, and returns the name under which it is kept."""
-        passages = [[piece.id, piece.start, piece.end] for piece in pieces]
-        told = json.dumps({"passages": passages, **asdict(document)}, ensure_ascii=False)
+    def write(self, document: Document, pieces: Sequence[Piece], said: Sequence[Said]) -> str:
+        """Keeps a document, its passages and its statements, and returns the name under which it is kept."""
+        parts = {"passages": list(map(astuple, pieces)), "statements": list(map(astuple, said))}
+        told = json.dumps({**parts, **asdict(document)}, ensure_ascii=False)
         data = told.encode("utf-8", "surrogatepass")
         name = hashlib.sha256(data).hexdigest()
         file = self._file(name)
@@ -47,7 +68,18 @@ class Documents:
         Raises:
             StoreBroken: it is missing or damaged.
         """
-        return _document(self._fields(name))
+        return self.kept(name).document
+
+    def kept(self, name: str) -> Kept:
+        """All that is kept under that name.
+
+        Raises:
+            StoreBroken: it is missing or damaged.
+        """
+        fields = self._fields(name)
+        pieces = [Piece(*passage) for passage in fields.pop("passages")]
+        said = list(map(_said, fields.pop("statements")))
+        return Kept(_document(fields), pieces, said)
 
     def rows(self, name: str) -> list[Row]:
         """The passages of the document kept under that name, in order.
@@ -55,8 +87,15 @@ class Documents:
         Raises:
             StoreBroken: it is missing or damaged.
         """
-        fields = self._fields(name)
-        return rows(_document(fields), [Piece(*passage) for passage in fields["passages"]])
+        return self.kept(name).rows
+
+    def statements(self, name: str) -> list[Said]:
+        """The statements of the document kept under that name, in the order in which they were found.
+
+        Raises:
+            StoreBroken: it is missing or damaged.
+        """
+        return self.kept(name).said
 
     def sync(self) -> None:
         """Waits until the names of all documents are on the disk; each one's contents are since it was written."""
@@ -93,7 +132,53 @@ def rows(document: Document, pieces: Iterable[Piece]) -> list[Row]:
 
 
 def _document(fields: dict[str, Any]) -> Document:
-    told = {key: value for key, value in fields.items() if key != "passages"}
-    told["sections"] = tuple(Section(**section) for section in told["sections"])
-    told["places"] = tuple(Place(**place) for place in told["places"])
-    return Document(**told)
+    sections = tuple(Section(**section) for section in fields.pop("sections"))
+    places = tuple(Place(**place) for place in fields.pop("places"))
+    return Document(**fields, sections=sections, places=places)
+
+
+def _said(told: list[Any]) -> Said:
+    content, speaker, cue, sentence, quoted, sure, who, spoken, medium = told
+    return Said(
+        content=_span(content),
+        speaker=_span(speaker),
+        cue=_span(cue),
+        sentence=_span(sentence),
+        quoted=quoted,
+        sure=sure,
+        who=Who(*who),
+        spoken=spoken,
+        medium=medium,
+    )
+
+
+def _span(told: list[int]) -> Span:
+    start, end = told
+    return start, end
+
+
+def _statement(document: Document, pieces: Iterable[Piece], said: Said) -> StatementRow:
+    content, cue, sentence = (document.text[slice(*span)] for span in (said.content, said.cue, said.sentence))
+    start, end = said.content
+    return StatementRow(
+        source=document.source,
+        start=start,
+        end=end,
+        speaker_start=said.speaker[0],
+        speaker_end=said.speaker[1],
+        cue_start=said.cue[0],
+        cue_end=said.cue[1],
+        sentence_start=said.sentence[0],
+        sentence_end=said.sentence[1],
+        content=content,
+        cue=cue,
+        sentence=sentence,
+        location=document.location(start, end),
+        passage=next((piece.id for piece in pieces if piece.start <= start < piece.end), None),
+        name=said.who.name,
+        role=said.who.role,
+        quoted=said.quoted,
+        sure=said.sure,
+        spoken=said.spoken,
+        medium=said.medium,
+    )

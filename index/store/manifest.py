@@ -8,20 +8,21 @@ from pathlib import Path
 from index.errors import StoreBroken
 from index.types import Source
 
-_FORMAT = 4
+_FORMAT = 5
 NAME = "manifest.json"
 """The file in a snapshot's folder, written last and removed first: where it is, the snapshot is whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is kept of one source: its line in the list of sources, the name of its document's file, and the id of the
-    file that it was read from (its own id, but for records and members of archives).
+    """What is kept of one source: its line in the list of sources, the name of its document's file, the id of the file
+    that it was read from (its own id, but for records and members of archives), and whether its text is English.
     """
 
     about: Source
     document: str
     file: str
+    english: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Manifest:
         """How many passages its sources have in all."""
         return sum(record.about.passages for record in self.records.values())
 
+    @property
+    def statements(self) -> int:
+        """How many statements its sources have in all."""
+        return sum(record.about.statements for record in self.records.values())
+
     def says_what(self, other: "Manifest") -> bool:
         """Whether both tell of the same contents."""
         return replace(self, stale=0) == replace(other, stale=0)
@@ -61,6 +67,7 @@ class Manifest:
                 "about": {name: getattr(record.about, name) for name in Source.__slots__},
                 "document": record.document,
                 "file": record.file,
+                "english": record.english,
             }
             for record in self.records.values()
         ]
@@ -86,6 +93,6 @@ def _read(file: Path, _changed: int, _size: int) -> Manifest:
     told = json.loads(file.read_text(encoding="utf-8"))
     if told.pop("format") != _FORMAT:
         raise StoreBroken(f"{file.parent} is of another version", "Build anew: onrecord build --fresh")
-    records = [Record(Source(**r["about"]), r["document"], r["file"]) for r in told.pop("records")]
+    records = [Record(Source(**r["about"]), r["document"], r["file"], r["english"]) for r in told.pop("records")]
     told["roots"] = tuple(told["roots"])
     return Manifest(**told, records={record.about.source: record for record in records})

@@ -11,14 +11,19 @@ from typing import NamedTuple
 from index.errors import StoreBroken
 from index.store.columns import Columns
 from index.store.computed import Computed
-from index.store.documents import rows
+from index.store.documents import Kept, rows
 from index.store.encode import Encoder, Tell
 from index.store.lexical import LexicalIndex
 from index.store.manifest import Manifest
+from index.store.passage_bucket import contents as passage_contents
+from index.store.passage_bucket import schema as passage_schema
 from index.store.reading import Parts
-from index.store.row import Row
-from index.store.segments import Beside, lay
+from index.store.row import Beside
+from index.store.segments import Contents, lay
 from index.store.snapshot import Store
+from index.store.statement_bucket import contents as statement_contents
+from index.store.statement_bucket import schema as statement_schema
+from index.store.statements import StatementIndex
 from index.store.vectors import FEW, VectorIndex, compact, duplicate, is_written, lay_anew
 from index.types import Embedder
 
@@ -65,7 +70,7 @@ class Next:
         begun.there.update(found)
 
     def publish(self, manifest: Manifest, changed: Collection[str]) -> None:
-        """Lays the words, takes out the vectors of what is gone, checks that both hold the same wordings, and makes the
+        """Lays words and statements, takes out the vectors of what is gone, checks that all is there, and makes the
         snapshot the live one.
 
         Args:
@@ -73,7 +78,7 @@ class Next:
             changed: sources that were added, changed or removed.
 
         Raises:
-            StoreBroken: a vector is missing, or not as many passages were laid as were read.
+            StoreBroken: a vector is missing, or not as many passages or statements were laid as were read.
         """
         begun = self._begin()
         self._lay(begun, manifest, changed)
@@ -84,11 +89,15 @@ class Next:
         begun.vectors.close()
         stale = self._clean(begun, len(gone), len(wordings))
         with closing(VectorIndex(begun.folder / "chroma")) as vectors:
-            counts = (len(vectors), len(words), len(Columns(begun.folder / "lexical")))
-        wanted = (len(wordings), manifest.passages, manifest.passages)
-        if counts != wanted:
-            told = "vectors, texts and columns: {}, {} and {} where {}, {} and {} were to be written"
-            raise StoreBroken(f"the build made {told.format(*counts, *wanted)}")
+            made = {
+                "vectors": (len(vectors), len(wordings)),
+                "texts": (len(words), manifest.passages),
+                "columns": (len(Columns(begun.folder / "lexical")), manifest.passages),
+                "statements": (len(StatementIndex(begun.folder / "statements")), manifest.statements),
+            }
+        for what, (number, wanted) in made.items():
+            if number != wanted:
+                raise StoreBroken(f"the build made {number} {what} where {wanted} were to be written")
         self._store.publish(begun.folder, replace(manifest, stale=stale))
         self._computed.remove()
 
@@ -130,14 +139,26 @@ class Next:
         return stale
 
     def _lay(self, begun: "_Begun", manifest: Manifest, changed: Collection[str]) -> None:
-        sources = {source: record.about.passages for source, record in manifest.records.items()}
-
-        def words(source: str) -> tuple[Beside, list[Row]]:
+        def kept(source: str) -> tuple[Beside, Kept]:
             about, document = manifest.records[source].about, manifest.records[source].document
-            return Beside(about.title, about.publisher, about.published), self._store.documents.rows(document)
+            return Beside(about.title, about.publisher, about.published), self._store.documents.kept(document)
 
-        last = self._last.folder / "lexical" if self._last else None
-        lay(begun.folder / "lexical", last, sources, changed, words, encode=begun.encoder.encode)
+        def passages(sources: Sequence[str]) -> Contents:
+            own = ((beside, some.rows) for beside, some in map(kept, sources))
+            return passage_contents(own, begun.encoder.encode)
+
+        def statements(sources: Sequence[str]) -> Contents:
+            return statement_contents((beside, some.statements) for beside, some in map(kept, sources))
+
+        abouts = {source: record.about for source, record in manifest.records.items()}
+        numbers = {source: about.passages for source, about in abouts.items()}
+        lay(*self._between(begun, "lexical"), numbers, changed, passage_schema(), passages)
+        numbers = {source: about.statements for source, about in abouts.items()}
+        lay(*self._between(begun, "statements"), numbers, changed, statement_schema(), statements)
+
+    def _between(self, begun: "_Begun", name: str) -> tuple[Path, Path | None]:
+        """A folder of the next snapshot, and the one of the last snapshot that it follows."""
+        return begun.folder / name, self._last.folder / name if self._last else None
 
 
 class _Begun(NamedTuple):

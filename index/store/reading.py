@@ -6,6 +6,8 @@ from typing import NamedTuple
 from index.errors import SourceError
 from index.read import File, read
 from index.split import Piece, split
+from index.split.language import is_english
+from index.split.statements import statements
 from index.store.documents import Documents
 from index.store.manifest import Record
 from index.store.plan import Plan
@@ -90,7 +92,10 @@ class Reading:
 
     def _is_new(self, document: Document, pieces: list[Piece], file: File) -> bool:
         """Keeps the text and its record, and says whether it is other than the last time."""
-        record = Record(_about(document, len(pieces)), self._documents.write(document, pieces), file.source)
+        english = is_english(document.text)
+        said = statements(document) if english else []
+        about = _about(document, len(pieces), len(said))
+        record = Record(about, self._documents.write(document, pieces, said), file.source, english)
         self.records[document.source] = record
         last = self._plan.open.get(document.source)
         return last is None or last.document != record.document
@@ -108,7 +113,7 @@ def _size(file: File) -> int:
         return 0
 
 
-def _about(document: Document, passages: int) -> Source:
+def _about(document: Document, passages: int, said: int) -> Source:
     return Source(
         source=document.source,
         title=document.title,
@@ -119,4 +124,5 @@ def _about(document: Document, passages: int) -> Source:
         passages=passages,
         digest=document.digest,
         origins=document.origins,
+        statements=said,
     )

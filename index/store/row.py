@@ -1,10 +1,18 @@
-"""A passage as the store keeps it."""
+"""A passage as the store keeps it, and what is known of all of a source."""
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from index.split import WORDING
+
+
+class Beside(NamedTuple):
+    """What is known of all passages and statements of a source; `published` is an ISO date."""
+
+    title: str
+    publisher: str | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""Writes the lexical index: sources are dealt into buckets, each bucket is laid as tantivy segments of its own that are
+"""Writes an index of words: sources are dealt into buckets, each bucket is laid as tantivy segments of its own that are
 never changed, and the index is the list of all of them.
 
 A tantivy index that is written on keeps deleted texts in its segments until a merge, and counts them in its word
 frequencies. Here a bucket whose sources changed is laid anew and all others are shared with the last snapshot, so
 nothing deleted is left, scores are those of a fresh index, and an edit costs one bucket. tantivy reads its list of
-segments from meta.json; this module writes that list.
+segments from meta.json; this module writes that list. What stands in a bucket is for others to say.
 """
 
 import hashlib
@@ -17,17 +17,11 @@ from typing import Any, NamedTuple
 
 import tantivy
 
-from index.split.cues import speech
-from index.split.names import fold
-from index.split.speakers import names_in, speakers
-from index.store.columns import Encoded
-from index.store.columns import write as write_columns
 from index.store.disk import share
-from index.store.lexical import ANALYZER, analyzer, day, entries, schema
-from index.store.row import Row
+from index.store.terms import ANALYZER, analyzer
 
 _HEAP = 64_000_000
-# Passages in a bucket: laid in a tenth of a second, and 100,000 passages are 32 buckets to search.
+# Entries in a bucket: laid in a tenth of a second, and 100,000 of them are 32 buckets to search.
 _BUCKET = 4096
 _LIST = "buckets.json"
 _FILES = "files"
@@ -36,55 +30,56 @@ Segments = list[dict[str, Any]]
 """A bucket's segments as tantivy's meta.json lists them, each with the digests of its files."""
 
 
-class Beside(NamedTuple):
-    """What is known of all passages of a source; `published` is an ISO date."""
+class Contents(NamedTuple):
+    """What is put into a bucket: the documents of its sources, in their order, and a function that writes the bucket's
+    other files when these are laid. It is given what the names of the files begin with, and is not called for a bucket
+    without documents.
+    """
 
-    title: str
-    publisher: str | None = None
-    published: str | None = None
-
-
-Encode = Callable[[Mapping[str, str]], Mapping[str, Encoded]]
-"""Gives what the embedder makes of wordings, by their words."""
+    documents: Iterable[tantivy.Document]
+    beside: Callable[[Path], None]
 
 
-def lay(  # noqa: PLR0913  (where to, from what, and what stands in it)
+_NOTHING = Contents((), lambda _path: None)
+Fill = Callable[[Sequence[str]], Contents]
+"""Gives the contents of a bucket of these sources."""
+
+
+def lay(  # noqa: PLR0913, PLR0917  (where to, from what, and what stands in it)
     folder: Path,
     last: Path | None,
     sources: Mapping[str, int],
     changed: Collection[str],
-    rows: Callable[[str], tuple[Beside, Sequence[Row]]],
-    *,
-    encode: Encode,
+    schema: tantivy.Schema,
+    fill: Fill,
 ) -> None:
     """Writes the index of all sources into a folder.
 
     Args:
         folder: where to; it must not exist.
         last: the folder of the last snapshot's index, whose unchanged buckets are shared; None to lay all anew.
-        sources: how many passages each source has.
+        sources: how many documents each source has. One that has none costs nothing.
         changed: sources that were added, changed or removed since.
-        rows: what stands beside all passages of a source, and its passages.
-        encode: what the columns are made of.
+        schema: of the documents.
+        fill: gives what stands in a bucket.
     """
     number = _buckets(sum(sources.values()))
     dealt: dict[int, list[str]] = defaultdict(list)
-    for source in sorted(sources):
+    for source in sorted(source for source, own in sources.items() if own):
         dealt[_bucket(source, number)].append(source)
     kept = _kept(last, number)
     for source in changed:
         kept.pop(_bucket(source, number), None)
     folder.mkdir(parents=True)
-    meta = _write(folder / "new", [], encode)
+    fresh = folder / "new"
+    meta = _write(fresh, schema, _NOTHING)
     buckets: dict[int, Segments] = {}
     for bucket, own in sorted(dealt.items()):
         if last is not None and bucket in kept:
             buckets[bucket] = _take(kept[bucket], last, folder)
         else:
-            buckets[bucket] = _take(
-                _write(folder / "new", list(map(rows, own)), encode)["segments"], folder / "new", folder
-            )
-    shutil.rmtree(folder / "new")
+            buckets[bucket] = _take(_write(fresh, schema, fill(own))["segments"], fresh, folder)
+    shutil.rmtree(fresh)
     meta["segments"] = [
         {name: value for name, value in segment.items() if name != _FILES}
         for segments in buckets.values()
@@ -95,9 +90,9 @@ def lay(  # noqa: PLR0913  (where to, from what, and what stands in it)
     (folder / _LIST).write_text(json.dumps(told), encoding="utf-8")
 
 
-def _buckets(passages: int) -> int:
+def _buckets(documents: int) -> int:
     """How many: a power of two, so that the number changes seldom."""
-    return int(2 ** max((passages - 1) // _BUCKET, 0).bit_length())
+    return int(2 ** max((documents - 1) // _BUCKET, 0).bit_length())
 
 
 def _bucket(source: str, number: int) -> int:
@@ -112,44 +107,22 @@ def _kept(last: Path | None, number: int) -> dict[int, Segments]:
     return {int(bucket): segments for bucket, segments in told["buckets"].items()} if told["number"] == number else {}
 
 
-def _write(folder: Path, sources: Iterable[tuple[Beside, Sequence[Row]]], encode: Encode) -> dict[str, Any]:
-    """Lays an index of these sources alone, and returns what its meta.json says."""
+def _write(folder: Path, schema: tantivy.Schema, contents: Contents) -> dict[str, Any]:
+    """Lays an index of these contents alone, and returns what its meta.json says."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    index = tantivy.Index(schema(), path=str(folder))
+    index = tantivy.Index(schema, path=str(folder))
     index.register_tokenizer(ANALYZER, analyzer())
-    # One thread: the same passages in the same order make the same segments.
+    # One thread: the same documents in the same order make the same segments.
     writer = index.writer(_HEAP, 1)
-    written: list[Row] = []
-    spoken: list[dict[str, float]] = []
-    for beside, rows in sources:
-        for row, names in zip(rows, speakers([row.text for row in rows]), strict=True):
-            writer.add_document(_document(beside, row, names))
-            written.append(row)
-            spoken.append(speech(row.text))
+    for document in contents.documents:
+        writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
     meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    if written:
-        encoded = encode({row.wording: row.text for row in written})
-        write_columns(folder / _stem(meta["segments"][0]), written, encoded, spoken)
+    if meta["segments"]:
+        contents.beside(folder / _stem(meta["segments"][0]))
     return meta
-
-
-def _document(beside: Beside, row: Row, names: Iterable[str]) -> tantivy.Document:
-    """What is kept of a passage, and of what stands beside it."""
-    told = row.fields() | {
-        "wording": row.wording,
-        "serial": row.serial,
-        "context": "\n".join((beside.title, beside.publisher or "", row.location.partition("§")[2])),
-        "name": entries(names_in(fold(row.text))),
-        "speaker": entries(names),
-    }
-    if beside.publisher:
-        told["publisher"] = beside.publisher.casefold()
-    if beside.published:
-        told["day"] = day(beside.published)
-    return tantivy.Document(**told)
 
 
 def _take(segments: Segments, old: Path, new: Path) -> Segments:

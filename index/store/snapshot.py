@@ -6,6 +6,7 @@ STORE/computed.sqlite3              vectors that a build has computed and not pu
 STORE/documents/DIGEST.json         one document each, shared by the snapshots, never rewritten
 STORE/snapshots/NAME/chroma/        vectors
 STORE/snapshots/NAME/lexical/       words and columns, in files that snapshots share and that are never rewritten
+STORE/snapshots/NAME/statements/    who says what, in files like those of words
 STORE/snapshots/NAME/manifest.json  which sources it holds, and what they were made with
 STORE/snapshots/NAME/held           every reader holds a shared lock on it; a snapshot so held is not swept
 
@@ -29,6 +30,7 @@ from index.store.documents import Documents
 from index.store.lexical import LexicalIndex
 from index.store.manifest import NAME as MANIFEST
 from index.store.manifest import Manifest
+from index.store.statements import StatementIndex
 from index.store.vectors import VectorIndex
 
 _SHARED = portalocker.LockFlags.SHARED | portalocker.LockFlags.NON_BLOCKING
@@ -48,6 +50,7 @@ class Snapshot:
         try:
             self.words = LexicalIndex(folder / "lexical")
             self.columns = _columns(folder / "lexical", len(self.words))
+            self.statements = StatementIndex(folder / "statements")
         except StoreBroken:
             self.vectors.close()
             raise

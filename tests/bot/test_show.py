@@ -20,18 +20,25 @@ def test_passages() -> None:
 
 
 def test_sources() -> None:
-    assert show.sources([Source("a.txt", "T", None, "P", None, None, 1, "d")]) == "a.txt  T, P  (1 passage)"
+    assert (
+        show.sources([Source("a.txt", "T", None, "P", None, None, 1, "d")]) == "a.txt  T, P  (1 passage, 0 statements)"
+    )
 
 
 def test_report() -> None:
     failed = (Failure("bad.pdf", "it is a scan", "Run OCR."), Failure("a.txt", "it holds no text", "Take it out."))
     done = BuildReport(1, 2, 3, 4, 5, 6, 7.0, failed)
     assert show.report(done) == (
-        "1 added, 2 changed, 3 removed, 4 kept; 5 passages, 6 embedded; 7.0 s\n\n"
+        "1 added, 2 changed, 3 removed, 4 kept; 5 passages, 6 embedded; 0 statements; 7.0 s\n\n"
         "2 files could not be used:\n"
         "  bad.pdf  it is a scan. Run OCR.\n"
         "  a.txt    it holds no text. Take it out."
     )
+
+
+def test_report_tells_of_statements_and_of_what_is_not_english() -> None:
+    done = BuildReport(1, 0, 0, 1, 5, 5, 7.0, statements=12, not_english=1)
+    assert show.summary(done).endswith("; 5 passages, 5 embedded; 12 statements, 1 source not in English; 7.0 s")
 
 
 def test_plan() -> None:

@@ -5,8 +5,9 @@ import pytest
 from index import Index
 from index.search import understand
 from index.search.fuse import Candidate, candidates
-from index.store.lexical import LexicalIndex, Within
+from index.store.lexical import LexicalIndex
 from index.store.row import serial
+from index.store.within import Within
 from tests.fakes import CountingEmbedder
 
 

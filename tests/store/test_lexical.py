@@ -1,5 +1,6 @@
 """Words are searched, and filtered, as a look at every passage in Python would do it."""
 
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from index.errors import StoreBroken
 from index.split.names import key
 from index.split.speakers import names_in, speakers
 from index.store.columns import Encoded
-from index.store.lexical import LexicalIndex, Within, day, entries, stems
-from index.store.row import Row, serial
-from index.store.segments import Beside, lay
+from index.store.lexical import LexicalIndex
+from index.store.passage_bucket import contents, schema
+from index.store.row import Beside, Row, serial
+from index.store.segments import Contents, lay
+from index.store.terms import day, entries, stems
+from index.store.within import Within
 
 
 def row(id_: str, text: str, source: str = "s.txt", start: int = 0) -> Row:
@@ -43,7 +47,11 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> LexicalIndex:
     folder = tmp_path_factory.mktemp("words") / "lexical"
     made = Encoded(np.ones(1, dtype=np.float32), np.empty((0, 1), dtype=np.uint8))
     numbers = {source: len(rows) for source, (_, rows) in SOURCES.items()}
-    lay(folder, None, numbers, [], SOURCES.__getitem__, encode=lambda texts: dict.fromkeys(texts, made))
+
+    def fill(sources: Sequence[str]) -> Contents:
+        return contents(map(SOURCES.__getitem__, sources), lambda texts: dict.fromkeys(texts, made))
+
+    lay(folder, None, numbers, [], schema(), fill)
     return LexicalIndex(folder)
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.store import segments
+from index.store import passage_bucket, segments
 from index.store.columns import Columns, Encoded
-from index.store.lexical import LexicalIndex, stems
-from index.store.row import Row
-from index.store.segments import Beside
+from index.store.lexical import LexicalIndex
+from index.store.row import Beside, Row
+from index.store.segments import Contents
+from index.store.terms import stems
 
 WORDS = ("apple", "boat", "cloud", "drum", "engine", "flute", "grape", "harbour")
 # Compressed, a text still holds a word that repeats nothing.
@@ -24,10 +25,13 @@ class Sources:
         self.texts = texts
         self.asked: list[str] = []
 
-    def __call__(self, source: str) -> tuple[Beside, Sequence[Row]]:
-        self.asked.append(source)
+    def rows(self, source: str) -> tuple[Beside, Sequence[Row]]:
         words = enumerate(self.texts[source].split())
         return Beside("Title"), [Row(f"{word:_<24}{source}-{i}", source, i, i + 1, "", word) for i, word in words]
+
+    def contents(self, sources: Sequence[str]) -> Contents:
+        self.asked += sources
+        return passage_bucket.contents(map(self.rows, sources), encode)
 
     @property
     def passages(self) -> dict[str, int]:
@@ -40,7 +44,7 @@ def small_buckets(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def lay(folder: Path, sources: Sources, last: Path | None = None, changed: Iterable[str] = ()) -> LexicalIndex:
-    segments.lay(folder, last, sources.passages, set(changed), sources, encode=encode)
+    segments.lay(folder, last, sources.passages, set(changed), passage_bucket.schema(), sources.contents)
     return LexicalIndex(folder)
 
 
@@ -58,7 +62,7 @@ def encode(texts: Mapping[str, str]) -> dict[str, Encoded]:
 def kept(folder: Path, sources: Sources) -> dict[str, tuple[list[float], bytes]]:
     """What the columns have of each passage, by its id."""
     columns = Columns(folder)
-    rows = [row for source in sources.texts for row in sources(source)[1]]
+    rows = [row for source in sources.texts for row in sources.rows(source)[1]]
     numbers = columns.numbers([row.serial for row in rows])
     assert columns.ids(numbers) == [row.id for row in rows]
     unit = np.eye(2, dtype=np.float32)

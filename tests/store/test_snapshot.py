@@ -4,6 +4,7 @@ import pytest
 
 from index.errors import StoreBroken, StoreBusy, StoreError, StoreMissing
 from index.split import Piece
+from index.split.said import Said, Who
 from index.store.manifest import Manifest, Record
 from index.store.row import Row
 from index.store.snapshot import Store
@@ -23,6 +24,7 @@ DOCUMENT = Document(
     {"title": "heading"},
 )
 PIECES = [Piece("id", 0, 4)]
+SAID = [Said((0, 4), (5, 6), (6, 7), (0, 7), "mixed", 0.1 + 0.2, Who("Ü", "Umlaut"), "2025-01-01", "Radio")]
 MANIFEST = Manifest("m", "m:1", "r", ("/x",), {})
 
 
@@ -60,7 +62,7 @@ def test_what_is_begun_is_not_current(tmp_path: Path) -> None:
 
 def test_sweep_takes_old_snapshots_and_their_documents(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    name = store.documents.write(DOCUMENT, PIECES)
+    name = store.documents.write(DOCUMENT, PIECES, SAID)
     old = publish(
         store,
         Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name, "a.txt")}),
@@ -75,7 +77,7 @@ def test_sweep_takes_old_snapshots_and_their_documents(tmp_path: Path) -> None:
 
 def test_sweep_spares_what_a_reader_holds(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    name = store.documents.write(DOCUMENT, PIECES)
+    name = store.documents.write(DOCUMENT, PIECES, SAID)
     old = publish(
         store,
         Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name, "a.txt")}),
@@ -100,14 +102,15 @@ def test_one_writer(tmp_path: Path) -> None:
 
 def test_documents_keep_every_field(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    name = store.documents.write(DOCUMENT, PIECES)
+    name = store.documents.write(DOCUMENT, PIECES, SAID)
     assert store.documents.read(name) == DOCUMENT
     assert store.documents.rows(name) == [Row("id", "a.txt", 0, 4, "p. 2, § H", "Text")]
+    assert store.documents.statements(name) == SAID
 
 
 def test_a_damaged_document_is_an_error(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    name = store.documents.write(DOCUMENT, PIECES)
+    name = store.documents.write(DOCUMENT, PIECES, SAID)
     file = tmp_path / "documents" / f"{name}.json"
     file.write_text(file.read_text(encoding="utf-8").replace("Text", "Lies"), encoding="utf-8")
     with pytest.raises(StoreBroken):

@@ -1,0 +1,108 @@
+"""Statements that were found become those that are given: put in order, the same words once, spread over sources."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from index.search.repeats import repeats
+from index.search.speakers import speakers_in
+from index.split.names import NAME, key
+from index.store.live import View
+from index.store.statements import StatementRow
+from index.types import Order, Source, Statement
+
+# What a statement counts if its source has given one already: others tell more.
+_AGAIN = 0.8
+# What one counts whose speaker is called "he", and one of hardly a word, beside longer ones of speakers that are named.
+_UNNAMED, _SHORT = 0.9, 0.7
+_LONG = 8
+_BEFORE, _AFTER = "0000-00-00", "9999-99-99"
+
+
+class Scored(NamedTuple):
+    """A statement, and how well it fits what was asked, in 0..1."""
+
+    score: float
+    row: StatementRow
+
+
+def given(view: View, found: Sequence[Scored], k: int, order: Order) -> list[Statement]:
+    """The first k in this order, the same words once: each with the other places where they stand.
+
+    "best" spreads them over sources. Time is the day on which something was said, or else that of its source; what has
+    none comes last.
+    """
+    ordered = sorted(found, key=lambda one: (-one.score, one.row.source, one.row.start, one.row.end))
+    if order == "best":
+        return _spread(folded(view, ordered), k)
+    undated = _AFTER if order == "first" else _BEFORE
+    ordered.sort(key=lambda one: day_of(one.row, view.sources) or undated, reverse=order == "latest")
+    return folded(view, ordered)[:k]
+
+
+def worth(row: StatementRow) -> float:
+    """How much a statement tells where all that is asked is what somebody said, in 0..1."""
+    named = 1.0 if _is_named(row) else _UNNAMED
+    length = min(len(row.content.split()) / _LONG, 1.0)
+    return row.sure * named * (_SHORT + (1 - _SHORT) * length)
+
+
+def day_of(row: StatementRow, sources: Mapping[str, Source]) -> str | None:
+    """The ISO date on which something was said, or else that of its source."""
+    return row.spoken or sources[row.source].published
+
+
+def _is_named(row: StatementRow) -> bool:
+    """Whether the speaker's name stands beside what is said."""
+    written = row.sentence[row.speaker_start - row.sentence_start : row.speaker_end - row.sentence_start]
+    own = {key(word) for word in (row.name or "").split()}
+    return any(key(found[0]) in own for found in NAME.finditer(written))
+
+
+def folded(view: View, found: Sequence[Scored]) -> list[Statement]:
+    """The same words once, where they come first, with the other places where they stand."""
+    speakers = speakers_in(view.snapshot.statements)
+    made = [_statement(one, view.sources[one.row.source], speakers.canonical(one.row.name)) for one in found]
+    groups = repeats((one.speaker, one.content) for one in made)
+    return [replace(made[first], also=tuple(made[place] for place in others)) for first, *others in groups]
+
+
+def _spread(found: Sequence[Statement], k: int) -> list[Statement]:
+    """The best k; one of a source that gave n already counts `_AGAIN` to the power of n. No score is above an earlier
+    one's.
+    """
+    left, chosen = list(found), list[Statement]()
+    used: Counter[str] = Counter()
+    while left and len(chosen) < k:
+        place = max(range(len(left)), key=lambda i: (left[i].score * _AGAIN ** used[left[i].source], -i))
+        one = left.pop(place)
+        used[one.source] += 1
+        chosen.append(replace(one, score=min(one.score, chosen[-1].score)) if chosen else one)
+    return chosen
+
+
+def _statement(found: Scored, about: Source, speaker: str | None) -> Statement:
+    row = found.row
+    return Statement(
+        source=row.source,
+        start=row.start,
+        end=row.end,
+        content=row.content,
+        speaker=speaker,
+        speaker_start=row.speaker_start,
+        speaker_end=row.speaker_end,
+        role=row.role,
+        cue=row.cue,
+        quoted=row.quoted,
+        published=about.published,
+        spoken=row.spoken,
+        medium=row.medium,
+        sentence_start=row.sentence_start,
+        sentence_end=row.sentence_end,
+        title=about.title,
+        publisher=about.publisher,
+        url=about.url,
+        location=row.location,
+        score=found.score,
+    )

@@ -1,0 +1,127 @@
+"""Who speaks in the sources, to be asked for by a name as a person gives it, or by a role."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from weakref import WeakKeyDictionary
+
+from index.search.bodies import body, is_body, plain
+from index.search.people import Names, grouped, is_full, one
+from index.search.resolve import near_names, understood
+from index.split.names import key
+from index.split.people import same
+from index.store.live import View
+from index.store.statements import Facts, StatementIndex
+from index.types import Speaker
+
+# Whoever was something, or stands in for it, is not meant by it.
+_NOT_NOW = frozenset("former ex then late deputy acting vice assistant".split())
+
+_known: WeakKeyDictionary[StatementIndex, "Speakers"] = WeakKeyDictionary()
+
+
+def speakers_in(statements: StatementIndex) -> "Speakers":
+    """Everybody who speaks in the sources: found out once for each snapshot that is open."""
+    found = _known.get(statements)
+    if found is None:
+        found = _known[statements] = Speakers(statements.facts)
+    return found
+
+
+def meant(asked: str, view: View) -> list[Names]:
+    """Those who may be meant by a name or a role, as a person gives it: an alias, or misspelt."""
+    speakers = speakers_in(view.snapshot.statements)
+    name = understood(f"what did {asked} say", view).speaker
+    return speakers.meant(name or asked) or speakers.meant(asked)
+
+
+class Speakers:
+    """Everybody who speaks in the sources, those with most statements first.
+
+    Args:
+        facts: what is known of each name, as the sources write it.
+    """
+
+    def __init__(self, facts: Mapping[str, Facts]) -> None:
+        self.groups = grouped({name: known.statements for name, known in facts.items()})
+        self._facts = facts
+        self._by_word: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._place = {name: place for place, group in enumerate(self.groups) for name in group}
+        for name, place in self._place.items():
+            for word in plain(name):
+                self._by_word[word][place] = None
+        self._by_key: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        for word, places in self._by_word.items():
+            self._by_key[key(word)] |= places
+
+    def canonical(self, name: str | None) -> str | None:
+        """The name that is given for one as a source writes it; None for None."""
+        return None if name is None else self.groups[self._place[name]][0]
+
+    def told(self, group: Names) -> Speaker:
+        """What the sources tell of one of them."""
+        some = [self._facts[name] for name in group]
+        return Speaker(
+            name=group[0],
+            also_written=group[1:],
+            roles=tuple(role for role, _ in sum((facts.roles for facts in some), Counter[str]()).most_common()),
+            statements=sum(facts.statements for facts in some),
+            first=min((facts.first for facts in some if facts.first), default=None),
+            last=max((facts.last for facts in some if facts.last), default=None),
+            sources=tuple(sorted({source for facts in some for source in facts.sources})),
+        )
+
+    def meant(self, asked: str) -> list[Names]:
+        """Those who may be meant: everybody of a surname; of a full name whoever bears it; whoever holds a role."""
+        return self._people(asked) or self._bodies(asked) or self._holders(asked)
+
+    def nearest(self, asked: str, most: int = 3) -> list[Names]:
+        """Those whose name has a word of what was asked, or one that is nearly so."""
+        words = [word for word in plain(asked) if key(word)]
+        there = [key(word) for word in words if key(word) in self._by_key]
+        near = (key(name) for word in words for name in near_names(word, [*self._by_word]))
+        places = {place for word in (*there, *near) for place in self._by_key[word]}
+        return [self.groups[place] for place in sorted(places)[:most]]
+
+    def _people(self, asked: str) -> list[Names]:
+        if is_body(asked):
+            return []
+        some = [group for group in self._with_a_word(asked) if not is_body(group[0])]
+        found = [group for group in some if any(same(asked, name) for name in _in_full(group))]
+        if not is_full(asked):
+            return found
+        full = [group for group in found if is_full(group[0])]
+        if full:
+            return [group for group in full if any(one(asked, name) for name in group)] or full
+        # A surname alone is theirs only if nobody else of it speaks.
+        bare = plain(asked)[-1]
+        return [] if any(is_full(group[0]) and same(bare, group[0]) for group in some) else found
+
+    def _bodies(self, asked: str) -> list[Names]:
+        """The body of exactly these words, or those that have them among others."""
+        words = body(asked)
+        some = self._with_a_word(asked)
+        exactly = [group for group in some if any(body(name) == words for name in group)]
+        wanted = set(plain(asked))
+        return exactly or [g for g in some if is_body(g[0]) and any(wanted <= {*plain(name)} for name in g)]
+
+    def _holders(self, asked: str) -> list[Names]:
+        wanted = {*plain(asked)}
+        return [group for group in self.groups if any(_is(wanted, role) for role in self._called(group))]
+
+    def _called(self, group: Names) -> Iterator[str]:
+        return (role for name in group for role in self._facts[name].roles)
+
+    def _with_a_word(self, asked: str) -> list[Names]:
+        places = {place for word in plain(asked) for place in self._by_key.get(key(word), ())}
+        return [self.groups[place] for place in sorted(places)]
+
+
+def _in_full(group: Names) -> Names:
+    """The full names of one person: his surname may be anybody's."""
+    return tuple(name for name in group if is_full(name)) or group
+
+
+def _is(wanted: set[str], role: str) -> bool:
+    """Whether a role is the one that these words name."""
+    words = {*plain(role)}
+    return bool(wanted) and wanted <= words and (words - wanted).isdisjoint(_NOT_NOW)

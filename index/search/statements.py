@@ -1,0 +1,98 @@
+"""What was said: the statements that are asked for, by who speaks, of what, where and when."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import get_args
+
+from index.errors import QuestionError
+from index.search.filters import narrowed, passes
+from index.search.listing import Scored, folded, given, worth
+from index.search.people import Names
+from index.search.resolve import understood
+from index.search.speakers import meant
+from index.search.topic import on
+from index.store.live import View
+from index.store.statements import StatementRow
+from index.store.within import Within
+from index.types import Embedder, Filters, Order, Statement
+
+# Statements looked at, where k are wanted: so many are the same words, or of one source.
+_LOOKED_AT, _TIMES = 200, 4
+_ALL = 1 << 31
+
+
+def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, and how much to give)
+    view: View, embedder: Embedder, speaker: str | None, about: str | None, *, filters: Filters, k: int, order: Order
+) -> list[Statement]:
+    """The k statements that are asked for, in this order.
+
+    Args:
+        view: of the snapshot to search.
+        embedder: that it was built with.
+        speaker: who speaks, as a person gives a name or a role; None for all.
+        about: what it is about; None for anything.
+        filters: which statements may answer; their speaker is not looked at.
+        k: how many are wanted.
+        order: "best" first, or by time.
+
+    Raises:
+        QuestionError: k is below 1, there is no such order, or a filter is no date.
+    """
+    if k < 1:
+        raise QuestionError(f"k is {k}", "Ask for at least one statement.")
+    if order not in get_args(Order):
+        raise QuestionError(f"there is no order {order!r}", f"Take one of these: {', '.join(get_args(Order))}.")
+    within = narrowed(filters, view.sources, view.snapshot.words)
+    people = meant(speaker, view) if speaker else None
+    if people == []:
+        return []
+    if about:
+        return given(view, _on(view, embedder, people, about, filters=filters, within=within, k=k), k, order)
+    return _everything(view, within, k, order) if people is None else _of(view, people, within, k, order)
+
+
+def _on(  # noqa: PLR0913  (as for `statements`)
+    view: View,
+    embedder: Embedder,
+    people: list[Names] | None,
+    about: str,
+    *,
+    filters: Filters,
+    within: Within | None,
+    k: int,
+) -> list[Scored]:
+    """Those that speak of a topic."""
+    topic = understood(about, view)
+    question = understood(f"what did {people[0][0]} say about {about}", view) if people else topic
+    names = None if people is None else [name for group in people for name in group]
+    # A statement of last March may stand in a source of today.
+    anytime = Filters(None, filters.publisher, filters.source)
+    return on(view, embedder, question, topic, anytime, names=names, within=within, k=k)
+
+
+def _of(view: View, people: list[Names], within: Within | None, k: int, order: Order) -> list[Statement]:
+    """Those of some people, the surest first where the best are wanted."""
+    looked = max(_LOOKED_AT, _TIMES * k) if order == "best" else _ALL
+    rows = view.snapshot.statements.of([name for names in people for name in names], within, looked)
+    return given(view, [Scored(worth(row), row) for row in rows], k, order)
+
+
+def _everything(view: View, within: Within | None, k: int, order: Order) -> list[Statement]:
+    """Those of everybody, in order of sources where no time is asked for."""
+    if order != "best":
+        rows = view.snapshot.statements.of(None, within, _ALL)
+        return given(view, [Scored(row.sure, row) for row in rows], k, order)
+    found: list[StatementRow] = []
+    for rows in _by_source(view, within):
+        found += rows
+        if len(found) >= _TIMES * k:
+            break
+    return folded(view, [Scored(row.sure, row) for row in found])[:k]
+
+
+def _by_source(view: View, within: Within | None) -> Iterator[list[StatementRow]]:
+    """The statements of one source after the other, in their order."""
+    for source, about in sorted(view.sources.items()):
+        if passes(about, within):
+            rows = view.snapshot.statements.of(None, replace(within or Within(), sources=(source,)), _ALL)
+            yield sorted(rows, key=lambda row: (row.start, row.end))

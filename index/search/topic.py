@@ -1,0 +1,86 @@
+"""What was said about something: the statements that speak of it, by their words and by those of their passages."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from index.search.confidence import Weights, coverage, weigh
+from index.search.listing import Scored, worth
+from index.search.query import Question
+from index.search.retrieval import retrieve
+from index.store.live import View
+from index.store.statements import StatementRow
+from index.store.within import Within
+from index.types import Embedder, Filters, Passage
+
+# Statements and passages looked at, more where more are wanted.
+_LOOKED_AT, _TIMES, _PASSAGES = 60, 4, 20
+# How much of what is asked about must stand in the sentence of a statement, or else around it, in 0..1; and what it
+# counts there, beside 1 in the statement itself.
+_IN_SENTENCE, _AROUND = 0.3, 0.6
+_SENTENCE_COUNTS, _AROUND_COUNTS = 0.9, 0.5
+# What its words, its passage and itself add to the score of a statement; together 1.
+_WORDS, _PASSAGE, _WORTH = 0.6, 0.2, 0.2
+
+
+def on(  # noqa: PLR0913  (where to look, with what, for what, and what may answer)
+    view: View,
+    embedder: Embedder,
+    question: Question,
+    topic: Question,
+    filters: Filters,
+    *,
+    names: Collection[str] | None,
+    within: Within | None,
+    k: int,
+) -> list[Scored]:
+    """Statements that speak of a topic, in no order; none where no statement does.
+
+    Args:
+        view: of the snapshot to search.
+        embedder: that it was built with.
+        question: what is asked, which finds passages.
+        topic: what it is about, the speaker left out.
+        filters: which passages may answer.
+        names: of those who speak; None for all.
+        within: what a statement must be to pass.
+        k: how many are wanted.
+    """
+    weights = weigh(topic.terms, view.snapshot.words)
+    passages = {p.id: p for p in retrieve(view, embedder, question, filters, max(_PASSAGES, k))}
+    stems = sorted(frozenset[str]().union(*topic.terms))
+    index = view.snapshot.statements
+    best = index.search(stems, max(_LOOKED_AT, _TIMES * k), names=names, within=within)
+    rows = {_place(row): row for row in (*(row for _, row in best), *index.in_passages(passages, names, within))}
+    said = {place: _said(row, weights) for place, row in rows.items()}
+    on_it = [place for place, share in said.items() if share >= _IN_SENTENCE * _SENTENCE_COUNTS]
+    if not on_it:
+        # What only stands near the topic is given where nothing speaks of it itself.
+        around = _around(view, rows.values(), weights)
+        said = {place: _AROUND_COUNTS * around[place] for place in rows}
+        on_it = [place for place in rows if around[place] >= _AROUND]
+    return [Scored(_score(rows[place], said[place], passages), rows[place]) for place in on_it]
+
+
+def _place(row: StatementRow) -> tuple[str, int, int, int]:
+    return row.source, row.start, row.end, row.speaker_start
+
+
+def _said(row: StatementRow, weights: Weights) -> float:
+    """How much of the topic stands in a statement, or in its sentence, in 0..1."""
+    sentence = _SENTENCE_COUNTS * coverage(row.sentence, weights)
+    return max(sentence, coverage(row.content, weights)) if sentence else 0.0
+
+
+def _around(view: View, rows: Iterable[StatementRow], weights: Weights) -> dict[tuple[str, int, int, int], float]:
+    """How much of the topic stands in the title, heading and passage of each statement, in 0..1."""
+    some = list(rows)
+    texts = view.snapshot.words.rows([*{row.passage for row in some if row.passage}])
+    found = {}
+    for row in some:
+        passage = texts[row.passage].text if row.passage in texts else row.sentence
+        found[_place(row)] = coverage(f"{view.sources[row.source].title}\n{row.location}\n{passage}", weights)
+    return found
+
+
+def _score(row: StatementRow, said: float, passages: Mapping[str, Passage]) -> float:
+    passage = passages.get(row.passage or "")
+    return _WORDS * said + _PASSAGE * (passage.score if passage else 0.0) + _WORTH * worth(row)

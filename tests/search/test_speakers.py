@@ -1,0 +1,74 @@
+from collections import Counter
+
+import pytest
+
+from index.search.speakers import Speakers
+from index.store.statements import Facts
+
+NAMES = {
+    "Dmitry Peskov": 5,
+    "Peskov": 9,
+    "Volodymyr Zelenskyy": 3,
+    "Zelensky": 4,
+    "Anna Voss": 4,
+    "Karl Voss": 3,
+    "Voss": 2,
+    "Harbour Authority": 2,
+    "Russian Foreign Ministry": 2,
+    "Ukraine's Foreign Ministry": 1,
+    "Ilya Orlov": 1,
+}
+ROLES = {
+    "Peskov": ("Kremlin spokesman",),
+    "Anna Voss": ("mayor of the port", "mayor"),
+    "Karl Voss": ("former mayor",),
+}
+
+
+@pytest.fixture(scope="module")
+def speakers() -> Speakers:
+    return Speakers({name: Facts(number, Counter(ROLES.get(name, ()))) for name, number in NAMES.items()})
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Peskov", ["Dmitry Peskov"]),
+        ("peskov", ["Dmitry Peskov"]),
+        ("Dmitri Peskov", ["Dmitry Peskov"]),
+        ("Зеленський", ["Volodymyr Zelenskyy"]),
+        ("President Zelensky", ["Volodymyr Zelenskyy"]),
+        ("the Kremlin spokesman", ["Dmitry Peskov"]),
+        ("the Kremlin’s spokesman", ["Dmitry Peskov"]),
+        ("the mayor", ["Anna Voss"]),
+        ("Voss", ["Anna Voss", "Karl Voss", "Voss"]),
+        ("Anna Voss", ["Anna Voss"]),
+        ("Russia's Foreign Ministry", ["Russian Foreign Ministry"]),
+        ("Foreign Ministry", ["Russian Foreign Ministry", "Ukraine's Foreign Ministry"]),
+        ("the Harbour Authority", ["Harbour Authority"]),
+        ("Ivan Peskov", []),
+        ("Olga Voss", []),
+        ("Nobody", []),
+        ("", []),
+    ],
+)
+def test_who_is_meant(speakers: Speakers, asked: str, meant: list[str]) -> None:
+    assert [group[0] for group in speakers.meant(asked)] == meant
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whoever_speaks_is_found_by_each_of_his_names(speakers: Speakers, name: str) -> None:
+    assert speakers.canonical(name) in [group[0] for group in speakers.meant(name)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("Pescov", ["Dmitry Peskov"]),
+        ("Olga Voss", ["Anna Voss", "Karl Voss", "Voss"]),
+        ("Ilya Berg", ["Ilya Orlov"]),
+        ("Medvedev", []),
+    ],
+)
+def test_who_is_nearest(speakers: Speakers, asked: str, near: list[str]) -> None:
+    assert [group[0] for group in speakers.nearest(asked)] == near
