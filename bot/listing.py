@@ -7,7 +7,8 @@ from bot.types import Said
 from index import Index, Speaker, Statement
 from index.types import Order
 
-_ALL = 1_000_000
+# Of what is about a topic only the best are meant, where no number is given.
+_ALL, _ON = 1_000_000, 100
 
 
 def listed(
@@ -34,7 +35,7 @@ def listed(
     """
     given = {name: value for name, value in filters.items() if value}
     with index.steady():
-        found = index.statements(speaker, about, k=k or _ALL, order=order, **given)
+        found = index.statements(speaker, about, k=k or (_ON if about else _ALL), order=order, **given)
         who = index.speakers(speaker) if speaker else []
         written = tuple(_written(one, index) for one in found)
         missing = "" if found else unsaid(speaker or ANYBODY, about or "", index, filtered=bool(given))

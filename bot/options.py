@@ -23,7 +23,10 @@ Who = Annotated[
     str | None, typer.Argument(metavar="[SPEAKER]", help="A name or a role, such as Peskov; without it, everybody.")
 ]
 About = Annotated[str | None, typer.Option(metavar="TOPIC", help="Only what was said about this.")]
-AtMost = Annotated[int | None, typer.Option("-k", min=1, help="How many statements at most; without it, all.")]
+AtMost = Annotated[
+    int | None,
+    typer.Option("-k", min=1, help="How many statements at most; without it all, or the best 100 about a TOPIC."),
+]
 First = Annotated[bool, typer.Option("--first", help="In order of time, the oldest first.")]
 Latest = Annotated[bool, typer.Option("--latest", help="In order of time, the newest first.")]
 Publisher = Annotated[str | None, typer.Option(help="Only sources of this publisher.")]

@@ -9,8 +9,9 @@ from index.search import Question, coverage
 from index.split import sentences
 from index.types import Order, Span
 
-# Statements looked through: several may stand in one sentence, and none of them is about the speaker.
-_LOOKED_AT = 100
+# Statements looked through: for one entry, as several may stand in one sentence, and of all that somebody said, as none
+# of it only tells about them.
+_FOR_ONE, _REPORTED = 4, 200
 # A sentence longer than this is not shown whole, only what was said in it; and of that at most so much, to a sentence's
 # end.
 _LONG, _LONGEST = 500, 1200
@@ -58,8 +59,8 @@ def said(asked: Question, index: Index, k: int, filters: Mapping[str, str | None
     who = {"speaker": asked.speaker} | _given(filters)
     when = _when(asked) if not {"since", "until"} & who.keys() else {}
     about = asked.claim or " ".join(asked.about) or None
-    reported = index.statements(**who, k=_LOOKED_AT) if who["speaker"] else []
-    fits = index.statements(**who, **when, about=about, k=_LOOKED_AT, order=_order(asked))
+    reported = index.statements(**who, k=_REPORTED) if who["speaker"] else []
+    fits = index.statements(**who, **when, about=about, k=_FOR_ONE * k, order=_order(asked))
     told = _claimed(asked, fits, index) if asked.claim else fits
     nearest = [one for one in (*fits, *reported) if one not in told]
     return Found(who["speaker"], _entries(told, index, k), tuple(nearest), tuple(reported))
