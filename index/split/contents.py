@@ -1,0 +1,277 @@
+"""Where in a sentence stands what is said, for each of its cues."""
+
+from typing import Literal, NamedTuple
+
+from index.split.clauses import Clauses, Cue
+from index.split.lexicon import (
+    AUXILIARIES,
+    DETERMINERS,
+    NOMINATIVE,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TIMES,
+    WEEKDAYS,
+)
+from index.split.phrases import DASHES, Range, Sentence
+from index.split.tokens import QUOTATION
+
+Order = Literal["before", "behind", "gerund", "according", "colon"]
+"""Where the content stands, seen from the cue."""
+
+_TOLD = frozenset("told tells tell telling assured assures informed informs reminded reminds".split())
+_PRONOUNS = frozenset("me him her them us you it reporters".split())
+_ENDS = frozenset({".", ",", ";"}) | DASHES
+# A clause behind a comma that begins with one of these is hardly said any more.
+_ASIDE = frozenset("although though despite whereas which".split())
+_CONDITION = frozenset("while although though when as since after because whereas".split())
+_FAR = 25  # tokens between a cue and the "that" or the quotation that belongs to it
+_FEW = 3
+
+
+class Found(NamedTuple):
+    """A statement in a sentence, by numbers of tokens; `cue` ends behind the verb."""
+
+    speaker: Range
+    cue: Range
+    content: Range
+    order: Order
+
+
+def contents(sentence: Sentence, clauses: Clauses) -> list[Found]:
+    """The statements of a sentence, one for each cue that has a content, none inside another one's content."""
+    finder = _Contents(sentence, clauses)
+    found = [one for cue in clauses.cues if (one := finder.find(cue)) and _is_apart(one)]
+    return [one for one in found if not any(_holds(other, one) for other in found)]
+
+
+def _is_apart(one: Found) -> bool:
+    return one.content[0] < one.content[1] and not (
+        one.speaker[0] < one.content[1] and one.content[0] < one.speaker[1]
+    )
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    """Whether a statement is only told of in another one; what stands before "according to" is a whole sentence."""
+    inside = outer.content[0] <= inner.cue[0] and inner.cue[1] <= outer.content[1]
+    return outer is not inner and inside and not (outer.order == "according" and inner.order == "before")
+
+
+class _Contents:
+    """Finds contents in one sentence."""
+
+    def __init__(self, sentence: Sentence, clauses: Clauses) -> None:
+        self.s, self.clauses = sentence, clauses
+
+    def find(self, cue: Cue) -> Found | None:
+        if cue.form == "according":
+            return self._according(cue)
+        if cue.form == "colon":
+            return Found(cue.subject, (cue.at, cue.at + 1), (cue.at + 1, self._end(cue, cue.at + 1)), "colon")
+        if cue.is_inverted:
+            return self._before(cue, cue.at, cue.subject[1])
+        tail = None if cue.is_gerund else self._tail(cue)
+        if tail is not None and self._stands_before(cue, tail):
+            return self._before(cue, cue.subject[0], tail)
+        return self._behind(cue)
+
+    # "According to Peskov, …" and "…, according to Peskov".
+
+    def _according(self, cue: Cue) -> Found | None:
+        if cue.at <= 1 or self.s.after_opening() > cue.at:
+            comma = next((k for k in range(cue.subject[1], len(self.s)) if self.s.low(k) == ","), len(self.s))
+            return Found(cue.subject, (cue.at, cue.at + 2), (comma + 1, self._end(cue, comma + 1)), "according")
+        return Found(cue.subject, (cue.at, cue.at + 2), (self._first(cue), self._trimmed(0, cue.at)), "according")
+
+    # "…," Peskov said.
+
+    def _stands_before(self, cue: Cue, tail: int) -> bool:
+        """Whether the content stands before the subject: a quotation, or a clause that is more than an opening."""
+        mark = cue.subject[0] - 1
+        if self.s.low(mark) == QUOTATION:
+            return True
+        if self.s.low(mark) != "," and self.s.low(mark) not in DASHES:
+            return False
+        if mark > 0 and self.s.low(mark - 1) == QUOTATION:
+            return True
+        if self.s.low(mark) == "," and self.s.is_opening(mark):
+            return False
+        # Between two commas in a sentence that goes on: the larger part is taken.
+        return self._size_behind(cue, tail) <= self.s.size((0, mark))
+
+    def _size_behind(self, cue: Cue, tail: int) -> int:
+        if self.s.low(tail) != "," or self.s.low(tail + 1) == QUOTATION:
+            return 0
+        if self.s.low(tail + 1) in SUBORDINATORS | PREPOSITIONS or self.s.low(tail + 1).endswith("ing"):
+            return 0
+        return self.s.size((tail, self._end(cue, tail)))
+
+    def _before(self, cue: Cue, end: int, tail: int) -> Found | None:
+        """What stands before the cue, or what goes on behind it if that is longer."""
+        first, last = self._first(cue), self._trimmed(0, end)
+        head = (first, last)
+        more = self._resumed(cue, tail)
+        content = more if more and self.s.size(more) > self.s.size(head) else head
+        return Found(cue.subject, (cue.start, cue.at + 1), content, "before")
+
+    def _first(self, cue: Cue) -> int:
+        """Where what stands before a cue begins."""
+        return 0
+
+    def _resumed(self, cue: Cue, tail: int) -> Range | None:
+        """A quotation that goes on behind the cue."""
+        later = [other.at for other in self.clauses.behind(cue)]
+        for k in range(tail, min(tail + 40, len(self.s))):
+            if k in later:
+                return None
+            if self.s.low(k) == QUOTATION:
+                if self.s.low(k - 1) not in {",", ".", ":"} | DASHES:
+                    return None
+                end = k + 1
+                while self.s.low(end) == QUOTATION:
+                    end += 1
+                return k, end
+        if self.s.low(tail) == "," and self._size_behind(cue, tail):
+            return tail + 1, self._end(cue, tail + 1)
+        return None
+
+    def _tail(self, cue: Cue) -> int | None:
+        """Where what belongs to a cue ends, if nothing that was said comes right behind it."""
+        i = cue.at + 1
+        if cue.form == "of":
+            return None
+        if cue.form == "tell":
+            if self.s.low(cue.at) not in _TOLD and self.s.low(i) not in {"", ",", "."}:
+                return None
+            i = self._addressee(i) if self.s.low(cue.at) in _TOLD else i
+        quoted = QUOTATION in {self.s.low(cue.subject[0] - 1), self.s.low(cue.subject[0] - 2)}
+        while i < len(self.s) and self.s.low(i) not in _ENDS and self.s.low(i) not in {"?", "!"}:
+            low = self.s.low(i)
+            if low in {QUOTATION, "that", ":"} or (low in NOMINATIVE and not quoted):
+                return None
+            if low in {"when", "as", "after", "before", "while"}:
+                return i
+            if not quoted and not self._belongs(i):
+                return None
+            i += 1
+            if low in PREPOSITIONS:
+                i = self._object(i)
+        return i
+
+    def _belongs(self, i: int) -> bool:
+        """Whether a token behind a cue tells when, where or to whom."""
+        low = self.s.low(i)
+        if low == "to":
+            return self.s.low(i + 1) in DETERMINERS | _PRONOUNS or self.s.is_name(i + 1)
+        dated = low in {"last", "this", "and"} and self.s.low(i + 1) in TIMES
+        return (
+            low in PREPOSITIONS or low in TIMES or dated or self.s.is_adverb(i) or low[:1].isdigit()
+        ) and low not in {"like", "despite"}
+
+    def _object(self, i: int) -> int:
+        """Behind what a preposition goes with."""
+        while (
+            i < len(self.s)
+            and self.s.tokens[i].is_word
+            and self.s.low(i) not in NOMINATIVE | SUBORDINATORS | AUXILIARIES | PREPOSITIONS
+        ):
+            i += 1
+        return i
+
+    def _addressee(self, i: int) -> int:
+        """Behind who is told."""
+        if self.s.low(i) in _PRONOUNS:
+            return i + 1
+        j = i
+        while j < len(self.s) and self.s.tokens[j].is_word and not self._ends_addressee(i, j):
+            j += 1
+        return j
+
+    def _ends_addressee(self, first: int, j: int) -> bool:
+        low, before = self.s.low(j), self.s.low(j - 1)
+        if low in SUBORDINATORS or low in NOMINATIVE or low in AUXILIARIES or low in WEEKDAYS:
+            return True
+        if low in {"last", "earlier", "yesterday", "today"} or (low in PREPOSITIONS and low != "of"):
+            return True
+        if j == first:
+            return False
+        fresh = self.s.is_name(j) and not self.s.is_name(j - 1) and before not in DETERMINERS
+        return low in DETERMINERS or (fresh and before != "of" and not before.endswith(("'s", "'")))
+
+    # Peskov said …
+
+    def _behind(self, cue: Cue) -> Found | None:
+        first = self._start(cue)
+        if first >= len(self.s) or self.s.low(first) in AUXILIARIES:
+            return None
+        before = self.s.low(cue.subject[0] - 1)
+        if before in {"what", "which"} and cue.form == "say":
+            return None  # "What he said about it" is told of, and not given.
+        end = self._end(cue, first)
+        if self.s.low(first) == QUOTATION and self._closes(first):
+            end = first + 1
+        elif before in _CONDITION:
+            end = min(end, self._comma(first, end))
+        return Found(cue.subject, (cue.start, cue.at + 1), (first, end), "gerund" if cue.is_gerund else "behind")
+
+    def _closes(self, i: int) -> bool:
+        """Whether a quotation ends what is said."""
+        return self.s.low(i + 1) in {"", ".", ";"} or self.s.inner_end(i) in ".?!,"
+
+    def _comma(self, first: int, end: int) -> int:
+        return next((k for k in range(first, end) if self.s.low(k) == ","), end)
+
+    def _start(self, cue: Cue) -> int:
+        """Where what is said begins behind a cue."""
+        i = cue.at + 1
+        if cue.form == "of":
+            aside = {"to", "out", "as"} if self.s.low(cue.at)[:4] in {"poin", "refe"} else set()
+            while self.s.low(i) in aside:
+                i += 1
+            return i
+        if self.s.low(cue.at) in _TOLD:
+            i = self._addressee(i)
+        opens = self._opening(i)
+        if opens is not None and (self._belongs(i) or self.s.low(i) in {",", ":", "that", QUOTATION}):
+            return opens
+        while self.s.low(i) in TIMES or (self.s.low(i) == "on" and self.s.low(i + 1) in TIMES) or self._is_how(i):
+            i += 1
+        while self.s.low(i) in {",", ":"}:
+            i += 1
+        return i
+
+    def _is_how(self, i: int) -> bool:
+        return self.s.is_adverb(i) and self.s.low(i) not in {"just", "only", "even", "all", "both", "not", "never"}
+
+    def _opening(self, i: int) -> int | None:
+        """The "that", or what stands behind the colon, or the quotation, with which a content begins further on."""
+        for k in range(i, min(i + _FAR, len(self.s))):
+            low = self.s.low(k)
+            if low in {"that", QUOTATION}:
+                return k
+            if low == ":":
+                return k + 1
+            if low in NOMINATIVE or low in AUXILIARIES or low == ";" or (low in SUBORDINATORS and low not in PREPOSITIONS):
+                return None
+        return None
+
+    def _end(self, cue: Cue, first: int) -> int:
+        """Where a content ends that begins at a token behind its cue."""
+        end = len(self.s)
+        for other in self.clauses.behind(cue):
+            if other.edge is not None and other.edge > first:
+                end = other.edge
+                break
+            if other.form == "according" and other.at > first and self.s.low(other.at - 1) == ",":
+                end = other.at - 1
+                break
+        for k in range(first + _FEW, end):
+            if self.s.low(k) == "," and self.s.low(k + 1) in _ASIDE:
+                end = k
+                break
+        return self._trimmed(first, end)
+
+    def _trimmed(self, first: int, end: int) -> int:
+        """Before the marks at its end."""
+        while end > first and self.s.low(end - 1) in _ENDS:
+            end -= 1
+        return end
