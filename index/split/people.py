@@ -184,7 +184,7 @@ def _name_words(name: str) -> list[str]:
 def _without_titles(words: list[str]) -> list[str]:
     written = words[-1][:1].isupper() if words else False
     last = max(
-        (at for at, word in enumerate(words[:-1]) if _is_title(word) or (written and _is_common(word))), default=-1
+        (at for at, word in enumerate(words[:-1]) if is_title(word) or (written and _is_common(word))), default=-1
     )
     words = words[last + 1 :]
     if last >= 0 and words[0].lower() in {"of", "for"}:
@@ -194,8 +194,9 @@ def _without_titles(words: list[str]) -> list[str]:
     return words
 
 
-def _is_title(word: str) -> bool:
-    return not _TITLES.isdisjoint(_bare(word).split("-"))
+def is_title(word: str) -> bool:
+    """Whether a word may stand in front of a name and is none of it."""
+    return not _TITLES.isdisjoint(_bare(word).rstrip(".").split("-"))
 
 
 def _is_common(word: str) -> bool:

@@ -1,0 +1,58 @@
+"""Whom a document gives a role: "the minister" is the one minister before."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+
+from index.split.cast import Cast
+from index.split.roles import head, is_head
+
+# A president is no former president, and no vice president.
+_OTHER = frozenset("former vice deputy ex assistant first then shadow acting".split())
+_WORD = re.compile(r"[\w-]+")
+_NEAR = 3  # sentences
+
+
+class Offices:
+    """The roles of all people of a document."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._held: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)
+        for person in cast.people.values():
+            for place, role in person.roles:
+                self._held[head(role)].append((place, person.name, _words(role)))
+        for some in self._held.values():
+            some.sort(key=lambda held: held[:2])
+        self._named: dict[str, list[int]] = defaultdict(list)
+        self._sentences: dict[str, list[int]] = defaultdict(list)
+        for naming, some_people in zip(cast.namings, cast.meant, strict=True):
+            if len(some_people) == 1:
+                self._named[some_people[0]].append(naming.span[0])
+                self._sentences[some_people[0]].append(naming.sentence)
+
+    def holder(self, role: str, place: int) -> str | None:
+        """The one person to whom a role is given before a place; of several, who alone was named near before."""
+        what = head(role)
+        if not is_head(what):
+            return None
+        wanted = _words(role)
+        held = [(at, name) for at, name, words in self._held.get(what, ()) if at < place and _fits(wanted, words)]
+        names = dict.fromkeys(name for _, name in held)
+        if len(names) <= 1:
+            return next(iter(names), None)
+        last = sorted(((self._last(name, place), name) for name in names), reverse=True)
+        return last[0][1] if last[0][0] - last[1][0] >= _NEAR else None
+
+    def _last(self, name: str, place: int) -> int:
+        """The sentence in which somebody was last named before a place."""
+        number = bisect_right(self._named[name], place) - 1
+        return self._sentences[name][number] if number >= 0 else -_NEAR
+
+
+def _words(role: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in _WORD.findall(role.lower())) - {head(role).removesuffix("s")}
+
+
+def _fits(wanted: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether a role may be meant by what has fewer words."""
+    return wanted <= words and wanted & _OTHER == words & _OTHER
