@@ -5,12 +5,13 @@ from itertools import count
 
 from bot.pieces import THRESHOLD, Piece, pieces
 from bot.question import make_whole
-from bot.said import Place, said
-from bot.silence import decline
+from bot.said import Found, Place, said
+from bot.silence import decline, unspoken
 from bot.types import Answer, Citation, Part, Turn
 from bot.wording import worded
-from index import Index, Statement
+from index import Index, Passage, Statement
 from index.errors import QuestionError
+from index.search import Question
 
 # How sure a decline is at most.
 _SILENT = THRESHOLD - 0.01
@@ -63,20 +64,37 @@ class Bot:
         passages = self.index.retrieve(asked, max(k, _DEPTH), rerank=True, **filters)
         found = said(asked, self.index, k, filters) if asked.kind in {"said", "who said"} else None
         parts = self._parts(pieces(asked, passages, found, self.index, k))
-        scores = [one.score for one in passages[:1]] + [part.statement.score for part in parts if part.statement]
-        sure = max(scores, default=0.0)
-        silent = decline(asked, passages, found, self.index, filtered=any(filters.values())) if not parts else ""
+        text, missing = self._text(asked, passages, found, parts, filtered=any(filters.values()))
         return Answer(
             question=question,
             found=bool(parts),
-            text=silent or worded(parts, found.speaker if found else None),
+            text=text,
             citations=tuple(citation for part in parts for citation in part.citations),
             passages=tuple(passages[:k]),
-            confidence=sure if parts else min(sure, _SILENT),
+            confidence=_confidence(passages, parts),
             asked_as=asked.text if asked.read_as else whole if whole != question else None,
             parts=parts,
             speaker=found.speaker if found else None,
+            missing=missing,
         )
+
+    def _text(
+        self,
+        asked: Question,
+        passages: Sequence[Passage],
+        found: Found | None,
+        parts: Sequence[Part],
+        *,
+        filtered: bool,
+    ) -> tuple[str, str]:
+        """The answer as text, and what it says is missing where it only tells about somebody."""
+        if not parts:
+            return decline(asked, passages, found, self.index, filtered=filtered), ""
+        speaker = found.speaker if found else None
+        missing = ""
+        if speaker and all(part.kind == "about" for part in parts):
+            missing = unspoken(asked, speaker, self.index, filtered=filtered)
+        return "\n\n".join(filter(None, (missing, worded(parts, speaker)))), missing
 
     def _parts(self, pieces: Sequence[Piece]) -> tuple[Part, ...]:
         """The parts of an answer, their citations numbered from 1 on."""
@@ -111,3 +129,10 @@ class Bot:
     def _written(self, statement: Statement) -> str:
         """Who speaks, as the source writes it there."""
         return self.index.document(statement.source).text[statement.speaker_start : statement.speaker_end]
+
+
+def _confidence(passages: Sequence[Passage], parts: Sequence[Part]) -> float:
+    """How sure the answer is: as sure as what it is made from; a decline is never as sure as an answer."""
+    scores = [one.score for one in passages[:1]] + [part.statement.score for part in parts if part.statement]
+    sure = max(scores, default=0.0)
+    return sure if parts else min(sure, _SILENT)

@@ -70,7 +70,7 @@ def extract(question: Question, passages: Sequence[Passage], index: Index, most:
     # What is said of somebody is no answer where something is said by him.
     left = [sentence for sentence in left if sentence.speaks] or left
     if question.speaker and question.about:
-        topic = index.weights(question.about)
+        topic = index.weights(content_words(question.about))
         on_it = [sentence for sentence in left if coverage(sentence.text, topic) >= _IN_SENTENCE]
         # What only stands near the topic is given where nothing speaks of it itself.
         left = on_it or [sentence for sentence in left if _near_topic(sentence, topic)]

@@ -14,6 +14,8 @@ from index.split.names import names
 THRESHOLD = 0.4
 # Sentences about somebody, beside what they say, at most.
 _ABOUT = 2
+# Statements of one source that are looked at.
+_OF_ONE = 1000
 # How much of what somebody is to have said must stand in a sentence, in 0..1.
 _CLAIMED = 0.6
 
@@ -44,7 +46,7 @@ def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, in
     if found.entries:
         said = [Piece("said", entry.places, entry.statement) for entry in found.entries]
         return said + _about(chosen, found, index)
-    return [_piece(one, asked, found, index) for one in chosen if _may_answer(one, asked, found)]
+    return [_piece(one, found, index) for one in chosen if _may_answer(one, asked, found)]
 
 
 def _about(chosen: Sequence[Sentence], found: Found, index: Index) -> list[Piece]:
@@ -62,13 +64,19 @@ def _is_new(sentence: Sentence, told: Sequence[Statement]) -> bool:
     return not any(alike(sentence.text, statement.content, ()) for statement in told)
 
 
-def _piece(sentence: Sentence, asked: Question, found: Found, index: Index) -> Piece:
-    """A sentence: as a statement if it is known to be one of the one asked about, or as words about them."""
+def _piece(sentence: Sentence, found: Found, index: Index) -> Piece:
+    """A sentence: as a statement if it is known to be one of the one asked about, as words about them if it is known to
+    be another's, or if they do not speak in it.
+    """
     place = _place(sentence)
+    if found.speaker is None:
+        return Piece("sentence", (place,))
     for one in found.reported:
         if overlap(place, [(one.source, shown(one, index))]):
             return Piece("said", (place,), one)
-    return Piece("sentence" if sentence.speaks or asked.speaker is None else "about", (place,))
+    others = index.statements(source=place[0], k=_OF_ONE)
+    told = any(overlap(place, [(one.source, shown(one, index))]) for one in others)
+    return Piece("sentence" if sentence.speaks and not told else "about", (place,))
 
 
 def _may_answer(sentence: Sentence, asked: Question, found: Found) -> bool:

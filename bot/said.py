@@ -6,6 +6,7 @@ from typing import Any
 
 from index import Index, Statement
 from index.search import Question, coverage
+from index.search.query import content_words
 from index.split import sentences
 from index.types import Order, Span
 
@@ -58,7 +59,7 @@ def said(asked: Question, index: Index, k: int, filters: Mapping[str, str | None
     """
     who = {"speaker": asked.speaker} | _given(filters)
     when = _when(asked) if not {"since", "until"} & who.keys() else {}
-    about = asked.claim or " ".join(asked.about) or None
+    about = asked.about or None
     reported = index.statements(**who, k=_REPORTED) if who["speaker"] else []
     fits = index.statements(**who, **when, about=about, k=_FOR_ONE * k, order=_order(asked))
     told = _claimed(asked, fits, index) if asked.claim else fits
@@ -92,7 +93,7 @@ def _order(asked: Question) -> Order:
 
 def _claimed(asked: Question, found: Sequence[Statement], index: Index) -> list[Statement]:
     """Those that say what was asked of."""
-    weights = index.weights(asked.about)
+    weights = index.weights(content_words(asked.about))
     return [one for one in found if coverage(one.content, weights) >= _CLAIMED]
 
 

@@ -1,5 +1,6 @@
 """What is told where the sources do not answer: what is missing, and the nearest thing that there is."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.said import Found
@@ -35,32 +36,62 @@ def decline(asked: Question, passages: Sequence[Passage], found: Found | None, i
         gap = f"{_none(filtered=filtered)} has {found.speaker or ANYBODY} saying that."
         return load("decline").fill(gap=gap, nearest=f" The nearest is {_told(found.nearest[0])}")
     if found and found.speaker:
-        when = _when(asked.period) if asked.period else ""
-        return unsaid(found.speaker, " ".join(asked.about), index, when=when, near=place, filtered=filtered)
+        near = _reported(found, asked.period) or place
+        return unsaid(found.speaker, asked.about, index, when=_when(asked.period), near=near, filtered=filtered)
     unknown = index.unknown([word for word in asked.words if carries_meaning(word)])
     missing = f"mentions {' or '.join(unknown)}." if unknown else "answers this."
     return load("decline").fill(gap=f"{_none(filtered=filtered)} {missing}", nearest=place)
 
 
+def unspoken(asked: Question, speaker: str, index: Index, *, filtered: bool) -> str:
+    """That somebody does not speak of what is asked."""
+    return _gap(speaker, asked.about, index, when=_when(asked.period), filtered=filtered)
+
+
 def unsaid(  # noqa: PLR0913  (all that may be missing, and what may be told instead)
     speaker: str, about: str, index: Index, *, when: str = "", near: str = "", filtered: bool = False
 ) -> str:
-    """That somebody does not speak, or not on a topic or at a time; and on what they do, or who is called nearly so.
+    """That somebody does not speak, or not on a topic or at a time; and where they do, or who is called nearly so.
 
     Args:
         speaker: as asked for.
         about: the topic; empty for none.
         index: has the statements.
         when: the time, as in " since 2025-03-01".
-        near: what is told where there is nothing better.
+        near: what is told where no name is nearly so.
         filtered: whether only some sources could answer.
     """
-    known = speaker == ANYBODY or index.speakers(speaker)
-    on = f" on {about}" if known and about else ""
-    gap = f"{_none(filtered=filtered)} has {speaker} speaking{on}{when if known else ''}."
-    nearest = [f"{one.name} ({one.statements})" for one in index.nearest_speakers(speaker, _MOST)] if not known else []
-    names = f" Nearest names: {', '.join(nearest)}." if nearest else ""
+    names = "" if _speaks(speaker, index) else _near_names(speaker, index)
+    gap = _gap(speaker, about, index, when=when, filtered=filtered)
     return load("decline").fill(gap=gap, nearest=names or near)
+
+
+def _gap(speaker: str, about: str, index: Index, *, when: str, filtered: bool) -> str:
+    """What is missing: of one who never speaks, not on what."""
+    on = f" on {about}" if about else ""
+    return f"{_none(filtered=filtered)} has {speaker} speaking{on + when if _speaks(speaker, index) else ''}."
+
+
+def _speaks(speaker: str, index: Index) -> bool:
+    return speaker == ANYBODY or bool(index.speakers(speaker))
+
+
+def _near_names(speaker: str, index: Index) -> str:
+    near = ", ".join(f"{one.name} ({one.statements})" for one in index.nearest_speakers(speaker, _MOST))
+    return f" Nearest names: {near}." if near else ""
+
+
+def _reported(found: Found, when: Period | None) -> str:
+    """In which sources the one asked about speaks."""
+    if not found.reported:
+        return ""
+    name = found.reported[0].speaker
+    if when:
+        days = sorted(filter(None, (one.spoken or one.published for one in found.reported)))
+        told = f"is quoted between {days[0]} and {days[-1]}" if days else "is quoted, but no source tells when"
+        return f" {name} {told}."
+    titles = Counter(one.title for one in found.reported)
+    return f" {name} is quoted in: {', '.join(f'{title} ({number})' for title, number in titles.most_common(_MOST))}."
 
 
 def _none(*, filtered: bool) -> str:
@@ -74,8 +105,10 @@ def _told(nearest: Statement) -> str:
     return f"{nearest.speaker or 'somebody'}: “{cut}” ({nearest.cite})."
 
 
-def _when(period: Period) -> str:
+def _when(period: Period | None) -> str:
     """A time in words, as in " since 2025-03-01"."""
+    if period is None:
+        return ""
     match period.since, period.until:
         case str(since), None:
             return f" since {since}"

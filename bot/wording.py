@@ -1,4 +1,4 @@
-"""An answer as text: its parts in order, each statement with who said it, under headings of their own what is not."""
+"""An answer as text: its parts in order, under headings that tell whose words they are."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,37 +6,40 @@ from bot.types import Part
 
 
 def worded(parts: Sequence[Part], name: str | None = None) -> str:
-    """The parts as paragraphs, each with its quotation and its marks.
+    """The parts as paragraphs, each with its quotation, its marks, and what the speaker was and when.
 
     Args:
         parts: of the answer.
-        name: of the one asked about, for the heading of what is said about them.
+        name: of the one asked about, for the heading of what only tells about them.
     """
     return "\n\n".join(_paragraphs(parts, name))
 
 
 def _paragraphs(parts: Sequence[Part], name: str | None) -> Iterator[str]:
-    about = False
+    above = ""
     for part in parts:
-        if part.kind == "about" and not about:
-            about = True
-            yield heading(name)
+        head = heading(part, name)
+        if head not in {"", above}:
+            yield f"{head}:"
         marks = " ".join(f"[{citation.number}]" for citation in part.citations)
-        quotation = f"{part.citations[0].quote} {marks}"
-        yield f"{', '.join(label(part))}: {quotation}" if part.statement else quotation
+        noted = f" ({', '.join(notes(part))})" if notes(part) else ""
+        yield f"{part.citations[0].quote} {marks}{noted}"
+        above = head
 
 
-def heading(name: str | None) -> str:
-    """What stands above the parts that only tell about somebody."""
-    return f"About {name}:"
+def heading(part: Part, name: str | None) -> str:
+    """What stands above a part: "Said by Dmitry Peskov", "About Peskov", or nothing."""
+    if part.kind == "said":
+        return f"Said by {part.citations[0].speaker}"
+    return f"About {name}" if part.kind == "about" else ""
 
 
-def label(part: Part) -> list[str]:
-    """Who says a part, what they are, and when it was said or else reported: "Dmitry Peskov", "Kremlin spokesman", "on
-    2025-03-01"; only the first is always known. Empty for a part that is no statement.
+def notes(part: Part) -> list[str]:
+    """What the source calls the one who speaks, and the day on which it was said or else reported: "Kremlin spokesman",
+    "said on 2025-03-01".
     """
     said = part.statement
     if said is None:
         return []
-    when = f"on {said.spoken}" if said.spoken else said.published and f"reported {said.published}"
-    return [one for one in (part.citations[0].speaker, said.role, when) if one]
+    when = f"said on {said.spoken}" if said.spoken else said.published and f"reported {said.published}"
+    return [one for one in (said.role, when) if one]

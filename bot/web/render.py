@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from bot.show import summary
 from bot.types import Answer, Citation, Part
-from bot.wording import heading, label
+from bot.wording import heading, notes
 from index import BuildReport, Document
 from index.types import Span
 
@@ -33,29 +33,21 @@ def answer_html(answer: Answer) -> str:
 
 
 def _parts(answer: Answer) -> str:
-    """The parts, each statement under who said it and when, unless that is as before."""
-    html, above = "", ""
+    """The parts, under headings that tell whose words they are."""
+    html, above = f"<p>{escape(answer.missing)}</p>" if answer.missing else "", ""
     for part in answer.parts or [Part("sentence", (citation,)) for citation in answer.citations]:
-        head = _head(part, answer)
-        html += (head if head != above else "") + _quotation(part)
+        head = heading(part, answer.speaker)
+        html += f'<h4 class="otr-who">{escape(head)}</h4>' if head not in {"", above} else ""
+        html += _quotation(part)
         above = head
     return html
 
 
-def _head(part: Part, answer: Answer) -> str:
-    if part.kind == "about":
-        return f'<p class="otr-heading">{escape(heading(answer.speaker))}</p>'
-    if part.statement is None:
-        return ""
-    name, *rest = label(part)
-    more = "".join(f" · {escape(one)}" for one in rest)
-    return f'<p class="otr-who"><strong>{escape(name)}</strong>{more}</p>'
-
-
 def _quotation(part: Part) -> str:
     marks = " ".join(map(_mark, part.citations))
-    kind = " otr-told" if part.kind == "about" else ""
-    return f'<p class="otr-said{kind}">{escape(part.citations[0].quote)} {marks}</p>'
+    told = " otr-told" if part.kind == "about" else ""
+    noted = f'<p class="otr-note">{escape(" · ".join(notes(part)))}</p>' if notes(part) else ""
+    return f'<p class="otr-said{told}">{escape(part.citations[0].quote)} {marks}</p>{noted}'
 
 
 def reader_html(

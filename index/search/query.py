@@ -31,8 +31,6 @@ _STOP = frozenset(
     """.split()
 )
 
-# Of "after the talks" only the talks are what is spoken about.
-_PLACING = frozenset("after before during since until while between ago through".split())
 _KINDS: tuple[tuple[Kind, str], ...] = (
     ("count", r"how (?:many|much|old|long|far|large|big)|what (?:number|share|percentage|amount)"),
     ("when", r"when|what (?:year|day|date|month|time)|(?:in|on|since) (?:which|what) (?:year|day|date|month)"),
@@ -63,7 +61,7 @@ class Question:
         publishers: those it names, as the sources write them.
         speakers: the names of the one asked about as the sources write them, where others of that surname speak too.
         known: False where others of that surname speak in the sources, and the one asked about does not.
-        about: those of the words that say of what somebody is to have spoken: neither a name nor a time.
+        about: of what somebody is to have spoken, as it was written; empty for anything.
         claim: the words of which it is asked whether, when or by whom they were said.
         order: which statements come first.
         read_as: what was taken for something else: a name that is misspelt, a role, an alias; as (asked, taken for).
@@ -79,7 +77,7 @@ class Question:
     publishers: frozenset[str] = frozenset()
     speakers: tuple[str, ...] | None = None
     known: bool = True
-    about: tuple[str, ...] = ()
+    about: str = ""
     claim: str | None = None
     order: Order = "best"
     read_as: tuple[tuple[str, str], ...] = field(default=())
@@ -122,7 +120,7 @@ def understand(text: str, today: date | None = None) -> Question:
 
 def _of_statements(question: Question, said: Saying) -> Question:
     """The question as one about statements; as it is, if it does not say who spoke or of what."""
-    about = tuple(w for w in content_words(said.about) if carries_meaning(w) and w.lower() not in _PLACING)
+    about = said.about if any(map(carries_meaning, re.findall(r"\w+", said.about))) else ""
     if said.speaker is None and not about:
         return question
     kind: Kind = "said" if said.speaker else "who said"

@@ -53,7 +53,11 @@ _WHO = (
 _ABOUT = re.compile(
     rf"\W*(?:{_ON}|of|to|anything|something|nothing|so|what|more|when|after|before|in|at)\b", re.IGNORECASE
 )
-_THAT = re.compile(r"\W*(?:that\b)?\W*", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“‘'„«][^\"“”„«»]+[\"”’'“»]")
+_LEAD = re.compile(
+    rf"[ ,:]*(?:(?:anything|something|nothing|more|so|what|when|in|at|after|before|during|{_ON}|of|to|that)\b[ ,:]*)*",
+    re.IGNORECASE,
+)
 
 _TURN = "(?P<turn>first|earliest|last|latest|newest|most recent(?:ly)?|recently|lately)"
 _SPEAK = rf"(?:{_VERB}|{_SPEAKS})"
@@ -73,8 +77,8 @@ _ORDERS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What is asked of statements: `speaker` is None where it is asked who said it, `about` is what stands behind the
-    verb, and `claim` are the words of it of which it is asked whether, when or by whom they were said.
+    """What is asked of statements: `speaker` is None where it is asked who said it, `about` is what was spoken of, in
+    the question's words, and `claim` is that of it of which it is asked whether, when or by whom it was said.
     """
 
     speaker: str | None
@@ -105,8 +109,9 @@ def ordered(asked: str) -> tuple[Order, str]:
 
 def _asked(who: str | None, found: re.Match[str], order: Order) -> Saying:
     parts = found.groupdict()
-    claim = parts.get("claim") or parts.get("that") or ""
-    return Saying(who, claim + found.string[found.end() :], _claim(claim), order)
+    behind = parts.get("claim") or parts.get("that") or ""
+    claim = None if _ABOUT.match(behind) else _bare(behind) or None
+    return Saying(who, claim or _bare(behind + found.string[found.end() :]), claim, order)
 
 
 def _name(who: str) -> str | None:
@@ -116,6 +121,7 @@ def _name(who: str) -> str | None:
     return None if not words or name.lower() in _NOBODY or not _NO_NAME.isdisjoint(words) else name
 
 
-def _claim(behind: str) -> str | None:
-    """The words that are to have been said, of what stands behind the verb."""
-    return None if _ABOUT.match(behind) else _THAT.sub("", behind, count=1).strip(" \"'“”‘’«».,:") or None
+def _bare(behind: str) -> str:
+    """What stands behind a verb, without the words that lead to it and the marks around it."""
+    bare = _LEAD.sub("", behind, count=1).strip(" ,.:")
+    return bare[1:-1] if _QUOTED.fullmatch(bare) else bare
