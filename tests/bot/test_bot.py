@@ -43,7 +43,10 @@ def test_answers_are_found_and_verbatim(bot: Bot, question: str, words: str) -> 
     for number, citation in enumerate(answer.citations, start=1):
         assert citation.number == number
         assert bot.index.document(citation.source).text[citation.start : citation.end] == citation.quote
-        assert f"{citation.quote} [{number}]" in answer.text
+    assert tuple(citation for part in answer.parts for citation in part.citations) == answer.citations
+    for part in answer.parts:
+        marks = " ".join(f"[{citation.number}]" for citation in part.citations)
+        assert f"{part.citations[0].quote} {marks}" in answer.text
 
 
 @pytest.mark.parametrize("question", DECLINED)
