@@ -58,6 +58,11 @@ class Cue:
     is_inverted: bool = False
     is_gerund: bool = False
 
+    @property
+    def span(self) -> Range:
+        """The verb with what belongs to it."""
+        return self.start, self.at + 1
+
 
 class Clauses:
     """Finds the cues of a sentence.
@@ -66,8 +71,9 @@ class Clauses:
         sentence: where to look.
     """
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, *, labelled: bool = False) -> None:
         self.s = sentence
+        self.labelled = labelled
         self.cues: list[Cue] = []
         for i in range(len(sentence)):
             cue = self._cue(i)
@@ -81,7 +87,7 @@ class Clauses:
             return subject and Cue(i, i, "according", subject)
         if low == ":" and not self.cues:
             return self._label(i)
-        if low in CUES and not self.s.is_name(i):
+        if low in CUES and (not self.s.is_name(i) or (self.labelled and low in FIRMLY and i)):
             return self._verb(i)
         return None
 
@@ -91,6 +97,8 @@ class Clauses:
         named = all(word.is_name or word.low in {"of", "de", "van", "von", "der", "the"} for word in words)
         marks = {token.low for token in self.s.tokens[:i] if not token.is_word}
         if not words or not named or i > _LONGEST_LABEL or marks - {"(", ")", ","} or len(self.s) < i + 2:
+            return None
+        if not self.labelled and self.s.low(i + 1) not in {QUOTATION, "‘"}:
             return None
         return Cue(i, i, "colon", (0, i))
 
@@ -148,6 +156,8 @@ class Clauses:
         if QUOTATION in {self.s.low(i - 1), self.s.low(i - 2)}:
             return True
         after = self.s.low(subject[1])
+        if after == "," and (self.s.is_verb(subject[1] + 1) or self.s.low(subject[1] + 1) in AUXILIARIES):
+            return True
         if after and self.s.tokens[subject[1]].is_word and after not in PREPOSITIONS | {"who", "when"} | TIMES:
             return False
         if self.s.low(subject[0]) in NOMINATIVE:
@@ -168,12 +178,20 @@ class Clauses:
 
     def _finite(self, i: int, start: int, form: Form) -> Cue | None:
         before = self.s.low(start - 1)
-        subject = self.s.subject_of(start)
+        subject = self._who_spoke(start) or self.s.subject_of(start)
         if before in CONJUNCTIONS or before == "then" or (before == "," and subject is None):
             return self._coordinated(i, start, form)
         if subject is None or self.s.low(subject[1] - 1) in _NO_SUBJECT or not self._agrees(i, subject, start):
             return None
         return Cue(i, start, form, subject, self._edge(subject, i))
+
+    def _who_spoke(self, start: int) -> Range | None:
+        """ "…," said Peskov, an aide from Moscow, who added …"""
+        last = self.cues[-1] if self.cues else None
+        if self.s.low(start - 1) != "who" or last is None or not last.is_inverted:
+            return None
+        between = {self.s.low(k) for k in range(last.at, start)}
+        return None if between & {QUOTATION, ";", "."} else (last.subject[0], start)
 
     def _edge(self, subject: Range, i: int) -> int | None:
         """Where a clause begins that is joined to the one before."""
@@ -201,16 +219,30 @@ class Clauses:
 
     def _gerund(self, i: int, start: int, form: Form) -> Cue | None:
         before = self.s.low(start - 1)
+        if self.s.low(i) in {"denouncing", "reporting", "continuing"}:
+            return None
         if before in DETERMINERS or (before in PREPOSITIONS and before not in _WHILE):
             return None
         apart = start == 0 or before == "," or before in _WHILE or before in DASHES
-        subject = None if apart else self.s.phrase_to(start)
-        if subject is None or self.s.low(subject[0]) in PREPOSITIONS:
-            subject = self._last_subject(start)
+        subject = self._last_subject(start) if apart else self._agent(start)
         if subject is None:
             return None
         edge = start - 1 if apart and start else None
         return Cue(i, start, form, subject, edge, is_gerund=True)
+
+    def _agent(self, start: int) -> Range | None:
+        """The subject of a gerund behind a noun: with "each side blaming the other" that, but who makes "a statement
+        saying" so says it.
+        """
+        phrase = self.s.phrase_to(start)
+        if phrase is None:
+            return self._last_subject(start)
+        first = next((k + 1 for k in range(phrase[1] - 1, phrase[0] - 1, -1) if self.s.is_verb(k)), phrase[0])
+        named = any(self.s.is_name(k) for k in range(first, phrase[1]))
+        own = self.s.low(first - 1) == "with" or self.s.low(phrase[0]) == "with"
+        if own or (named and self.s.low(phrase[0]) not in PREPOSITIONS):
+            return first + (self.s.low(first) == "with"), phrase[1]
+        return self._last_subject(start) or phrase
 
     def _last_subject(self, start: int) -> Range | None:
         """Who speaks before in the sentence; else its subject."""
@@ -220,14 +252,25 @@ class Clauses:
     def _agrees(self, i: int, subject: Range, start: int) -> bool:
         """Whether a word that may be a noun or a participle is a verb here, by what stands around it."""
         low, after, last = self.s.low(i), self.s.low(i + 1), self.s.low(subject[1] - 1)
+        if last == "percent" or "percent" in {self.s.low(k) for k in range(*subject)}:
+            return False
+        if self.s.low(start - 1) == "," and low in {"asked", "told"} and after in PREPOSITIONS | {"whether", "if"}:
+            return False  # "…, asked about it": who is asked.
         if start == i and low in {"called", "dubbed", "labeled", "described", "written", "titled"}:
             first = self.s.low(subject[0])
-            return last in NOMINATIVE | {"who"} or self.s.is_name(subject[1] - 1) or first not in {"a", "an"}
+            return last in NOMINATIVE | {"who"} or self.s.is_name(subject[1] - 1) or not (
+                first in {"a", "an"} or self._is_titled(i, subject)
+            )
         if low not in NOUNS or start < i or last in NOMINATIVE | {"who"}:
             return low != "written" or start < i
         if last.endswith(("'s", "'")):
             return False
         return self._noun_agrees(i, subject, after, last)
+
+    def _is_titled(self, i: int, subject: Range) -> bool:
+        """ "A program called Promise": a name follows, and an article stands somewhere before."""
+        article = any(self.s.low(k) in {"a", "an"} for k in range(*subject))
+        return article and (self.s.is_name(i + 1) or self.s.low(i + 1) == QUOTATION)
 
     def _noun_agrees(self, i: int, subject: Range, after: str, last: str) -> bool:
         low = self.s.low(i)

@@ -6,10 +6,14 @@ from index.split.clauses import Clauses, Cue
 from index.split.lexicon import (
     AUXILIARIES,
     DETERMINERS,
+    NEEDS_CLAUSE,
     NOMINATIVE,
+    OPENS_AT_ONCE,
+    OPENS_CLAUSE,
     PREPOSITIONS,
     SUBORDINATORS,
     TIMES,
+    TO_DO,
     WEEKDAYS,
 )
 from index.split.phrases import DASHES, Range, Sentence
@@ -19,6 +23,7 @@ Order = Literal["before", "behind", "gerund", "according", "colon"]
 """Where the content stands, seen from the cue."""
 
 _TOLD = frozenset("told tells tell telling assured assures informed informs reminded reminds".split())
+_BARE = frozenset("say says said saying".split())
 _PRONOUNS = frozenset("me him her them us you it reporters".split())
 _ENDS = frozenset({".", ",", ";"}) | DASHES
 # A clause behind a comma that begins with one of these is hardly said any more.
@@ -26,6 +31,7 @@ _ASIDE = frozenset("although though despite whereas which".split())
 _CONDITION = frozenset("while although though when as since after because whereas".split())
 _FAR = 25  # tokens between a cue and the "that" or the quotation that belongs to it
 _FEW = 3
+_NEAR = 12  # tokens from where a clause begins to its verb
 
 
 class Found(NamedTuple):
@@ -41,7 +47,7 @@ def contents(sentence: Sentence, clauses: Clauses) -> list[Found]:
     """The statements of a sentence, one for each cue that has a content, none inside another one's content."""
     finder = _Contents(sentence, clauses)
     found = [one for cue in clauses.cues if (one := finder.find(cue)) and _is_apart(one)]
-    return [one for one in found if not any(_holds(other, one) for other in found)]
+    return [one for one in found if not any(_holds(other, one) and not _wins(one, other) for other in found)]
 
 
 def _is_apart(one: Found) -> bool:
@@ -54,6 +60,11 @@ def _holds(outer: Found, inner: Found) -> bool:
     """Whether a statement is only told of in another one; what stands before "according to" is a whole sentence."""
     inside = outer.content[0] <= inner.cue[0] and inner.cue[1] <= outer.content[1]
     return outer is not inner and inside and not (outer.order == "according" and inner.order == "before")
+
+
+def _wins(one: Found, other: Found) -> bool:
+    """Whether, of two that each hold the other's cue, the first is right: "he met them and cited it, officials said"."""
+    return one.order == "before" and _holds(one, other)
 
 
 class _Contents:
@@ -130,9 +141,11 @@ class _Contents:
                 while self.s.low(end) == QUOTATION:
                     end += 1
                 return k, end
-        if self.s.low(tail) == "," and self._size_behind(cue, tail):
-            return tail + 1, self._end(cue, tail + 1)
-        return None
+        quoted = QUOTATION in {self.s.low(cue.subject[0] - 1), self.s.low(cue.subject[0] - 2), self.s.low(cue.at - 1)}
+        if quoted or cue.is_inverted or self.s.low(tail) != ",":
+            return None
+        aside = self.s.low(tail + 1) in PREPOSITIONS or self.s.low(tail + 1).endswith("ing")
+        return None if aside else (tail + 1, self._end(cue, tail + 1))
 
     def _tail(self, cue: Cue) -> int | None:
         """Where what belongs to a cue ends, if nothing that was said comes right behind it."""
@@ -207,11 +220,33 @@ class _Contents:
         if before in {"what", "which"} and cue.form == "say":
             return None  # "What he said about it" is told of, and not given.
         end = self._end(cue, first)
+        if not self._fits(cue, first, end):
+            return None
         if self.s.low(first) == QUOTATION and self._closes(first):
             end = first + 1
         elif before in _CONDITION:
             end = min(end, self._comma(first, end))
         return Found(cue.subject, (cue.start, cue.at + 1), (first, end), "gerund" if cue.is_gerund else "behind")
+
+    def _fits(self, cue: Cue, first: int, end: int) -> bool:
+        """Whether what stands behind a verb is what is said by it."""
+        low, opens = self.s.low(cue.at), self.s.low(first)
+        if opens == "to" and cue.form == "say":
+            return low in TO_DO
+        if cue.form == "of" and first == cue.at + 1 and opens in PREPOSITIONS:
+            return low.startswith("call") and opens in {"for", "on", "upon"}  # Else it is "those accused of it".
+        if low in OPENS_AT_ONCE:
+            return opens in OPENS_CLAUSE or opens in {QUOTATION, "to"}
+        if low in _BARE:
+            return opens not in PREPOSITIONS or self._is_clause(first, end)
+        return low not in NEEDS_CLAUSE or self._is_clause(first, end)
+
+    def _is_clause(self, first: int, end: int) -> bool:
+        """Whether something said stands there: a clause, or words between marks."""
+        if self.s.low(first) in OPENS_CLAUSE or self.s.low(first) == "to":
+            return True
+        near = range(first, min(first + _NEAR, end))
+        return any(self.s.low(k) == QUOTATION or (k > first and self.s.is_verb(k)) for k in near)
 
     def _closes(self, i: int) -> bool:
         """Whether a quotation ends what is said."""

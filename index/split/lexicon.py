@@ -46,14 +46,21 @@ _OF = """
     praise/praises/praised/praising dismiss/dismisses/dismissed/dismissing reject/rejects/rejected/rejecting
     label/labels/labeled/labelled/labeling dub/dubs/dubbed slam/slams/slammed/slamming blast/blasts/blasted/blasting
     decry/decries/decried/decrying mock/mocks/mocked/mocking question/questions/questioned/questioning
-    cite/cites/cited/citing refer/refers/referred/referring compare/compares/compared/comparing
+    cite/cites/cited/citing refer/refers/referred/referring 
     defend/defends/defended/defending point/points/pointed/pointing deride/derides/derided/deriding
     hail/hails/hailed/hailing tout/touts/touted/touting ridicule/ridiculed/ridicules/ridiculing
     characterize/characterizes/characterized/characterizing portray/portrays/portrayed/portraying
-    lambaste/lambasted/lambastes chide/chided/chides scold/scolded attack/attacks/attacked/attacking
-    endorse/endorses/endorsed/endorsing discuss/discusses/discussed/discussing thank/thanks/thanked/thanking
-    oppose/opposes/opposed/opposing
-    credit/credits/credited welcome/welcomed/welcomes/welcoming
+    lambaste/lambasted/lambastes chide/chided/chides scold/scolded 
+    
+    
+""".split()
+
+# Verbs that one says what one will do with: "vowed to".
+_TO = """
+    promise/promises/promised/promising vow/vows/vowed/vowing pledge/pledges/pledged/pledging agree/agrees/agreed
+    ask/asks/asked/asking tell/tells/told/telling urge/urges/urged/urging claim/claims/claimed/claiming offer/offered
+    threaten/threatened/threatens hope/hopes/hoped/hoping demand/demanded swear/swore expect/expects propose/proposed
+    warn/warned respond/responded
 """.split()
 
 
@@ -61,7 +68,7 @@ def _forms(groups: list[str]) -> frozenset[str]:
     return frozenset(form for group in groups for form in group.split("/"))
 
 
-SAY, TELL, OF = _forms(_SAY), _forms(_TELL), _forms(_OF)
+SAY, TELL, OF, TO_DO = _forms(_SAY), _forms(_TELL), _forms(_OF), _forms(_TO)
 CUES = SAY | TELL | OF
 # Forms that are nouns as well: a verb only behind a subject.
 NOUNS = frozenset(
@@ -109,7 +116,8 @@ DETERMINERS = frozenset(
     all another other two three four five six seven eight nine ten dozens hundreds
     """.split()
 )
-NOMINATIVE = frozenset("he she they we i it you".split())
+_PRONOUNS = "he she they we i it you".split()
+NOMINATIVE = frozenset(pronoun + end for pronoun in _PRONOUNS for end in ("", "'s", "'ll", "'d", "'ve", "'re", "'m"))
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset(
     """
@@ -139,3 +147,31 @@ FIRMLY = frozenset(
     """.split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+# Verbs that report only where a clause or a quotation follows: "he reported a loss" is none of his words.
+NEEDS_CLAUSE = frozenset(
+    """
+    report reports reported reporting continue continues continued offer offers offered state states maintain maintains
+    maintained maintaining threaten threatens threatened threatening post posted posts posting propose proposed proposes
+    believe believes believed believing think thinks thought hope hopes hoped hoping fear fears feared worry worries
+    worried expect expects expected estimate estimates estimated estimating allege alleges alleged alleging repeat
+    repeats repeated repeating recount recounts recounted recounting observe observes observed observing signal signals
+    signaled signalled signaling underscore underscores underscored underscoring underline underlines underlined
+    underlining demand demands demanded demanding imply implies implied implying hint hints hinted guess wonder wondered
+    recommend recommends recommended recommending agree agrees agreed agreeing write writes wrote writing written add
+    adds added conclude concludes concluded concluding pledge pledges pledged pledging reveal reveals revealed relate
+    related declare declared declares ask asks asked asking counter countered counters recall contend contends mention
+    clarify clarified address addressed tell tells told telling speculate protest protested shout yell rant admit admits
+    admitted deny denies denied disclose disclosed confirm confirmed confirms tweet tweeted tweets
+    tweeting respond responds responded reply replied
+    """.split()
+)
+# Of these, forms that are adjectives as well: the clause must open at once, as "pledged delegates" opens none.
+OPENS_AT_ONCE = frozenset(
+    """
+    pledged proposed continued continues continue offered offers believed estimated alleged expected added thought state
+    states related threatened
+    """.split()
+)
+# What opens a clause that somebody says or asks.
+OPENS_CLAUSE = frozenset("that whether if how why what who when where".split()) | NOMINATIVE

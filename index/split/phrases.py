@@ -22,6 +22,7 @@ Range = tuple[int, int]
 """Numbers of the first token and of the one behind the last."""
 
 DASHES = frozenset({"--", "–", "—", "―", "-"})
+_DATELINE = 9  # tokens of one
 _APPOSITION = 30  # tokens between the commas behind a name
 _CLOSED = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | AUXILIARIES
 # What may open a sentence before its subject does.
@@ -64,6 +65,10 @@ class Sentence:
         if low in AUXILIARIES or low in PAST or (low in CUES and low not in NOUNS):
             return not self.is_name(i)
         return low.endswith("ed") and not self.is_name(i)
+
+    def span(self, some: Range) -> tuple[int, int]:
+        """Where some tokens in a row stand in the text."""
+        return self.tokens[some[0]].start, self.tokens[some[1] - 1].end
 
     def size(self, span: Range) -> int:
         """Characters of some tokens in a row."""
@@ -198,22 +203,31 @@ class Sentence:
 
     def after_opening(self) -> int:
         """Where the sentence begins behind its dateline, and behind "On Monday," and its like."""
-        comma = next((k for k in range(len(self)) if self.low(k) == ","), len(self))
-        i = comma + 1 if comma + 1 < len(self) and self.is_opening(comma) else 0
+        place = self._after_dateline()
+        comma = next((k for k in range(place, len(self)) if self.low(k) == ","), len(self))
+        i = place
+        if comma + 1 < len(self) and self.is_opening(comma, place):
+            i = comma + 1
         while i < len(self) and (self.low(i) in CONJUNCTIONS or not self.tokens[i].is_word):
             i += 1
         return i
 
-    def is_opening(self, comma: int) -> bool:
+    def _after_dateline(self) -> int:
+        """Behind "KYIV, Ukraine (AP) —"."""
+        dash = next((k for k in range(min(_DATELINE, len(self))) if self.low(k) in DASHES), 0)
+        plain = all(self.is_name(k) or not self.tokens[k].is_word for k in range(dash))
+        return dash + 1 if dash and plain else 0
+
+    def is_opening(self, comma: int, place: int = 0) -> bool:
         """Whether all before a comma tells only when, where or how what follows was so."""
-        if any(self.low(k) == QUOTATION for k in range(comma)):
+        if any(self.low(k) == QUOTATION for k in range(place, comma)):
             return False
-        first, last = self.low(0), self.low(comma - 1)
-        if first in {"but", "and"} and comma > 1:
-            first = self.low(1)
-        short = comma <= 2  # noqa: PLR2004  ("In Kyiv,", "Meanwhile,")
+        first, last = self.low(place), self.low(comma - 1)
+        if first in {"but", "and"} and comma > place + 1:
+            first = self.low(place + 1)
+        short = comma <= place + 2  # ("In Kyiv,", "Meanwhile,")
         return (
-            (short and (self.is_adverb(0) or not self.is_name(0)))
+            (short and (self.is_adverb(place) or not self.is_name(place)))
             or first in PREPOSITIONS
             or first in _OPENERS
             or first in TIMES
@@ -242,5 +256,5 @@ class Sentence:
             return True
         if low in PREPOSITIONS:
             return low not in {"of", "for"}
-        follows_name = j > first and self.is_name(j - 1) and not self.is_name(j)
-        return follows_name and low not in CONJUNCTIONS
+        full_name = j > first + 1 and self.is_name(j - 1) and self.is_name(j - 2) and not self.is_name(j)
+        return full_name and low not in CONJUNCTIONS

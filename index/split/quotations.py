@@ -1,15 +1,68 @@
 """Where quotations begin and end in a text, marks included; those that run over paragraphs too."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from index.types import Span
+from index.types import Quoted, Span
 
 # Marks that open and the ones that close them; straight ones do either.
 _PAIRS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "''": "''"}
 _MARK = re.compile(r"[“”„«»\"]|''")
 _PARAGRAPH = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\w")
+_NEARLY_ALL = 0.95
 _LONGEST = 4000  # characters of a quotation in one paragraph: a mark that is missing does not swallow more
+
+
+class Quotations:
+    """The quotations of a text.
+
+    Args:
+        text: of the document.
+
+    Attributes:
+        all: start and end of each, marks included, in order, none inside another one.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.all = quotations(text)
+
+    def holds(self, place: int) -> bool:
+        """Whether a place is inside one."""
+        at = self._at(place)
+        return at is not None and at[0] < place < at[1]
+
+    def is_all(self, span: Span) -> bool:
+        """Whether there is nothing but a quotation, or marks behind it, in a stretch of text."""
+        at = self._at(span[0])
+        return at is not None and at[0] == span[0] and not _WORD.search(self._text, at[1], max(span[1], at[1]))
+
+    def ends(self, span: Span) -> bool:
+        """Whether a stretch of text ends with a quotation."""
+        at = self._at(span[1] - 1)
+        return at is not None and at[1] == span[1]
+
+    def is_open(self, span: Span) -> bool:
+        """Whether it ends with one that has no mark at its end, to go on in the next paragraph."""
+        return self.ends(span) and not self._text.endswith(("”", '"', "»", "''", "“"), span[0] + 1, span[1])
+
+    def how(self, span: Span) -> Quoted:
+        """Whether a stretch of text is all quotation, none, or in parts."""
+        first = max(bisect_right(self.all, (span[0], -1)) - 1, 0)
+        inside = sum(
+            max(min(end, span[1]) - max(start, span[0]), 0)
+            for start, end in self.all[first : bisect_right(self.all, (span[1], -1))]
+        )
+        if not inside:
+            return "indirect"
+        return "direct" if inside >= (span[1] - span[0]) * _NEARLY_ALL else "mixed"
+
+    def _at(self, place: int) -> Span | None:
+        """The last one that begins at a place or before."""
+        at = bisect_right(self.all, (place, len(self._text))) - 1
+        return self.all[at] if at >= 0 else None
 
 
 def quotations(text: str) -> list[Span]:
@@ -24,11 +77,6 @@ def quotations(text: str) -> list[Span]:
         goes_on = after is not None and after[0].lstrip()[:1] in {"“", '"', "«"}
         found.extend(_in_paragraph(text, here.span(), goes_on=goes_on))
     return found
-
-
-def is_open(text: str, quotation: Span) -> bool:
-    """Whether a quotation ends without a mark, to go on in the next paragraph."""
-    return not text.endswith(("”", '"', "»", "''", "“"), quotation[0] + 1, quotation[1])
 
 
 def _in_paragraph(text: str, span: Span, *, goes_on: bool) -> Iterator[Span]:

@@ -1,148 +1,156 @@
-"""Who says what in a document: statements by rules, over the verbs of speech and the marks of quotations."""
+"""Who says what in a document: statements by rules, over the verbs of speech and the marks of quotations.
+
+The forms are those of news English as PARC and PolNeAR mark them: who speaks (source), by which words (cue), and what
+(content), be it quoted or not.
+"""
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.split.clauses import Clauses
 from index.split.contents import Found, contents
+from index.split.language import is_english
 from index.split.lexicon import CUES
+from index.split.occasion import occasion
 from index.split.phrases import Sentence
-from index.split.quotations import is_open, quotations
-from index.split.said import Said, Who
+from index.split.quotations import Quotations
+from index.split.said import Mention, Said
 from index.split.sentences import sentences
-from index.split.tokens import QUOTATION, tokens
-from index.types import Document, Quoted, Span
+from index.split.tokens import tokens
+from index.split.transcript import Transcript
+from index.split.who import who
+from index.types import Document, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _CUE = re.compile(rf"\b(?:{'|'.join(sorted(CUES))}|according)\b|:", re.IGNORECASE)
-_WORD = re.compile(r"\w")
 # A sentence does not end behind these.
 _SHORT = re.compile(r"\b(?:Ms|Mr|Mrs|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|St|Prof|Rev|Jr|vs?)\.$")
-_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}):\s+(?=\S)")
 _NEAR = 3  # characters between two quotations that are one
+# How sure a statement is one: the share that was right of each kind, on articles marked by hand.
+_SURE = {"before": 0.9, "behind": 0.8, "gerund": 0.65, "according": 0.8, "colon": 0.65}
+_SURE_PLAIN, _SURE_QUOTED, _SURE_TURN = 0.9, 0.95, 0.9
+_PLAIN = re.compile(r"\b(?:sa(?:id|ys?|ying)|told|tells|added|wrote)$")
 
 
 def statements(document: Document) -> list[Said]:
-    """The statements of a document, in order of their contents."""
-    reader = _Reader(document.text)
+    """The statements of a document, in order; none where its text is not in English.
+
+    What somebody did not say is no statement, and what another one reports of him is that one's.
+    """
+    if not is_english(document.text):
+        return []
+    reader = _Reader(document.text, document.published)
     for paragraph in _PARAGRAPH.finditer(document.text):
         reader.read(paragraph.span())
-    return reader.found
+    meant = who(document.text, [Mention(said.speaker, said.sentence, said.content) for said in reader.found])
+    return [replace(said, who=one) for said, one in zip(reader.found, meant, strict=True)]
 
 
 class _Reader:
-    """Reads a document paragraph by paragraph."""
+    """Reads a document paragraph by paragraph.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.quoted = quotations(text)
+    Attributes:
+        found: statements so far.
+    """
+
+    def __init__(self, text: str, published: str | None) -> None:
         self.found: list[Said] = []
-        self.speakers = _labels(text)
-        self.opened: Said | None = None
+        self._text, self._published = text, published
+        self._quoted = Quotations(text)
+        self._transcript = Transcript(text)
+        self._title = len(text) - len(text.lstrip())
+        # The statement whose quotation is to come in the next paragraph.
+        self._announced: Said | None = None
 
     def read(self, paragraph: Span) -> None:
-        label = _LABEL.match(self.text, *paragraph)
-        if label and label["who"] in self.speakers:
-            self._turn(label, paragraph)
+        """Takes in the next paragraph."""
+        if turn := self._transcript.turn(paragraph):
+            self.found.append(Said(turn.content, turn.speaker, turn.cue, turn.whole, "indirect", _SURE_TURN))
             return
         units = self._units(paragraph)
         i = 0
         while i < len(units):
             j = i + 1
-            while j < len(units) and self._is_quotation(units[j]):
+            while j < len(units) and self._quoted.is_all(units[j]):
                 j += 1
-            run = (units[i + 1][0], units[j - 1][1]) if j > i + 1 else None
-            self._read_unit(units[i], run)
+            self._read_unit(units[i], (units[i + 1][0], units[j - 1][1]) if j > i + 1 else None)
             i = j
-
-    def _turn(self, label: re.Match[str], paragraph: Span) -> None:
-        end = paragraph[0] + len(self.text[slice(*paragraph)].rstrip())
-        if end > label.end():
-            who, cue = label.span("who"), (label.end("who"), label.end("who") + 1)
-            self.found.append(Said((label.end(), end), who, cue, (label.start(), end), "indirect", 0.9, Who("turn")))
 
     def _units(self, paragraph: Span) -> list[Span]:
         """The sentences of a paragraph, none of which ends inside a quotation or behind a title."""
         whole: list[Span] = []
-        for a, b in sentences(self.text[slice(*paragraph)]):
+        for a, b in sentences(self._text[slice(*paragraph)]):
             start, end = paragraph[0] + a, paragraph[0] + b
-            if whole and (self._inside(whole[-1][1]) or _SHORT.search(self.text, max(whole[-1][1] - 6, 0), whole[-1][1])):
+            if whole and self._goes_over(whole[-1][1]):
                 whole[-1] = whole[-1][0], end
             else:
                 whole.append((start, end))
         return whole
 
-    def _inside(self, place: int) -> bool:
-        at = bisect_right(self.quoted, (place, len(self.text))) - 1
-        return at >= 0 and self.quoted[at][0] < place < self.quoted[at][1]
-
-    def _is_quotation(self, unit: Span) -> bool:
-        """Whether a sentence is all between quotation marks."""
-        at = bisect_right(self.quoted, (unit[0], len(self.text))) - 1
-        return at >= 0 and self.quoted[at][0] == unit[0] and not _WORD.search(self.text[self.quoted[at][1] : unit[1]])
+    def _goes_over(self, end: int) -> bool:
+        return self._quoted.holds(end) or _SHORT.search(self._text[max(end - 6, 0) : end]) is not None
 
     def _read_unit(self, unit: Span, run: Span | None) -> None:
-        whole = (unit[0], run[1] if run else unit[1])
-        opened, self.opened = self.opened, None
-        if self._is_quotation(unit):
-            self._goes_on(whole, opened)
+        """Takes in a sentence, and the quotations that follow it."""
+        announced, self._announced = self._announced, None
+        if self._quoted.is_all(unit):
+            self._go_on((unit[0], run[1] if run else unit[1]), announced)
             return
-        if not _CUE.search(self.text, *unit):
+        if not _CUE.search(self._text, *unit):
             return
-        sentence = Sentence(self.text, tokens(self.text, unit, self.quoted))
-        clauses = Clauses(sentence)
-        some = [self._said(sentence, unit, one) for one in contents(sentence, clauses)]
+        sentence = Sentence(self._text, tokens(self._text, unit, self._quoted.all))
+        clauses = Clauses(sentence, labelled=unit[0] == self._title)
+        some = self._said(sentence, unit, contents(sentence, clauses))
         if run and some:
             some[-1] = self._longer(some[-1], run)
         self.found.extend(some)
-        if self.text[unit[1] - 1] == ":" and clauses.cues:
+        if self._text[unit[1] - 1] == ":" and clauses.cues:
             cue = clauses.cues[-1]
-            one = Found(cue.subject, (cue.start, cue.at + 1), (cue.at, cue.at + 1), "behind")
-            self.opened = self._said(sentence, unit, one)
+            self._announced = self._said(sentence, unit, [Found(cue.subject, cue.span, cue.span, "behind")])[0]
 
-    def _goes_on(self, quotation: Span, opened: Said | None) -> None:
-        """A paragraph that is all quotation: it goes on with the last statement, or the last sentence announced it."""
-        if opened is not None:
-            whole = (opened.sentence[0], quotation[1])
-            self.found.append(replace(opened, content=quotation, sentence=whole, quoted="direct", who=Who("next")))
-            return
-        last = self.found[-1] if self.found else None
-        if last is None:
-            return
-        near = not self.text[last.sentence[1] : quotation[0]].strip()
-        if near and self.text[last.content[1] - 1 : last.content[1]] in '”"' or (near and is_open(self.text, last.content)):
-            self.found[-1] = self._longer(last, quotation)
+    def _said(self, sentence: Sentence, unit: Span, found: Sequence[Found]) -> list[Said]:
+        """Statements by characters, with the occasion that their sentence tells."""
+        places = [(sentence.span(one.speaker), sentence.span(one.cue), sentence.span(one.content)) for one in found]
+        outside = _outside(unit, [content for *_, content in places])
+        some = []
+        for one, (speaker, cue, content) in zip(found, places, strict=True):
+            spoken, medium = occasion(self._text, unit, outside, self._published)
+            quoted = self._quoted.how(content)
+            sure = _SURE[one.order] if quoted == "indirect" else max(_SURE[one.order], _SURE_PLAIN)
+            if quoted != "indirect" and one.order == "before":
+                sure = _SURE_QUOTED
+            elif one.order == "behind" and _PLAIN.search(self._text[slice(*cue)]):
+                sure = _SURE_PLAIN
+            some.append(Said(content, speaker, cue, unit, quoted, sure, spoken=spoken, medium=medium))
+        return some
+
+    def _go_on(self, quotation: Span, announced: Said | None) -> None:
+        """A paragraph that is all quotation: the last sentence announced it, or it goes on with the last statement."""
+        if announced is not None:
+            whole = (announced.sentence[0], quotation[1])
+            self.found.append(
+                replace(announced, content=quotation, sentence=whole, quoted="direct", sure=_SURE_QUOTED)
+            )
+        elif self.found and not self._text[self.found[-1].sentence[1] : quotation[0]].strip():
+            last = self.found[-1]
+            if self._quoted.ends(last.content) or self._quoted.is_open(last.content):
+                self.found[-1] = self._longer(last, quotation)
 
     def _longer(self, said: Said, run: Span) -> Said:
-        """A statement and quotations that follow its sentence: one content where they touch, else the longer one."""
-        a, b = said.content
+        """A statement and the quotations that follow its sentence: one content where they touch, else the longer."""
+        start, end = said.content
         whole = (said.sentence[0], run[1])
-        if a > said.speaker[0] and a > said.cue[0] and run[0] - b <= _NEAR:
-            return replace(said, content=(a, run[1]), sentence=whole, who=Who(said.who.name+'r'))
-        quoted = self.text[b - 1 : b] in '”"' or self.text[b - 2 : b] == "''"
-        if quoted and run[1] - run[0] > b - a:
-            return replace(said, content=run, sentence=whole, quoted="direct", who=Who(said.who.name+'+'))
-        return replace(said, sentence=whole) if quoted else said
-
-    def _said(self, sentence: Sentence, unit: Span, one: Found) -> Said:
-        speaker, cue, content = (
-            (sentence.tokens[a].start, sentence.tokens[b - 1].end) for a, b in (one.speaker, one.cue, one.content)
-        )
-        return Said(content, speaker, cue, unit, self._quoted(content), 0.9, Who(one.order))
-
-    def _quoted(self, content: Span) -> Quoted:
-        first = bisect_right(self.quoted, (content[0], -1))
-        inside = sum(min(b, content[1]) - a for a, b in self.quoted[first:] if a < content[1]) if first < len(self.quoted) else 0
-        return "indirect" if not inside else "direct" if inside >= content[1] - content[0] - 1 else "mixed"
+        if start > max(said.speaker[0], said.cue[0]) and run[0] - end <= _NEAR:
+            return replace(said, content=(start, run[1]), sentence=whole, quoted=self._quoted.how((start, run[1])))
+        if not self._quoted.ends(said.content):
+            return said
+        longer = run[1] - run[0] > end - start
+        return replace(said, content=run, sentence=whole, quoted="direct") if longer else replace(said, sentence=whole)
 
 
-def _labels(text: str) -> frozenset[str]:
-    """Who takes turns in a transcript: labels of at least three paragraphs, one of which comes again."""
-    counts = Counter(
-        found["who"] for paragraph in _PARAGRAPH.finditer(text) if (found := _LABEL.match(text, *paragraph.span()))
-    )
-    again = [who for who, n in counts.items() if n > 1]
-    return frozenset(counts) if sum(counts.values()) > 3 and again else frozenset()
+def _outside(unit: Span, inside: Sequence[Span]) -> list[Span]:
+    """What of a sentence is none of the contents."""
+    ends = [unit[0], *(end for _, end in sorted(inside)), unit[1]]
+    starts = [*(start for start, _ in sorted(inside)), unit[1]]
+    return [(a, b) for a, b in zip(ends, starts, strict=False) if a < b]

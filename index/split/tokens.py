@@ -11,6 +11,8 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Jr|Sr|St|Prof|Rev|Maj|Adm)\."
     r"|[^\W_]+(?:[’'.,&/-](?=[^\W_])[^\W_]+)*[’']?|--+|[–—―]|[^\w\s]"
 )
+# The name of a book or a broadcast stands between marks as well: "Fox and Friends", but not "Yes."
+_TITLE = re.compile(r"[“\"](?=\w+[ ’'])(?:(?:[A-Z0-9][\w’'-]*|and|of|the|with|in|on|for|to|a|&)(?: (?=\w)|(?=[,.]?[”\"]))){2,8}[,.]?[”\"]")
 QUOTATION = "“”"
 """What a quotation reads as."""
 
@@ -52,7 +54,10 @@ def _tokens(text: str, span: Span, quotations: Sequence[Span]) -> Iterator[Token
         if start >= span[1]:
             break
         yield from _plain(text, place, start)
-        yield Token(start, end, QUOTATION, QUOTATION)
+        if not _TITLE.fullmatch(text, start, end):
+            yield Token(start, end, QUOTATION, QUOTATION)
+        elif text[start + 1].isalnum():
+            yield Token(start, end, text[start + 1 : end - 1], text[start + 1 : end - 1].lower())
         place = end
     yield from _plain(text, place, span[1])
 

@@ -1,0 +1,53 @@
+"""Turns of a transcript: paragraphs that begin with who speaks, as in "PESKOV: …"."""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from index.types import Span
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}) ?:\s+(?=\S)")
+# These name nobody.
+_UNNAMED = frozenset("Q A QUESTION ANSWER Question Answer Q. A. NOTE Note UPDATE Update".split())
+_FEWEST, _SHARE = 3, 0.25
+
+
+class Turn(NamedTuple):
+    """What one says until the next one does, by places in the text."""
+
+    speaker: Span
+    cue: Span
+    content: Span
+    whole: Span
+
+
+class Transcript:
+    """The turns of a text; none where it is no transcript.
+
+    Args:
+        text: of the document.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        paragraphs = [found.span() for found in _PARAGRAPH.finditer(text)]
+        labels = Counter(label["who"] for span in paragraphs if (label := _LABEL.match(text, *span)))
+        turns = sum(labels.values())
+        # Whoever takes part speaks again; headings do not.
+        is_one = turns >= max(_FEWEST, _SHARE * len(paragraphs)) and max(labels.values(), default=0) > 1
+        self._labels = frozenset(labels) if is_one else frozenset()
+        self._last: Turn | None = None
+
+    def turn(self, paragraph: Span) -> Turn | None:
+        """The turn that a paragraph is, or goes on; None where it is none."""
+        label = _LABEL.match(self._text, *paragraph)
+        end = paragraph[0] + len(self._text[slice(*paragraph)].rstrip())
+        if label is None or label["who"] not in self._labels:
+            return self._last and self._last._replace(content=(paragraph[0], end), whole=(self._last.whole[0], end))
+        if label["who"] in _UNNAMED or label.end() >= end:
+            self._last = None
+            return None
+        cue = (label.end("who"), self._text.index(":", label.end("who")) + 1)
+        self._last = Turn(label.span("who"), cue, (label.end(), end), (label.start(), end))
+        return self._last
