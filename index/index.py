@@ -12,6 +12,7 @@ from index.search.query import term
 from index.search.resolve import understood
 from index.search.speakers import meant, speakers_in
 from index.search.statements import statements
+from index.search.topics import topics
 from index.store import Choice, Live, Store, build, preview
 from index.store.check import check, probe
 from index.store.cross import LocalReranker
@@ -246,6 +247,20 @@ class Index:
         with self._live.view() as live:
             speakers = speakers_in(live.snapshot.statements)
             return list(map(speakers.told, speakers.groups if asked is None else meant(asked, live)))
+
+    def topics(self, speaker: str, most: int = 3) -> list[tuple[str, int]]:
+        """What somebody is quoted on: a few topics, as the statements write them, with the number of statements that
+        each stands in.
+
+        Args:
+            speaker: as `statements` takes it.
+            most: how many topics at most.
+
+        Raises:
+            StoreError: the store is missing or broken.
+        """
+        with self._live.view() as live:
+            return topics(live, meant(speaker, live), None, most)
 
     def nearest_speakers(self, asked: str, most: int = 3) -> list[Speaker]:
         """Those who speak in the sources and whose name has a word of what was asked, or nearly so; most statements

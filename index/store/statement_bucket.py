@@ -10,7 +10,7 @@ import tantivy
 from index.store.row import Beside
 from index.store.segments import Contents
 from index.store.statements import FACTS, StatementRow
-from index.store.terms import ANALYZER, entries, of_source
+from index.store.terms import ANALYZER, day, entries, of_source
 
 Sources = Sequence[tuple[Beside, Sequence[StatementRow]]]
 
@@ -59,6 +59,8 @@ def _document(beside: Beside, row: StatementRow) -> tantivy.Document:
         "sentence": row.sentence,
         "context": "\n".join((beside.title, row.location.partition("§")[2])),
     }
+    if row.spoken is not None:
+        told["day"] = day(row.spoken)
     if row.passage is not None:
         told["passage"] = row.passage
     if row.name is not None:

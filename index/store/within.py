@@ -14,7 +14,8 @@ _FAR = 2**62
 @dataclass(frozen=True, slots=True)
 class Within:
     """Which passages or statements may answer; None asks nothing. `publisher` is casefolded, `since` and `until` are
-    days as `terms.day` gives them, both included, and `speakers` names as the index has them, one of which speaks.
+    days as `terms.day` gives them, both included: the source's, or of a statement the day of speech where the text
+    gives one. `speakers` are names as the index has them, one of which speaks.
     """
 
     sources: tuple[str, ...] | None = None

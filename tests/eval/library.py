@@ -38,7 +38,8 @@ def write(folder: Path, version: int, files: int = 40) -> State:
 def _text(number: int, version: int) -> str:
     lately = version - (version + number) % 3
     return "\n\n".join(
-        f"Part {part} of source {number} here\n\nThe speaker said of harvest {number}.{part} that it was {lately}."
+        f"Part {part} of source {number} here\n\nThe speaker said of harvest {number}.{part} that it was {lately}. "
+        f"Anna Berg said that harvest {number}.{part} was as good as {lately}."
         for part in range(3)
     )
 
@@ -66,6 +67,12 @@ def check(index: Index) -> State:
             assert passage.source in now, passage.source
             assert index.document(passage.source).text[passage.start : passage.end] == passage.text
         with index._live.view() as view:
+            statements = view.snapshot.statements.of(None, None, 10**6)
+            for row in statements:
+                assert index.document(row.source).text[row.start : row.end] == row.content
+            told = sum(about.statements for about in index.sources())
+            assert statements, "no statement is left"
+            assert len(statements) == told, f"{len(statements)} statements of {told}"
             vectors = view.snapshot.vectors
             there = vectors.wordings()
             for wording, vector in vectors.get(sorted(there)[::7]).items():

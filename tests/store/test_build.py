@@ -8,6 +8,7 @@ import pytest
 from index import Index
 from index.errors import NoSources, StoreBroken, StoreBusy, StoreMismatch
 from index.store import Store, segments
+from index.store.statements import StatementRow
 from index.types import Step
 from tests.fakes import CountingEmbedder
 
@@ -21,6 +22,44 @@ def test_first_build_embeds_every_passage(index: Index, folder: Path, embedder: 
     assert (report.added, report.changed, report.removed, report.kept) == (3, 0, 0, 0)
     assert report.passages == report.embedded == len(embedder.embedded) == 3
     assert report.failed == ()
+
+
+def test_a_build_counts_statements_and_what_is_not_english(index: Index, folder: Path) -> None:
+    german = "Der Sprecher sagte, dass die Gespräche nicht weitergehen und dass man sich auf das Ende vorbereitet."
+    (folder / "german.txt").write_text(german, encoding="utf-8")
+    for _ in range(2):  # The second time nothing is read.
+        report = index.build([folder])
+        found = {about.source: about.statements for about in index.sources()}
+        assert found["apples.txt"] == 1
+        assert found["german.txt"] == 0
+        assert (report.statements, report.not_english) == (sum(found.values()), 1)
+    (folder / "german.txt").unlink()
+    report = index.build([folder])
+    assert (report.statements, report.not_english) == (sum(found.values()), 0)
+
+
+def test_an_edit_changes_the_statements_of_its_source_alone(index: Index, folder: Path) -> None:
+    index.build([folder])
+    before = said(index)
+    (folder / "apples.txt").write_text("Anna said that apples are green. The harvest was good.", encoding="utf-8")
+    index.build([folder])
+    now = said(index)
+    assert {row.content for row in before - now} == {"apples are red"}
+    assert {row.content for row in now - before} == {"apples are green"}
+    (folder / "apples.txt").unlink()
+    index.build([folder])
+    assert {row.source for row in said(index)} == {row.source for row in before} - {"apples.txt"}
+
+
+def said(index: Index) -> set[StatementRow]:
+    with index._live.view() as view:
+        return set(view.snapshot.statements.of(None, None, 99))
+
+
+def test_text_in_other_languages_has_no_statements(index: Index, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.store.reading.is_english", lambda text: "clouds" in text)
+    assert index.build([folder]).not_english == 2
+    assert {row.source for row in said(index)} <= {"clouds.txt"}
 
 
 def test_second_build_with_nothing_changed_embeds_nothing(

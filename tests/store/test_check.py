@@ -1,5 +1,6 @@
 """What doctor finds: any file of a store that is missing, damaged, or does not fit the others."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -48,6 +49,12 @@ DAMAGES = {
     "columns' contents": lambda store: spoil_end(next(live(store).glob("lexical/*.vectors.npy"))),
     "columns missing": lambda store: next(live(store).glob("lexical/*.serials.npy")).unlink(),
     "ids missing": lambda store: next(live(store).glob("lexical/*.ids.npy")).unlink(),
+    "statements": lambda store: spoil(next(live(store).glob("statements/*.store"))),
+    "statements missing": lambda store: next(live(store).glob("statements/*.idx")).unlink(),
+    "facts": lambda store: spoil(next(live(store).glob("statements/*.facts.json"))),
+    "facts missing": lambda store: next(live(store).glob("statements/*.facts.json")).unlink(),
+    "list of statements": lambda store: (live(store) / "statements" / "buckets.json").unlink(),
+    "meta.json of statements": lambda store: spoil(live(store) / "statements" / "meta.json"),
     "list of buckets": lambda store: (live(store) / "lexical" / "buckets.json").unlink(),
     "meta.json": lambda store: spoil(live(store) / "lexical" / "meta.json"),
     "database": lambda store: spoil(live(store) / "chroma" / "chroma.sqlite3"),
@@ -95,6 +102,22 @@ def test_a_vector_that_is_lost_is_found(built: Path, index: Index) -> None:
     vectors.close()
     with pytest.raises(StoreBroken, match="1 of 3 vectors are missing"):
         index.check()
+
+
+@pytest.mark.parametrize("other", ["Boris said that boats sink.", "Nobody came."])
+def test_statements_of_other_sources_are_found(
+    built: Path, index: Index, folder: Path, tmp_path: Path, other: str
+) -> None:
+    (folder / "apples.txt").write_text(other, encoding="utf-8")
+    second = Index.open(tmp_path / "other", embedder=TokenCountingEmbedder())
+    second.build([folder])
+    second.close()
+    shutil.rmtree(live(built) / "statements")
+    shutil.copytree(live(tmp_path / "other") / "statements", live(built) / "statements")
+    with pytest.raises(StoreBroken, match="statements are not"):
+        index.check()
+    index.repair()
+    assert index.check() == 3
 
 
 def kept(index: Index) -> dict[str, tuple[bytes, bytes]]:

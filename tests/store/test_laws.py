@@ -17,9 +17,17 @@ from index import Index
 from index.errors import NoSources
 from index.store import Store, segments
 from index.store.columns import signs
+from index.store.terms import stems
 from tests.fakes import CountingEmbedder, TokenCountingEmbedder
 
-LINES = ("Anna said it.", "Boris told us.", "Clara described rain.", "Nobody came.", "A heading stands here now")
+LINES = (
+    "Anna Berg said that it rained all night.",
+    "Boris told us.",
+    "Clara Lund said that nobody had come.",
+    "Berg added that the rain would end.",
+    "Nobody came.",
+    "A heading stands here now",
+)
 QUESTIONS = ("what did Anna say", "rain", "who came", "said told described heading")
 TEXTS = st.lists(st.sampled_from(LINES), min_size=1, max_size=6).map("\n\n".join)
 NAMES = st.sampled_from([f"{folder}{name}.txt" for folder in ("", "one/", "two/") for name in "abcd"])
@@ -85,6 +93,7 @@ class Library(RuleBasedStateMachine):
         assert self.index.sources() == fresh.sources()
         assert self.index.check() == fresh.check()
         assert columns(self.index) == columns(fresh)
+        assert statements(self.index) == statements(fresh)
         for question in QUESTIONS:
             for rerank in (True, False):
                 ours, theirs = (index.retrieve(question, 50, rerank=rerank) for index in (self.index, fresh))
@@ -94,6 +103,20 @@ class Library(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.index.close()
         shutil.rmtree(self.base)
+
+
+def statements(index: Index) -> list[object]:
+    """All that the index answers of statements."""
+    with index._live.view() as view:
+        kept, ids = view.snapshot.statements, view.snapshot.columns.ids(np.arange(len(view.snapshot.columns)))
+        asked = [kept.of(names, None, k) for names in (None, ["Anna Berg", "Berg"]) for k in (1, 3, 99)]
+        for row in (rows := kept.of(None, None, 99)):
+            document = index.document(row.source)
+            assert document.text[row.start : row.end] == row.content
+        assert len(rows) == len(kept) == sum(about.statements for about in index.sources())
+        assert kept.in_passages(ids) == sorted(rows, key=lambda row: (row.source, row.start))
+        found = [kept.search(stems(question), k) for question in QUESTIONS for k in (2, 99)]
+        return [asked, found, kept.names(), kept.names_with("Berg"), kept.facts]
 
 
 class LibraryWithTokens(Library):

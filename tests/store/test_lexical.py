@@ -8,14 +8,13 @@ import numpy as np
 import pytest
 
 from index.errors import StoreBroken
-from index.split.names import key
 from index.split.speakers import names_in, speakers
 from index.store.columns import Encoded
 from index.store.lexical import LexicalIndex
 from index.store.passage_bucket import contents, schema
 from index.store.row import Beside, Row, serial
 from index.store.segments import Contents, lay
-from index.store.terms import day, entries, stems
+from index.store.terms import day, stems
 from index.store.within import Within
 
 
@@ -154,19 +153,6 @@ def test_speakers_are_found_by_any_word_of_their_name(words: LexicalIndex) -> No
     assert words.speakers("Grain") == {}
 
 
-def test_entries() -> None:
-    assert entries(["Dmitry Peskov", "Peskov"]) == sorted(
-        f"{key(word)}\t{name}"
-        for word, name in (("Dmitri", "Dmitry Peskov"), *(("Peskow", n) for n in ("Dmitry Peskov", "Peskov")))
-    )
-    assert entries(["—"]) == []
-
-
-def test_days_are_in_their_order() -> None:
-    days = ["0987-01-01", "1999-12-31", "2024-02-29", "2024-10-01", "2025-01-01"]
-    assert sorted(days, key=day) == days
-
-
 def test_rows_are_as_they_were_added(words: LexicalIndex) -> None:
     assert words.rows(["3", "no such"]) == {"3": row("3", "Grain prices fell again.", "t.txt")}
     assert words.rows([]) == {}
@@ -190,7 +176,3 @@ def test_span_at(words: LexicalIndex) -> None:
 def test_a_folder_without_an_index(tmp_path: Path) -> None:
     with pytest.raises(StoreBroken):
         LexicalIndex(tmp_path)
-
-
-def test_stems() -> None:
-    assert stems("Müller's prisoners, exchanged") == ["muller", "s", "prison", "exchang"]

@@ -1,0 +1,49 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index import Index
+from index.store import reading
+from tests import plainly
+from tests.fakes import CountingEmbedder
+
+TEXTS = (
+    "Anna Voss said that the talks will go on. It rained. Anna Voss said that nobody left the talks.",
+    "Anna Voss said that gas prices are high. Anna Voss said that she saw the bill for gas prices.",
+    "Anna Voss said that the Harbour Authority sleeps. Karl Berg said that the weather of the north is fine.",
+)
+
+
+@pytest.fixture
+def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
+    monkeypatch.setattr(reading, "statements", plainly.statements)
+    for number, text in enumerate(TEXTS):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    index = Index.open(tmp_path / "store", embedder=CountingEmbedder())
+    index.build([tmp_path / f"{number}.txt" for number in range(len(TEXTS))])
+    yield index
+    index.close()
+
+
+def test_topics_are_told_as_the_statements_write_them(said: Index) -> None:
+    found = said.topics("Voss")
+    assert ("the talks", 2) in found[:2]
+    assert len(found) == 3
+    assert ("the Harbour Authority", 1) in said.topics("Voss", 9)
+
+
+def test_a_topic_stands_in_so_many_statements(said: Index) -> None:
+    contents = [one.content for one in said.statements("Voss", k=99)]
+    for topic, number in said.topics("Voss", 9):
+        assert sum(topic.removeprefix("the ").lower() in content.lower() for content in contents) == number
+
+
+def test_fewer_topics_are_the_first_of_more(said: Index) -> None:
+    everything = said.topics("Voss", 99)
+    for most in range(len(everything)):
+        assert said.topics("Voss", most) == everything[:most]
+
+
+def test_who_does_not_speak_has_no_topics(said: Index) -> None:
+    assert said.topics("Nobody") == []
