@@ -5,13 +5,12 @@ from itertools import count
 
 from bot.pieces import THRESHOLD, Piece, pieces
 from bot.question import make_whole
-from bot.said import Found, Place, said
-from bot.silence import decline, unspoken
+from bot.said import Place, said
+from bot.silence import decline, notes
 from bot.types import Answer, Citation, Part, Turn
 from bot.wording import worded
 from index import Index, Passage, Statement
 from index.errors import QuestionError
-from index.search import Question
 
 # How sure a decline is at most.
 _SILENT = THRESHOLD - 0.01
@@ -64,37 +63,24 @@ class Bot:
         passages = self.index.retrieve(asked, max(k, _DEPTH), rerank=True, **filters)
         found = said(asked, self.index, k, filters) if asked.kind in {"said", "who said"} else None
         parts = self._parts(pieces(asked, passages, found, self.index, k))
-        text, missing = self._text(asked, passages, found, parts, filtered=any(filters.values()))
+        filtered = any(filters.values())
+        above, below = notes(asked, found, parts, self.index, filtered=filtered) if found and parts else ("", "")
+        speaker = found.speaker if found else None
         return Answer(
             question=question,
             found=bool(parts),
-            text=text,
+            text=worded(parts, speaker, above, below)
+            if parts
+            else decline(asked, passages, found, self.index, filtered=filtered),
             citations=tuple(citation for part in parts for citation in part.citations),
             passages=tuple(passages[:k]),
             confidence=_confidence(passages, parts),
             asked_as=asked.text if asked.read_as else whole if whole != question else None,
             parts=parts,
-            speaker=found.speaker if found else None,
-            missing=missing,
+            speaker=speaker,
+            above=above,
+            below=below,
         )
-
-    def _text(
-        self,
-        asked: Question,
-        passages: Sequence[Passage],
-        found: Found | None,
-        parts: Sequence[Part],
-        *,
-        filtered: bool,
-    ) -> tuple[str, str]:
-        """The answer as text, and what it says is missing where it only tells about somebody."""
-        if not parts:
-            return decline(asked, passages, found, self.index, filtered=filtered), ""
-        speaker = found.speaker if found else None
-        missing = ""
-        if speaker and all(part.kind == "about" for part in parts):
-            missing = unspoken(asked, speaker, self.index, filtered=filtered)
-        return "\n\n".join(filter(None, (missing, worded(parts, speaker)))), missing
 
     def _parts(self, pieces: Sequence[Piece]) -> tuple[Part, ...]:
         """The parts of an answer, their citations numbered from 1 on."""

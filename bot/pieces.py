@@ -45,7 +45,7 @@ def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, in
         return [Piece("sentence", (_place(one),)) for one in chosen]
     if found.entries:
         said = [Piece("said", entry.places, entry.statement) for entry in found.entries]
-        return said + _about(chosen, found, index)
+        return said + (_about(chosen, found, index) if len(said) < k else [])
     return [_piece(one, found, index) for one in chosen if _may_answer(one, asked, found)]
 
 

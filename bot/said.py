@@ -47,6 +47,12 @@ class Found:
     nearest: tuple[Statement, ...]
     reported: tuple[Statement, ...]
 
+    @property
+    def left(self) -> int:
+        """How many statements of the one asked about are not in the answer."""
+        told = [place for entry in self.entries for place in entry.places]
+        return sum(not overlap((one.source, (one.start, one.end)), told) for one in self.reported)
+
 
 def said(asked: Question, index: Index, k: int, filters: Mapping[str, str | None]) -> Found:
     """What the statements of an index tell on a question of kind "said" or "who said".

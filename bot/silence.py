@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.said import Found
+from bot.types import Part
 from index import Index, Passage, Statement
 from index.search import Question
 from index.search.query import carries_meaning
@@ -36,16 +37,25 @@ def decline(asked: Question, passages: Sequence[Passage], found: Found | None, i
         gap = f"{_none(filtered=filtered)} has {found.speaker or ANYBODY} saying that."
         return load("decline").fill(gap=gap, nearest=f" The nearest is {_told(found.nearest[0])}")
     if found and found.speaker:
-        near = _reported(found, asked.period) or place
+        near = _reported(found, asked.period, index) or place
         return unsaid(found.speaker, asked.about, index, when=_when(asked.period), near=near, filtered=filtered)
     unknown = index.unknown([word for word in asked.words if carries_meaning(word)])
     missing = f"mentions {' or '.join(unknown)}." if unknown else "answers this."
     return load("decline").fill(gap=f"{_none(filtered=filtered)} {missing}", nearest=place)
 
 
-def unspoken(asked: Question, speaker: str, index: Index, *, filtered: bool) -> str:
-    """That somebody does not speak of what is asked."""
-    return _gap(speaker, asked.about, index, when=_when(asked.period), filtered=filtered)
+def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *, filtered: bool) -> tuple[str, str]:
+    """What is told above and below an answer from statements: that there is none by the one asked about, and that there
+    are more.
+    """
+    if found.speaker is None:
+        return "", ""
+    if all(part.kind == "about" for part in parts):
+        return _gap(found.speaker, asked.about, index, when=_when(asked.period), filtered=filtered), ""
+    if not asked.is_bare or asked.period or not found.left:
+        return "", ""
+    more = f"{found.left} more statements are" if found.left > 1 else "1 more statement is"
+    return "", f"{more} in the sources."
 
 
 def unsaid(  # noqa: PLR0913  (all that may be missing, and what may be told instead)
@@ -81,17 +91,23 @@ def _near_names(speaker: str, index: Index) -> str:
     return f" Nearest names: {near}." if near else ""
 
 
-def _reported(found: Found, when: Period | None) -> str:
-    """In which sources the one asked about speaks."""
+def _reported(found: Found, when: Period | None, index: Index) -> str:
+    """What the one asked about is quoted on, or when, or else where."""
     if not found.reported:
         return ""
     name = found.reported[0].speaker
     if when:
         days = sorted(filter(None, (one.spoken or one.published for one in found.reported)))
-        told = f"is quoted between {days[0]} and {days[-1]}" if days else "is quoted, but no source tells when"
-        return f" {name} {told}."
-    titles = Counter(one.title for one in found.reported)
-    return f" {name} is quoted in: {', '.join(f'{title} ({number})' for title, number in titles.most_common(_MOST))}."
+        return f" {name} is quoted {f'between {days[0]} and {days[-1]}' if days else 'in sources that tell no date'}."
+    topics = ", ".join(
+        f"{topic} ({number})" for topic, number in index.topics(found.speaker or "", _MOST) if number > 1
+    )
+    return f" {name} is quoted on: {topics}." if topics else f" {name} is quoted in: {_titles(found.reported)}."
+
+
+def _titles(reported: Sequence[Statement]) -> str:
+    titles = Counter(one.title for one in reported)
+    return ", ".join(f"“{title}” ({number})" for title, number in titles.most_common(_MOST))
 
 
 def _none(*, filtered: bool) -> str:

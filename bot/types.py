@@ -60,10 +60,9 @@ class Answer:
     """What is shown for a question.
 
     If `found` is false the sources do not say, `text` tells what is missing and there are no citations. `text` marks
-    citations as [1]. `parts` are the citations once more, those of the same words together, and `speaker` is who was
-    asked about, if anybody. `missing` tells what they do not speak on, where words about them are all that there is.
-    `confidence` is in 0..1. `asked_as` is the question that was searched for, where it had to be made whole from the
-    turns before, or a name in it was taken for another one.
+    citations as [1]. `parts` are the citations once more, those of the same words together, `above` and `below` what is
+    told of them, and `speaker` is who was asked about, if anybody. `confidence` is in 0..1. `asked_as` is the question
+    that was searched for, where it had to be made whole from the turns before, or a name in it was taken for another.
     """
 
     question: str
@@ -75,7 +74,8 @@ class Answer:
     asked_as: str | None = None
     parts: tuple[Part, ...] = ()
     speaker: str | None = None
-    missing: str = ""
+    above: str = ""
+    below: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON has it."""

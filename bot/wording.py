@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from bot.types import Part
 
 
-def worded(parts: Sequence[Part], name: str | None = None) -> str:
+def worded(parts: Sequence[Part], name: str | None = None, above: str = "", below: str = "") -> str:
     """The parts as paragraphs, each with its quotation, its marks, and what the speaker was and when.
 
     Args:
         parts: of the answer.
         name: of the one asked about, for the heading of what only tells about them.
+        above: what is told before the parts.
+        below: what is told after them.
     """
-    return "\n\n".join(_paragraphs(parts, name))
+    return "\n\n".join(filter(None, (above, *_paragraphs(parts, name), below)))
 
 
 def _paragraphs(parts: Sequence[Part], name: str | None) -> Iterator[str]:

@@ -34,13 +34,13 @@ def answer_html(answer: Answer) -> str:
 
 def _parts(answer: Answer) -> str:
     """The parts, under headings that tell whose words they are."""
-    html, above = f"<p>{escape(answer.missing)}</p>" if answer.missing else "", ""
+    html, above = f"<p>{escape(answer.above)}</p>" if answer.above else "", ""
     for part in answer.parts or [Part("sentence", (citation,)) for citation in answer.citations]:
         head = heading(part, answer.speaker)
         html += f'<h4 class="otr-who">{escape(head)}</h4>' if head not in {"", above} else ""
         html += _quotation(part)
         above = head
-    return html
+    return html + (f'<p class="otr-note">{escape(answer.below)}</p>' if answer.below else "")
 
 
 def _quotation(part: Part) -> str:
