@@ -16,6 +16,8 @@ _FOR_ONE, _REPORTED = 4, 200
 # A sentence longer than this is not shown whole, only what was said in it; and of that at most so much, to a sentence's
 # end.
 _LONG, _LONGEST = 500, 1200
+# What a statement gains by having the speaker's own words, where all that is asked is what was said.
+_OWN_WORDS = 0.15
 # How much of the words that are to have been said a statement must have, in 0..1.
 _CLAIMED = 0.6
 
@@ -25,10 +27,13 @@ Place = tuple[str, Span]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something said: the statement, and where it is reported, the place to show first."""
+    """Something said: the statement, where it is reported, the place to show first, and whether any of it is quoted in
+    the speaker's own words.
+    """
 
     statement: Statement
     places: tuple[Place, ...]
+    own_words: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Found:
     Attributes:
         speaker: who was asked about; None for anybody.
         entries: the answer, in order; none if there is none.
-        nearest: statements of the one asked about that are not what is asked for.
+        nearest: statements that come near to what is asked for, and are not it.
         reported: everything that is known to be said by the one asked about, wherever it is reported.
     """
 
@@ -65,12 +70,15 @@ def said(asked: Question, index: Index, k: int, filters: Mapping[str, str | None
     """
     who = {"speaker": asked.speaker} | _given(filters)
     when = _when(asked) if not {"since", "until"} & who.keys() else {}
-    about = asked.about or None
+    order = _order(asked)
     reported = index.statements(**who, k=_REPORTED) if who["speaker"] else []
-    fits = index.statements(**who, **when, about=about, k=_FOR_ONE * k, order=_order(asked))
+    fits = index.statements(**who, **when, about=asked.about or None, k=_FOR_ONE * k, order=order)
     told = _claimed(asked, fits, index) if asked.claim else fits
-    nearest = [one for one in (*fits, *reported) if one not in told]
-    return Found(who["speaker"], _entries(told, index, k), tuple(nearest), tuple(reported))
+    entries = _entries(told, index)
+    if order == "best":
+        entries = _by_speaker((_own_words_first(entries) if asked.is_bare else entries)[:k])
+    nearest = tuple(one for one in fits if one not in told)
+    return Found(who["speaker"], tuple(entries[:k]), nearest, tuple(reported))
 
 
 def shown(statement: Statement, index: Index) -> Span:
@@ -103,28 +111,43 @@ def _claimed(asked: Question, found: Sequence[Statement], index: Index) -> list[
     return [one for one in found if coverage(one.content, weights) >= _CLAIMED]
 
 
-def _entries(found: Sequence[Statement], index: Index, k: int) -> tuple[Entry, ...]:
+def _own_words_first(entries: Sequence[Entry]) -> list[Entry]:
+    """Those that quote the speaker a little further to the front."""
+    return sorted(entries, key=lambda entry: -entry.statement.score - _OWN_WORDS * entry.own_words)
+
+
+def _by_speaker(entries: Sequence[Entry]) -> list[Entry]:
+    """Those of one speaker together, where the first of them stands."""
+    speakers = list(dict.fromkeys(entry.statement.speaker for entry in entries))
+    return sorted(entries, key=lambda entry: speakers.index(entry.statement.speaker))
+
+
+def _entries(found: Sequence[Statement], index: Index) -> list[Entry]:
     """Statements that share a sentence are one entry, and so are those of the same words."""
     entries: list[Entry] = []
     for one in found:
-        places = tuple(dict.fromkeys(_places(one, index)))
-        for number, other in enumerate(entries):
-            if one.speaker == other.statement.speaker and overlap(places[0], other.places):
-                entries[number] = replace(other, places=tuple(dict.fromkeys((*other.places, *_new(places, other)))))
-                break
+        new = Entry(one, tuple(dict.fromkeys(_places(one, index))), one.quoted != "indirect")
+        at = next((at for at, other in enumerate(entries) if _shares(new, other)), None)
+        if at is None:
+            entries.append(new)
         else:
-            entries.append(Entry(one, places))
-    return tuple(entries[:k])
+            entries[at] = _joined(entries[at], new)
+    return entries
+
+
+def _shares(entry: Entry, other: Entry) -> bool:
+    return entry.statement.speaker == other.statement.speaker and overlap(entry.places[0], other.places)
+
+
+def _joined(entry: Entry, other: Entry) -> Entry:
+    """An entry with the places of another that it does not have."""
+    new = [place for place in other.places if not overlap(place, entry.places)]
+    return replace(entry, places=(*entry.places, *new), own_words=entry.own_words or other.own_words)
 
 
 def _places(statement: Statement, index: Index) -> Iterator[Place]:
     for one in (statement, *statement.also):
         yield one.source, shown(one, index)
-
-
-def _new(places: Sequence[Place], entry: Entry) -> list[Place]:
-    """Those that tell more than the places of an entry."""
-    return [place for place in places if not overlap(place, entry.places)]
 
 
 def overlap(place: Place, others: Iterable[Place]) -> bool:

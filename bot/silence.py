@@ -33,15 +33,20 @@ def decline(asked: Question, passages: Sequence[Passage], found: Found | None, i
     if not passages:
         return "No source passes these filters."
     place = f" The nearest they come is {passages[0].cite}." if passages[0].score >= _FAR else ""
-    if found and asked.claim and found.nearest:
-        gap = f"{_none(filtered=filtered)} has {found.speaker or ANYBODY} saying that."
-        return load("decline").fill(gap=gap, nearest=f" The nearest is {_told(found.nearest[0])}")
-    if found and found.speaker:
-        near = _reported(found, asked.period, index) or place
-        return unsaid(found.speaker, asked.about, index, when=_when(asked.period), near=near, filtered=filtered)
+    if found and (found.speaker or found.nearest):
+        return _unsaid(asked, found, index, place, filtered=filtered)
     unknown = index.unknown([word for word in asked.words if carries_meaning(word)])
     missing = f"mentions {' or '.join(unknown)}." if unknown else "answers this."
     return load("decline").fill(gap=f"{_none(filtered=filtered)} {missing}", nearest=place)
+
+
+def _unsaid(asked: Question, found: Found, index: Index, place: str, *, filtered: bool) -> str:
+    """That a statement is not there; the nearest one, or what else the one asked about is quoted on."""
+    speaker = found.speaker or ANYBODY
+    near = f" The nearest is {_told(found.nearest[0])}" if found.nearest else _reported(found, asked.period, index)
+    if asked.claim and _speaks(speaker, index):
+        return load("decline").fill(gap=f"{_none(filtered=filtered)} has {speaker} saying that.", nearest=near or place)
+    return unsaid(speaker, asked.about, index, when=_when(asked.period), near=near or place, filtered=filtered)
 
 
 def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *, filtered: bool) -> tuple[str, str]:
@@ -97,12 +102,19 @@ def _reported(found: Found, when: Period | None, index: Index) -> str:
         return ""
     name = found.reported[0].speaker
     if when:
-        days = sorted(filter(None, (one.spoken or one.published for one in found.reported)))
-        return f" {name} is quoted {f'between {days[0]} and {days[-1]}' if days else 'in sources that tell no date'}."
+        return f" {name} is quoted {_days(found.reported)}."
     topics = ", ".join(
         f"{topic} ({number})" for topic, number in index.topics(found.speaker or "", _MOST) if number > 1
     )
     return f" {name} is quoted on: {topics}." if topics else f" {name} is quoted in: {_titles(found.reported)}."
+
+
+def _days(reported: Sequence[Statement]) -> str:
+    """When they were reported, as in "between 2025-03-01 and 2025-06-14"."""
+    days = sorted(filter(None, (one.spoken or one.published for one in reported)))
+    if not days:
+        return "in sources that tell no date"
+    return f"on {days[0]}" if days[0] == days[-1] else f"between {days[0]} and {days[-1]}"
 
 
 def _titles(reported: Sequence[Statement]) -> str:
