@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.silence import ANYBODY, unsaid
+from bot.silence import unlisted
 from bot.types import Said
 from index import Index, Speaker, Statement
 from index.types import Order
@@ -38,7 +38,7 @@ def listed(
         found = index.statements(speaker, about, k=k or (_ON if about else _ALL), order=order, **given)
         who = index.speakers(speaker) if speaker else []
         written = tuple(_written(one, index) for one in found)
-        missing = "" if found else unsaid(speaker or ANYBODY, about or "", index, filtered=bool(given))
+        missing = "" if found else unlisted(speaker, about, index, given)
     return Said(who[0].name if len(who) == 1 else speaker, _spellings(who), tuple(found), written, missing)
 
 

@@ -20,13 +20,18 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Most = Annotated[int, typer.Option("-k", min=1, help="How many passages, and sentences of an answer at most.")]
 Speaker = Annotated[str | None, typer.Option(help="Only passages where this name stands beside a verb of speech.")]
 Who = Annotated[
-    str | None, typer.Argument(metavar="[SPEAKER]", help="A name or a role, such as Peskov; without it, everybody.")
+    str | None, typer.Argument(metavar="SPEAKER", help="A name or a role, such as Peskov; without it, everybody.")
 ]
 About = Annotated[str | None, typer.Option(metavar="TOPIC", help="Only what was said about this.")]
 AtMost = Annotated[
     int | None,
     typer.Option("-k", min=1, help="How many statements at most; without it all, or the best 100 about a TOPIC."),
 ]
+SaidSince = Annotated[
+    str | None,
+    typer.Option(help="Only what was said, or else reported, on this day (2025-03-01), month or year, or later."),
+]
+SaidUntil = Annotated[str | None, typer.Option(help="Only what was said, or else reported, on this day or earlier.")]
 First = Annotated[bool, typer.Option("--first", help="In order of time, the oldest first.")]
 Latest = Annotated[bool, typer.Option("--latest", help="In order of time, the newest first.")]
 Publisher = Annotated[str | None, typer.Option(help="Only sources of this publisher.")]

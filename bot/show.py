@@ -50,7 +50,8 @@ def said(found: Said) -> str:
 
 
 def _statement(said: Statement, written: str) -> str:
-    who = ", ".join(filter(None, (said.speaker or f"“{written}”", said.role)))
+    role = said.role if said.speaker else None
+    who = ", ".join(filter(None, (said.speaker or f"“{written}”", role)))
     how = ", ".join(filter(None, (said.quoted, said.medium, said.spoken and f"on {said.spoken}")))
     places = [
         f"    {'also ' * (one is not said)}{one.cite}  {one.source}:{one.start}-{one.end}" for one in (said, *said.also)

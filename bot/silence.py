@@ -1,7 +1,7 @@
 """What is told where the sources do not answer: what is missing, and the nearest thing that there is."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.said import Found
 from bot.types import Part
@@ -18,6 +18,8 @@ ANYBODY = "anybody"
 _FAR = 0.1
 # Nearest names and topics that are told, and characters of the nearest statement.
 _MOST, _LONGEST = 3, 300
+# Statements of one speaker that are looked at.
+_REPORTED = 200
 
 
 def decline(asked: Question, passages: Sequence[Passage], found: Found | None, index: Index, *, filtered: bool) -> str:
@@ -43,7 +45,8 @@ def decline(asked: Question, passages: Sequence[Passage], found: Found | None, i
 def _unsaid(asked: Question, found: Found, index: Index, place: str, *, filtered: bool) -> str:
     """That a statement is not there; the nearest one, or what else the one asked about is quoted on."""
     speaker = found.speaker or ANYBODY
-    near = f" The nearest is {_told(found.nearest[0])}" if found.nearest else _reported(found, asked.period, index)
+    near = f" The nearest is {_told(found.nearest[0])}" if found.nearest else ""
+    near = near or _quoted(speaker, found.reported, index, timed=asked.period is not None)
     if asked.claim and _speaks(speaker, index):
         return load("decline").fill(gap=f"{_none(filtered=filtered)} has {speaker} saying that.", nearest=near or place)
     return unsaid(speaker, asked.about, index, when=_when(asked.period), near=near or place, filtered=filtered)
@@ -63,6 +66,14 @@ def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *,
     return "", f"{more} in the sources."
 
 
+def unlisted(speaker: str | None, about: str | None, index: Index, filters: Mapping[str, str]) -> str:
+    """That there is no statement of somebody, about a topic, that passes the filters."""
+    reported = index.statements(speaker, k=_REPORTED) if speaker else []
+    timed = not filters.keys().isdisjoint({"since", "until"})
+    near = _quoted(speaker or ANYBODY, reported, index, timed=timed)
+    return unsaid(speaker or ANYBODY, about or "", index, near=near, filtered=bool(filters))
+
+
 def unsaid(  # noqa: PLR0913  (all that may be missing, and what may be told instead)
     speaker: str, about: str, index: Index, *, when: str = "", near: str = "", filtered: bool = False
 ) -> str:
@@ -76,9 +87,10 @@ def unsaid(  # noqa: PLR0913  (all that may be missing, and what may be told ins
         near: what is told where no name is nearly so.
         filtered: whether only some sources could answer.
     """
-    names = "" if _speaks(speaker, index) else _near_names(speaker, index)
     gap = _gap(speaker, about, index, when=when, filtered=filtered)
-    return load("decline").fill(gap=gap, nearest=names or near)
+    return load("decline").fill(
+        gap=gap, nearest=near if _speaks(speaker, index) else _near_names(speaker, index) or near
+    )
 
 
 def _gap(speaker: str, about: str, index: Index, *, when: str, filtered: bool) -> str:
@@ -96,17 +108,15 @@ def _near_names(speaker: str, index: Index) -> str:
     return f" Nearest names: {near}." if near else ""
 
 
-def _reported(found: Found, when: Period | None, index: Index) -> str:
-    """What the one asked about is quoted on, or when, or else where."""
-    if not found.reported:
+def _quoted(speaker: str, reported: Sequence[Statement], index: Index, *, timed: bool = False) -> str:
+    """What somebody is quoted on, or when, or else where."""
+    if not reported:
         return ""
-    name = found.reported[0].speaker
-    if when:
-        return f" {name} is quoted {_days(found.reported)}."
-    topics = ", ".join(
-        f"{topic} ({number})" for topic, number in index.topics(found.speaker or "", _MOST) if number > 1
-    )
-    return f" {name} is quoted on: {topics}." if topics else f" {name} is quoted in: {_titles(found.reported)}."
+    name = reported[0].speaker
+    if timed:
+        return f" {name} is quoted {_days(reported)}."
+    topics = ", ".join(f"{topic} ({number})" for topic, number in index.topics(speaker, _MOST) if number > 1)
+    return f" {name} is quoted on: {topics}." if topics else f" {name} is quoted in: {_titles(reported)}."
 
 
 def _days(reported: Sequence[Statement]) -> str:
