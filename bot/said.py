@@ -86,7 +86,8 @@ def shown(statement: Statement, index: Index) -> Span:
     if statement.sentence_end - statement.sentence_start <= _LONG:
         return statement.sentence_start, statement.sentence_end
     text = index.document(statement.source).text[statement.start : statement.end]
-    ends = [end for _, end in sentences(text) if end <= _LONGEST]
+    # What stands between quotation marks is one sentence, however many it has: the first mark is left out.
+    ends = [end + 1 for _, end in sentences(text[1:]) if end < _LONGEST] if len(text) > _LONGEST else []
     return statement.start, statement.start + (ends[-1] if ends else len(text))
 
 
