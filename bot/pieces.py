@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.extract import Sentence, alike, extract
-from bot.said import Found, Place, overlap, shown
+from bot.said import CLAIMED, Found, Place, overlap, shown
 from bot.types import Kind
 from index import Index, Passage, Statement
-from index.search import Question
+from index.search import Question, coverage
+from index.search.query import content_words
 from index.split.names import names
 
 # Below this confidence the sources are said to be silent. Measured: see docs/decisions.md.
@@ -16,8 +17,6 @@ THRESHOLD = 0.4
 _ABOUT = 2
 # Statements of one source that are looked at.
 _OF_ONE = 1000
-# How much of what somebody is to have said must stand in a sentence, in 0..1.
-_CLAIMED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, in
     if found.entries:
         said = [Piece("said", entry.places, entry.statement) for entry in found.entries]
         return said + (_about(chosen, found, index) if len(said) < k else [])
-    return [_piece(one, found, index) for one in chosen if _may_answer(one, asked, found)]
+    return [_piece(one, found, index) for one in chosen if _may_answer(one, asked, found, index)]
 
 
 def _about(chosen: Sequence[Sentence], found: Found, index: Index) -> list[Piece]:
@@ -79,13 +78,13 @@ def _piece(sentence: Sentence, found: Found, index: Index) -> Piece:
     return Piece("sentence" if sentence.speaks and not told else "about", (place,))
 
 
-def _may_answer(sentence: Sentence, asked: Question, found: Found) -> bool:
+def _may_answer(sentence: Sentence, asked: Question, found: Found, index: Index) -> bool:
     """Whether a sentence may answer what no statement does: not where what was said is known, but at another time, and
     not where it is asked whether these words were said.
     """
     if asked.period and any(one.spoken or one.published for one in found.reported):
         return False
-    return asked.claim is None or sentence.covers >= _CLAIMED
+    return asked.claim is None or coverage(sentence.text, index.weights(content_words(asked.about))) >= CLAIMED
 
 
 def _places(statements: Sequence[Statement], index: Index) -> set[Place]:

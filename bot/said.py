@@ -18,8 +18,8 @@ _FOR_ONE, _REPORTED = 4, 200
 _LONG, _LONGEST = 500, 1200
 # What a statement gains by having the speaker's own words, where all that is asked is what was said.
 _OWN_WORDS = 0.15
-# How much of the words that are to have been said a statement must have, in 0..1.
-_CLAIMED = 0.6
+CLAIMED = 0.6
+"""How much of the words that are to have been said must stand in what was said, in 0..1."""
 
 Place = tuple[str, Span]
 """A source, and where in its text."""
@@ -109,7 +109,7 @@ def _order(asked: Question) -> Order:
 def _claimed(asked: Question, found: Sequence[Statement], index: Index) -> list[Statement]:
     """Those that say what was asked of."""
     weights = index.weights(content_words(asked.about))
-    return [one for one in found if coverage(one.content, weights) >= _CLAIMED]
+    return [one for one in found if coverage(one.content, weights) >= CLAIMED]
 
 
 def _own_words_first(entries: Sequence[Entry]) -> list[Entry]:
