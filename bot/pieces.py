@@ -9,12 +9,15 @@ from bot.types import Kind
 from index import Index, Passage, Statement
 from index.search import Question, coverage
 from index.search.query import content_words
+from index.split.cues import speaking
 from index.split.names import names
 
 # Below this confidence the sources are said to be silent. Measured: see docs/decisions.md.
 THRESHOLD = 0.4
 # Sentences about somebody, beside what they say, at most.
 _ABOUT = 2
+# How surely somebody must speak in a sentence that is no known statement (see `cues.speaking`), to be given as theirs.
+_LIKELY = 0.5
 # Statements of one source that are looked at.
 _OF_ONE = 1000
 
@@ -75,7 +78,8 @@ def _piece(sentence: Sentence, found: Found, index: Index) -> Piece:
             return Piece("said", (place,), one)
     others = index.statements(source=place[0], k=_OF_ONE)
     told = any(overlap(place, [(one.source, shown(one, index))]) for one in others)
-    return Piece("sentence" if sentence.speaks and not told else "about", (place,))
+    speaks = speaking(found.speaker.split()[-1], sentence.text) >= _LIKELY
+    return Piece("sentence" if speaks and not told else "about", (place,))
 
 
 def _may_answer(sentence: Sentence, asked: Question, found: Found, index: Index) -> bool:

@@ -5,7 +5,8 @@ from index import Index
 from tests.bot.test_said import build
 
 LOCK = (
-    "Harbour master Ida Marsh said that the lock will open in May. Marsh's remarks on the lock surprised the town council. "
+    "Harbour master Ida Marsh said that the lock will open at noon. "
+    "Marsh's remarks on the lock surprised the town council. "
     "The engineer Otto Lind said that the lock of Marsh is a waste of money."
 )
 

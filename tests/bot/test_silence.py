@@ -30,7 +30,10 @@ def bot(index: Index, tmp_path: Path) -> Bot:
         ),
         ("what did Ida Storm say about tolls", "No source has Ida Storm speaking. Nearest names: Ida Marsh (4)."),
         ("who said that tolls are a ferry", "No source has anybody saying that. The nearest is Ida Marsh: "),
-        ("did Lind say that tolls are a ferry", "No source has Lind saying that. The nearest is Otto Lind: “tolls pay"),
+        (
+            "did Lind say that tolls are a ferry",
+            "No source has Lind saying that. The nearest is Otto Lind: “that tolls pay",
+        ),
         ("did Lind say that cows fly", "No source has Lind saying that. Otto Lind is quoted in: “Report c” (1)."),
     ],
 )
