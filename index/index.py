@@ -231,9 +231,10 @@ class Index:
         """
         filters = Filters(None, publisher, source, since, until)
         with self._live.view() as live:
-            embedder = self._choice.to_ask(live.manifest)
             who, what = (speaker or "").strip() or None, (about or "").strip() or None
-            return statements(live, embedder, who, what, filters=filters, k=k, order=order)
+            return statements(
+                live, lambda: self._choice.to_ask(live.manifest), who, what, filters=filters, k=k, order=order
+            )
 
     def speakers(self, asked: str | None = None) -> list[Speaker]:
         """Those who speak in the sources, most statements first.

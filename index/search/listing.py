@@ -48,7 +48,8 @@ def worth(row: StatementRow) -> float:
     """How much a statement tells where all that is asked is what somebody said, in 0..1."""
     length = min(len(row.content.split()) / _LONG, 1.0)
     verb = 1.0 if _PLAIN_VERB.search(row.cue) else _OTHER_VERB
-    return row.sure * _naming(row) * verb * (_SHORT + (1 - _SHORT) * length)
+    # Who is named and how much is said tells more than how sure the rules are.
+    return (1 + row.sure) / 2 * _naming(row) * verb * (_SHORT + (1 - _SHORT) * length)
 
 
 def day_of(row: StatementRow, sources: Mapping[str, Source]) -> str | None:

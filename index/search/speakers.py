@@ -13,6 +13,7 @@ from index.store.live import View
 from index.store.statements import Facts, StatementIndex
 from index.types import Speaker
 
+_BEGUN = 4  # letters of a name, at least, that stand for the whole of it
 # Whoever was something, or stands in for it, is not meant by it.
 _NOT_NOW = frozenset("former ex then late deputy acting vice assistant".split())
 
@@ -57,6 +58,10 @@ class Speakers:
         """The name that is given for one as a source writes it; None for None."""
         return None if name is None else self.groups[self._place[name]][0]
 
+    def number(self, group: Names) -> int:
+        """How many statements one of them has."""
+        return sum(self._facts[name].statements for name in group)
+
     def told(self, group: Names) -> Speaker:
         """What the sources tell of one of them."""
         some = [self._facts[name] for name in group]
@@ -64,15 +69,17 @@ class Speakers:
             name=group[0],
             also_written=group[1:],
             roles=tuple(role for role, _ in sum((facts.roles for facts in some), Counter[str]()).most_common()),
-            statements=sum(facts.statements for facts in some),
+            statements=self.number(group),
             first=min((facts.first for facts in some if facts.first), default=None),
             last=max((facts.last for facts in some if facts.last), default=None),
             sources=tuple(sorted({source for facts in some for source in facts.sources})),
         )
 
     def meant(self, asked: str) -> list[Names]:
-        """Those who may be meant: everybody of a surname; of a full name whoever bears it; whoever holds a role."""
-        return self._people(asked) or self._bodies(asked) or self._holders(asked)
+        """Those who may be meant: everybody of a surname; of a full name whoever bears it; whoever holds a role;
+        or else whose name begins like what was asked, if they are of one.
+        """
+        return self._people(asked) or self._bodies(asked) or self._holders(asked) or self._begun(asked)
 
     def nearest(self, asked: str, most: int = 3) -> list[Names]:
         """Those whose name has a word of what was asked, or one that is nearly so."""
@@ -107,6 +114,12 @@ class Speakers:
     def _holders(self, asked: str) -> list[Names]:
         wanted = {*plain(asked)}
         return [group for group in self.groups if any(_is(wanted, role) for role in self._called(group))]
+
+    def _begun(self, asked: str) -> list[Names]:
+        start = " ".join(plain(asked))
+        begun = [word for word in self._by_word if word.startswith(start)] if len(start) >= _BEGUN else []
+        places = {place for word in begun for place in self._by_word[word]}
+        return [self.groups[place] for place in sorted(places)] if len({*map(key, begun)}) == 1 else []
 
     def _called(self, group: Names) -> Iterator[str]:
         return (role for name in group for role in self._facts[name].roles)

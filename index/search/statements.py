@@ -1,6 +1,6 @@
 """What was said: the statements that are asked for, by who speaks, of what, where and when."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import get_args
 
@@ -8,8 +8,9 @@ from index.errors import QuestionError
 from index.search.filters import narrowed, passes
 from index.search.listing import Scored, folded, given, worth
 from index.search.people import Names
+from index.search.query import Question
 from index.search.resolve import understood
-from index.search.speakers import meant
+from index.search.speakers import meant, speakers_in
 from index.search.topic import on
 from index.store.live import View
 from index.store.statements import StatementRow
@@ -24,13 +25,20 @@ _RARE = 0.2
 
 
 def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, and how much to give)
-    view: View, embedder: Embedder, speaker: str | None, about: str | None, *, filters: Filters, k: int, order: Order
+    view: View,
+    embedder: Callable[[], Embedder],
+    speaker: str | None,
+    about: str | None,
+    *,
+    filters: Filters,
+    k: int,
+    order: Order,
 ) -> list[Statement]:
     """The k statements that are asked for, in this order.
 
     Args:
         view: of the snapshot to search.
-        embedder: that it was built with.
+        embedder: gives the one that it was built with; not called where there is no topic.
         speaker: who speaks, as a person gives a name or a role; None for all.
         about: what it is about; None for anything.
         filters: which statements may answer; their speaker is not looked at.
@@ -49,34 +57,25 @@ def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, 
     if people == []:
         return []
     if about:
-        return given(view, _on(view, embedder, people, about, filters=filters, within=within, k=k), k, order)
+        topic = understood(about, view)
+        question = _question(speaker, about, people, view) if speaker and people else topic
+        names = None if people is None else [name for group in people for name in group]
+        # A statement of last March may stand in a source of today.
+        anytime = Filters(None, filters.publisher, filters.source)
+        return given(view, on(view, embedder(), question, topic, anytime, names=names, within=within, k=k), k, order)
     return _everything(view, within, k, order) if people is None else _of(view, people, within, k, order)
 
 
-def _on(  # noqa: PLR0913  (as for `statements`)
-    view: View,
-    embedder: Embedder,
-    people: list[Names] | None,
-    about: str,
-    *,
-    filters: Filters,
-    within: Within | None,
-    k: int,
-) -> list[Scored]:
-    """Those that speak of a topic."""
-    topic = understood(about, view)
-    question = understood(f"what did {people[0][0]} say about {about}", view) if people else topic
-    names = None if people is None else [name for group in people for name in group]
-    # A statement of last March may stand in a source of today.
-    anytime = Filters(None, filters.publisher, filters.source)
-    return on(view, embedder, question, topic, anytime, names=names, within=within, k=k)
+def _question(speaker: str, about: str, people: list[Names], view: View) -> Question:
+    """What finds the passages. Who speaks in them is for the statements to say, which know whom "he" means."""
+    name = people[0][0] if len(people) == 1 else speaker
+    return replace(understood(f"what did {name} say about {about}", view), known=True, speakers=None)
 
 
 def _of(view: View, people: list[Names], within: Within | None, k: int, order: Order) -> list[Statement]:
     """Those of some people, the surest first where the best are wanted; of a surname, those of who speaks most."""
     looked = max(_LOOKED_AT, _TIMES * k) if order == "best" else _ALL
-    counts = view.snapshot.statements.names()
-    totals = [sum(counts[name] for name in names) for names in people]
+    totals = list(map(speakers_in(view.snapshot.statements).number, people))
     found = [
         Scored(worth(row) * (1 - _RARE * (1 - total / max(totals))), row)
         for names, total in zip(people, totals, strict=True)

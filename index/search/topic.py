@@ -17,8 +17,12 @@ _LOOKED_AT, _TIMES, _PASSAGES = 60, 4, 20
 # counts there, beside 1 in the statement itself.
 _IN_SENTENCE, _AROUND = 0.3, 0.6
 _SENTENCE_COUNTS, _AROUND_COUNTS = 0.9, 0.5
+_NEAR = 200  # characters: about the sentences before and behind
 # What its words, its passage and itself add to the score of a statement; together 1.
 _WORDS, _PASSAGE, _WORTH = 0.6, 0.2, 0.2
+
+Place = tuple[str, int, int, int]
+"""Where a statement stands: its source, start, end, and the start of its speaker."""
 
 
 def on(  # noqa: PLR0913  (where to look, with what, for what, and what may answer)
@@ -60,7 +64,7 @@ def on(  # noqa: PLR0913  (where to look, with what, for what, and what may answ
     return [Scored(_score(rows[place], said[place], passages), rows[place]) for place in on_it]
 
 
-def _place(row: StatementRow) -> tuple[str, int, int, int]:
+def _place(row: StatementRow) -> Place:
     return row.source, row.start, row.end, row.speaker_start
 
 
@@ -70,14 +74,17 @@ def _said(row: StatementRow, weights: Weights) -> float:
     return max(sentence, coverage(row.content, weights)) if sentence else 0.0
 
 
-def _around(view: View, rows: Iterable[StatementRow], weights: Weights) -> dict[tuple[str, int, int, int], float]:
-    """How much of the topic stands in the title, heading and passage of each statement, in 0..1."""
+def _around(view: View, rows: Iterable[StatementRow], weights: Weights) -> dict[Place, float]:
+    """How much of the topic stands in the sentence of each statement, near it, and in title and heading, in 0..1."""
     some = list(rows)
-    texts = view.snapshot.words.rows([*{row.passage for row in some if row.passage}])
+    passages = view.snapshot.words.rows([*{row.passage for row in some if row.passage}])
     found = {}
     for row in some:
-        passage = texts[row.passage].text if row.passage in texts else row.sentence
-        found[_place(row)] = coverage(f"{view.sources[row.source].title}\n{row.location}\n{passage}", weights)
+        passage = passages.get(row.passage or "")
+        start = row.sentence_start - passage.start - _NEAR if passage else 0
+        end = row.sentence_end - passage.start + _NEAR if passage else 0
+        near = passage.text[max(start, 0) : end] if passage else row.sentence
+        found[_place(row)] = coverage(f"{view.sources[row.source].title}\n{row.location}\n{near}", weights)
     return found
 
 

@@ -102,9 +102,12 @@ def _people(
 def _is_person(name: str, sure: Collection[str], alone: Collection[str]) -> bool:
     if is_body(name) or is_group(name):
         return False
-    first = name.split()[0]
-    return name in sure or by_given(first) is not None or first[1:2] == "." or (
-        family(name) in alone and not is_place(name)
+    first = name.split(maxsplit=1)[0]
+    return (
+        name in sure
+        or by_given(first) is not None
+        or first[1:2] == "."
+        or (family(name) in alone and not is_place(name))
     )
 
 

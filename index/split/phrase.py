@@ -69,7 +69,11 @@ def phrase(text: str) -> Phrase:
     tail = _TAIL.search(first, protected)
     core = first[: tail.start()] if tail else first
     after = first[tail.start() :] if tail else ""
-    return _named(core, after, rest) or _behind_role(first, rest) or Phrase("common", None, _THE.sub("", first, count=1) or None)
+    return (
+        _named(core, after, rest)
+        or _behind_role(first, rest)
+        or Phrase("common", None, _THE.sub("", first, count=1) or None)
+    )
 
 
 def tidied(text: str) -> str:
@@ -134,7 +138,7 @@ def _body_in_small(words: list[str]) -> Phrase | None:
 def _of_body(run: str, after: str) -> str:
     """What goes on the name of a body: "of Justice"."""
     found = re.match(r" of (?:the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*)*", after)
-    return found[0] if found and run.split()[-1] not in {"Kremlin"} else ""
+    return found[0] if found and run.rsplit(maxsplit=1)[-1] not in {"Kremlin"} else ""
 
 
 def _person(words: list[str], at: int, rest: str) -> Phrase | None:

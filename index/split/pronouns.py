@@ -123,9 +123,7 @@ class Focus:
                 yield weight * (1.0 if self._people[name].gender else _UNSURE), name
 
 
-def resolved(
-    scene: Scene, cast: Cast, found: Sequence[Pronoun], speaking: Collection[Span]
-) -> dict[Span, str]:
+def resolved(scene: Scene, cast: Cast, found: Sequence[Pronoun], speaking: Collection[Span]) -> dict[Span, str]:
     """Whom the pronouns mean, of those where that is plain; `speaking` are spans of names and pronouns that speak."""
     focus = Focus(cast.people)
     clock = _clock(scene)

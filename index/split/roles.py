@@ -127,5 +127,3 @@ def tidy(role: str | None) -> str | None:
     while words and words[0].rstrip(".").lower() in _COURTESY:
         words = words[1:]
     return " ".join(words) or None
-
-

@@ -20,7 +20,9 @@ _VERBS = (
     r"|\w{3,}ed)\b"
 )
 _VERB = re.compile(rf"(?:\s\([^)\n]*\))?(?:,[^“”\"\n]{{1,120}}?,)?\s(?:{_ADVERBS}){{0,3}}{_VERBS}")
-_SAID = re.compile(r"\b(?:said|says|added|asked|wrote|according to|told|argued|explained|tweeted|replied)\s(?:\w+\s){0,4}$")
+_SAID = re.compile(
+    r"\b(?:said|says|added|asked|wrote|according to|told|argued|explained|tweeted|replied)\s(?:\w+\s){0,4}$"
+)
 _OWNS = re.compile(r"['’][sS]?(?=\s|$)")
 _NOUN = re.compile(
     r"\s(?:campaign|supporters?|aides?|advisers?|administration|spokes\w+|surrogates?|team|camp|allies|backers|voters?"

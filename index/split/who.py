@@ -104,7 +104,9 @@ def _known(text: str, mentions: Sequence[Mention], phrases: Sequence[Phrase]) ->
         {naming.span: number for number, naming in enumerate(cast.namings)},
         pronouns.resolved(scene, cast, found, frozenset(places.values())),
         Offices(cast),
-        Organisations([*(naming.name for naming in names), *(what.name or "" for what in phrases if what.kind == "body")]),
+        Organisations(
+            [*(naming.name for naming in names), *(what.name or "" for what in phrases if what.kind == "body")]
+        ),
     )
 
 

@@ -1,6 +1,5 @@
 """Whether a store holds what it says: counts, digests, and passages that find themselves."""
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -28,24 +27,20 @@ def check(snapshot: Snapshot, manifest: Manifest, documents: Documents) -> None:
     for folder in ("lexical", "statements"):
         if files := damaged(snapshot.folder / folder):
             raise StoreBroken(f"{len(files)} file(s) of {folder}/ are damaged, such as {files[0]}")
-    told, names = _told(manifest, documents)
+    told: set[str] = set()
+    for source, record in manifest.records.items():
+        kept = documents.kept(record.document)
+        told.update(wording(piece.id) for piece in kept.pieces)
+        if set(snapshot.statements.of_source(source)) != set(kept.statements):
+            raise StoreBroken(f"the statements of {source} are not those of its text")
+    if len(snapshot.statements) != manifest.statements:
+        raise StoreBroken(
+            f"there are {len(snapshot.statements)} statements where there should be {manifest.statements}"
+        )
     if len(snapshot.words) != manifest.passages or snapshot.words.wordings() != told:
         raise StoreBroken(f"the words are not those of the {manifest.passages} passages")
-    if len(snapshot.statements) != manifest.statements or snapshot.statements.names() != names:
-        raise StoreBroken(f"the statements are not the {manifest.statements} of the sources")
     if missing := len(told ^ snapshot.vectors.wordings()):
         raise StoreBroken(f"{missing} of {len(told)} vectors are missing or belong to nothing")
-
-
-def _told(manifest: Manifest, documents: Documents) -> tuple[set[str], Counter[str]]:
-    """The wordings of all passages of the documents, and the names of who speaks with their numbers of statements."""
-    wordings: set[str] = set()
-    names: Counter[str] = Counter()
-    for record in manifest.records.values():
-        kept = documents.kept(record.document)
-        wordings.update(wording(piece.id) for piece in kept.pieces)
-        names.update(said.who.name for said in kept.said if said.who.name is not None)
-    return wordings, names
 
 
 def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder: Embedder, number: int) -> None:

@@ -46,7 +46,7 @@ def contents(sources: Iterable[tuple[Beside, Sequence[StatementRow]]]) -> Conten
 
 def _documents(sources: Sources) -> Iterator[tantivy.Document]:
     for beside, rows in sources:
-        for row in rows:
+        for row in sorted(rows, key=lambda row: (row.start, row.end)):
             yield _document(beside, row)
 
 
@@ -68,11 +68,11 @@ def _document(beside: Beside, row: StatementRow) -> tantivy.Document:
     return tantivy.Document(**told)
 
 
-def _facts(sources: Sources) -> list[list[str | int | None]]:
-    """Rows of name, source, date, role and number of statements, for `statements.Facts`."""
-    return [
-        [name, rows[0].source, beside.published, role, number]
-        for beside, rows in sources
-        for (name, role), number in Counter((row.name, row.role) for row in rows).items()
-        if name is not None
-    ]
+def _facts(sources: Sources) -> list[tuple[str, str | None, list[tuple[str, str | None, int]]]]:
+    """Each source with its date, and who speaks in it, with which role, how often."""
+    return [(rows[0].source, beside.published, _speakers(rows)) for beside, rows in sources if rows]
+
+
+def _speakers(rows: Sequence[StatementRow]) -> list[tuple[str, str | None, int]]:
+    counts = Counter((row.name, row.role) for row in rows)
+    return [(name, role, number) for (name, role), number in counts.items() if name is not None]

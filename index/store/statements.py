@@ -5,10 +5,9 @@ They have no vectors: what a statement is about is known by those of the passage
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
 from pathlib import Path
 
 import tantivy
@@ -133,8 +132,7 @@ class StatementIndex:
             return []
         query = self._narrowed(Query.all_query(), names, within)
         hits = self._searcher.search(query, max(len(self), 1), count=False, order_by_field="sure").hits
-        least = hits[min(k, len(hits)) - 1][0] if hits else 0.0
-        rows = [self._row(address) for _, address in takewhile(lambda hit: hit[0] >= least, hits)]
+        rows = map(self._row, _surest(hits, k))
         return sorted(rows, key=lambda row: (-row.sure, row.source, row.start, row.end))[:k]
 
     def count(self, names: Collection[str] | None = None, within: Within | None = None) -> int:
@@ -146,10 +144,11 @@ class StatementIndex:
         self, ids: Iterable[str], names: Collection[str] | None = None, within: Within | None = None
     ) -> list[StatementRow]:
         """All statements that begin in these passages and pass, in order of sources and places."""
-        query = one_of(self._schema, self._narrowed(Query.all_query(), names, within), "passage", ids)
-        hits = self._searcher.search(query, max(len(self), 1), count=False).hits
-        rows = [self._row(address) for _, address in hits]
-        return sorted(rows, key=lambda row: (row.source, row.start, row.end))
+        return self._all(one_of(self._schema, self._narrowed(Query.all_query(), names, within), "passage", ids))
+
+    def of_source(self, source: str) -> list[StatementRow]:
+        """All statements of a source, in order of their places."""
+        return self._all(Query.term_query(self._schema, "source", source))
 
     @cached_property
     def facts(self) -> dict[str, Facts]:
@@ -161,14 +160,35 @@ class StatementIndex:
         found: dict[str, Facts] = {}
         for file in self._path.glob(f"*{FACTS}"):
             try:
-                for name, *told in json.loads(file.read_text(encoding="utf-8")):
-                    found.setdefault(name, Facts()).add(*told)
+                for source, published, speakers in json.loads(file.read_text(encoding="utf-8")):
+                    for name, role, number in speakers:
+                        found.setdefault(name, Facts()).add(source, published, role, number)
             except (OSError, ValueError, TypeError) as error:
                 raise StoreBroken(f"{file} is damaged ({error})") from error
         return dict(sorted(found.items()))
+
+    def _all(self, query: Query) -> list[StatementRow]:
+        hits = self._searcher.search(query, max(len(self), 1), count=False).hits
+        return sorted(
+            map(self._row, (address for _, address in hits)), key=lambda row: (row.source, row.start, row.end)
+        )
 
     def _narrowed(self, query: Query, names: Collection[str] | None, within: Within | None) -> Query:
         return one_of(self._schema, narrowed(self._schema, query, within), "who", names)
 
     def _row(self, address: tantivy.DocAddress) -> StatementRow:
         return StatementRow(*json.loads(self._searcher.doc(address).get_all("row")[0]))
+
+
+def _surest(hits: Sequence[tuple[float, tantivy.DocAddress]], k: int) -> Iterator[tantivy.DocAddress]:
+    """Where the k surest may be, from all hits, surest first: those that are surer than the last of the k, and of those
+    as sure as it the first k of each segment, in which statements lie in order of sources and places.
+    """
+    least = hits[min(k, len(hits)) - 1][0] if hits else 0.0
+    taken: Counter[int] = Counter()
+    for sure, address in hits:
+        if sure > least:
+            yield address
+        elif sure == least and taken[address.segment_ord] < k:
+            taken[address.segment_ord] += 1
+            yield address

@@ -46,6 +46,8 @@ def speakers() -> Speakers:
         ("Russia's Foreign Ministry", ["Russian Foreign Ministry"]),
         ("Foreign Ministry", ["Russian Foreign Ministry", "Ukraine's Foreign Ministry"]),
         ("the Harbour Authority", ["Harbour Authority"]),
+        ("Zelen", ["Volodymyr Zelenskyy"]),
+        ("Har", []),
         ("Ivan Peskov", []),
         ("Olga Voss", []),
         ("Nobody", []),

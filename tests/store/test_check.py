@@ -104,7 +104,7 @@ def test_a_vector_that_is_lost_is_found(built: Path, index: Index) -> None:
         index.check()
 
 
-@pytest.mark.parametrize("other", ["Boris said that boats sink.", "Nobody came."])
+@pytest.mark.parametrize("other", ["Anna said that pears are red. The harvest was good.", "Nobody came."])
 def test_statements_of_other_sources_are_found(
     built: Path, index: Index, folder: Path, tmp_path: Path, other: str
 ) -> None:
@@ -114,7 +114,7 @@ def test_statements_of_other_sources_are_found(
     second.close()
     shutil.rmtree(live(built) / "statements")
     shutil.copytree(live(tmp_path / "other") / "statements", live(built) / "statements")
-    with pytest.raises(StoreBroken, match="statements are not"):
+    with pytest.raises(StoreBroken, match="statements"):
         index.check()
     index.repair()
     assert index.check() == 3

@@ -129,6 +129,23 @@ def test_the_k_surest_come_in_one_order(index: StatementIndex) -> None:
         assert index.of(None, None, k) == everything[:k]
 
 
+def test_the_surest_of_many_that_are_equally_sure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segments, "_BUCKET", 16)
+    rows = {
+        f"{i:02d}.txt": [statement(f"{i:02d}.txt", n, "Anna", "so", 0.8 + n % 2 / 10) for n in range(5)]
+        for i in range(40)
+    }
+
+    def fill(sources: Sequence[str]) -> Contents:
+        return contents((Beside(""), rows[source][::-1]) for source in sources)
+
+    lay(tmp_path / "many", None, dict.fromkeys(rows, 5), [], schema(), fill)
+    index = StatementIndex(tmp_path / "many")
+    wanted = sorted((row for some in rows.values() for row in some), key=lambda row: (-row.sure, row.source, row.start))
+    for k in (1, 7, 79, 80, 81, 150, 200, 999):
+        assert index.of(None, None, k) == wanted[:k]
+
+
 def test_what_is_said_counts_more_than_its_sentence_and_that_more_than_the_title(index: StatementIndex) -> None:
     contents_ = [row.content for _, row in index.search(stems("strike"), 9)]
     assert contents_[0] == "the strike ends"
@@ -151,6 +168,12 @@ def test_names(index: StatementIndex) -> None:
 def test_statements_of_passages(index: StatementIndex) -> None:
     assert index.in_passages([]) == index.in_passages(["no such"]) == []
     assert index.in_passages({"p3"}) == SOURCES["b.txt"][1]
+
+
+def test_statements_of_a_source(index: StatementIndex) -> None:
+    for source, (_, rows) in SOURCES.items():
+        assert index.of_source(source) == rows
+    assert index.of_source("no such") == []
 
 
 def test_facts_are_those_of_all_statements(index: StatementIndex) -> None:

@@ -12,7 +12,10 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[’'.,&/-](?=[^\W_])[^\W_]+)*[’']?|--+|[–—―]|[^\w\s]"
 )
 # The name of a book or a broadcast stands between marks as well: "Fox and Friends", but not "Yes."
-_TITLE = re.compile(r"[“\"](?=\w+[ ’'])(?:(?:[A-Z0-9][\w’'-]*|and|of|the|with|in|on|for|to|a|&)(?: (?=\w)|(?=[,.]?[”\"]))){2,8}[,.]?[”\"]")
+_TITLE = re.compile(
+    r"[“\"](?=\w+[ ’'])(?:(?:[A-Z0-9][\w’'-]*|and|of|the|with|in|on|for|to|a|&)(?: (?=\w)|(?=[,.]?[”\"]))){2,8}"
+    r"[,.]?[”\"]"
+)
 QUOTATION = "“”"
 """What a quotation reads as."""
 

@@ -1,6 +1,6 @@
 import pytest
 
-from index.split.spoken import spoken
+from index.split.speech.spoken import spoken
 
 FRIDAY = "2025-03-07"
 

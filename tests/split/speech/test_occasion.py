@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.split.occasion import occasion
+from index.split.speech.occasion import occasion
 
 FRIDAY = "2025-03-07"
 

@@ -1,10 +1,12 @@
 """The cues of a sentence: which of its words say that somebody says something, and who that is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from index.split.lexicon import (
+from index.split.speech.agreement import agrees
+from index.split.speech.lexicon import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
@@ -14,17 +16,18 @@ from index.split.lexicon import (
     NEGATIONS,
     NOMINATIVE,
     NOUNS,
-    OF,
+    POSSESSIVE,
     PREPOSITIONS,
     SAY,
+    SAYINGS,
     TELL,
     TIMES,
 )
-from index.split.phrases import DASHES, Range, Sentence
-from index.split.tokens import QUOTATION
+from index.split.speech.phrases import DASHES, Range, Sentence
+from index.split.speech.tokens import QUOTATION
 
-Form = Literal["say", "tell", "of", "according", "colon"]
-"""What stands beside a cue: what is said; who is told, and what; what is spoken of. "According to", and a mark."""
+Form = Literal["say", "tell", "of", "noun", "according", "colon"]
+"""What stands beside a cue: what is said; who is told, and what; what is spoken of. A noun, "according to", a mark."""
 
 # What joins a clause of its own to the one before.
 _JOINS = frozenset("and but while as though although whereas yet so then when after because".split())
@@ -34,6 +37,7 @@ _GO_ON = frozenset("continued continues continue began begins appeared seemed se
 _WHILE = frozenset("by after before in while despite with and but".split())
 _NO_SUBJECT = frozenset("we you i there".split())
 _LONGEST_LABEL = 8
+_NAMED_AGAIN = 2
 
 
 @dataclass(slots=True)
@@ -87,12 +91,30 @@ class Clauses:
             return subject and Cue(i, i, "according", subject)
         if low == ":" and not self.cues:
             return self._label(i)
+        if low in SAYINGS and (owner := self._owner(i)):
+            return Cue(i, owner[1], "noun", owner)
         if low in CUES and (not self.s.is_name(i) or (self.labelled and low in FIRMLY and i)):
             return self._verb(i)
         return None
 
+    def _owner(self, i: int) -> Range | None:
+        """Whose saying a noun is: "Kyiv's repeated call for"."""
+        after = self.s.low(i + 1)
+        urged = self.s.low(i)[:4] in {"call", "dema", "plea", "insi"} and after in {"for", "on"}
+        told = self.s.low(i)[:5] in {"asser", "state"} and after in {"of", "regarding"}
+        if after != "that" and not urged and not told:
+            return None
+        for j in range(i - 1, max(i - 4, -1), -1):
+            if self.s.low(j) in POSSESSIVE:
+                return j, j + 1
+            if self.s.low(j).endswith(("'s", "s'")):
+                return self.s.phrase_to(j + 1)
+            if not self.s.tokens[j].is_word or self.s.low(j) in PREPOSITIONS or self.s.low(j) in DETERMINERS:
+                return None
+        return None
+
     def _label(self, i: int) -> Cue | None:
-        """ "Peskov: talks possible" is said by Peskov."""
+        """Who stands before a colon: "Peskov: talks possible"."""
         words = [token for token in self.s.tokens[:i] if token.is_word]
         named = all(word.is_name or word.low in {"of", "de", "van", "von", "der", "the"} for word in words)
         marks = {token.low for token in self.s.tokens[:i] if not token.is_word}
@@ -100,6 +122,9 @@ class Clauses:
             return None
         if not self.labelled and self.s.low(i + 1) not in {QUOTATION, "‘"}:
             return None
+        last = words[-1].text
+        if len(re.findall(rf"\b{re.escape(last)}\b", self.s.text)) < _NAMED_AGAIN:
+            return None  # A heading.
         return Cue(i, i, "colon", (0, i))
 
     def _verb(self, i: int) -> Cue | None:
@@ -115,7 +140,9 @@ class Clauses:
             return self._gerund(i, start, form)
         if (not is_gerund and not BE.isdisjoint(group)) or self.s.low(i + 1) == "by":
             return None  # Somebody is told, or called.
-        return self._inverted(i, form) if start == i and self._may_be_inverted(i, form) else self._finite(i, start, form)
+        if start == i and self._may_be_inverted(i, form):
+            return self._inverted(i, form)
+        return self._finite(i, start, form)
 
     def _group(self, i: int) -> int | None:
         """Where the verb group of a verb begins; None where it is one of "to say" that reports nothing."""
@@ -141,7 +168,8 @@ class Clauses:
     # "…," said Peskov.
 
     def _may_be_inverted(self, i: int, form: Form) -> bool:
-        if form != "say" or i == 0 or self.s.low(i) in NOUNS - {"says"}:
+        asked = self.s.low(i) in {"asked", "asks"} and self.s.low(i - 1) == QUOTATION
+        if (form != "say" and not asked) or i == 0 or self.s.low(i) in NOUNS - {"says"}:
             return False
         return self.s.low(i - 1) in {",", "?", "!", QUOTATION} or self.s.low(i - 1) in DASHES
 
@@ -153,21 +181,24 @@ class Clauses:
 
     def _is_behind(self, i: int, subject: Range) -> bool:
         """Whether the phrase behind a verb is who says, and not what is said."""
+        after, further = self.s.low(subject[1]), subject[1] + 1
+        pronoun = self.s.low(subject[0]) in NOMINATIVE
         if QUOTATION in {self.s.low(i - 1), self.s.low(i - 2)}:
+            return not (pronoun and (self.s.is_verb(subject[1]) or after.endswith("n't")))
+        if pronoun:
+            return after in {"", ".", ","}
+        if after in {"", ".", ","} and self.s.is_name(subject[1] - 1):
             return True
-        after = self.s.low(subject[1])
-        if after == "," and (self.s.is_verb(subject[1] + 1) or self.s.low(subject[1] + 1) in AUXILIARIES):
+        if after == "," and self.s.is_verb(further):
             return True
         if after and self.s.tokens[subject[1]].is_word and after not in PREPOSITIONS | {"who", "when"} | TIMES:
             return False
-        if self.s.low(subject[0]) in NOMINATIVE:
-            return after in {"", ".", ","}
         first = self.s.after_opening()
         comma = next((k for k in range(first, i) if self.s.low(k) == ","), i)
         return any(self.s.is_verb(k) or self.s.low(k) in NOMINATIVE for k in range(first, comma))
 
     def _with_apposition(self, subject: Range) -> Range:
-        """ "said Peskov, the Kremlin spokesman"."""
+        """Whoever is named behind a verb, with what he is: said "Peskov, the Kremlin spokesman"."""
         j = subject[1]
         if self.s.low(j) != "," or self.s.low(j + 1) not in DETERMINERS | {"who"}:
             return subject
@@ -181,12 +212,12 @@ class Clauses:
         subject = self._who_spoke(start) or self.s.subject_of(start)
         if before in CONJUNCTIONS or before == "then" or (before == "," and subject is None):
             return self._coordinated(i, start, form)
-        if subject is None or self.s.low(subject[1] - 1) in _NO_SUBJECT or not self._agrees(i, subject, start):
+        if subject is None or self.s.low(subject[1] - 1) in _NO_SUBJECT or not agrees(self.s, i, subject, start):
             return None
         return Cue(i, start, form, subject, self._edge(subject, i))
 
     def _who_spoke(self, start: int) -> Range | None:
-        """ "…," said Peskov, an aide from Moscow, who added …"""
+        """Who goes on speaking: "…," said Peskov, an aide from Moscow, who added."""
         last = self.cues[-1] if self.cues else None
         if self.s.low(start - 1) != "who" or last is None or not last.is_inverted:
             return None
@@ -206,7 +237,7 @@ class Clauses:
         return joint if plain and self.s.low(i) in FIRMLY and self.s.low(joint - 1) not in NOMINATIVE else None
 
     def _coordinated(self, i: int, start: int, form: Form) -> Cue | None:
-        """Peskov came and said …"""
+        """A second verb of one subject: Peskov came and said."""
         if self.s.low(i) in NOUNS or not self.s.low(i).endswith(("ed", "s", "id", "ld", "te")):
             return None
         subject = self._last_subject(start)
@@ -223,11 +254,12 @@ class Clauses:
             return None
         if before in DETERMINERS or (before in PREPOSITIONS and before not in _WHILE):
             return None
-        apart = start == 0 or before == "," or before in _WHILE or before in DASHES
+        quoted = before == QUOTATION and self.s.inner_end(start - 1) == ","
+        apart = start == 0 or before == "," or before in _WHILE or before in DASHES or quoted
         subject = self._last_subject(start) if apart else self._agent(start)
         if subject is None:
             return None
-        edge = start - 1 if apart and start else None
+        edge = start - (not quoted) if apart and start else None
         return Cue(i, start, form, subject, edge, is_gerund=True)
 
     def _agent(self, start: int) -> Range | None:
@@ -249,46 +281,6 @@ class Clauses:
         spoken = next((c.subject for c in reversed(self.cues) if c.subject[1] <= start and not c.is_gerund), None)
         return spoken or self.s.main_subject(start)
 
-    def _agrees(self, i: int, subject: Range, start: int) -> bool:
-        """Whether a word that may be a noun or a participle is a verb here, by what stands around it."""
-        low, after, last = self.s.low(i), self.s.low(i + 1), self.s.low(subject[1] - 1)
-        if last == "percent" or "percent" in {self.s.low(k) for k in range(*subject)}:
-            return False
-        if self.s.low(start - 1) == "," and low in {"asked", "told"} and after in PREPOSITIONS | {"whether", "if"}:
-            return False  # "…, asked about it": who is asked.
-        if start == i and low in {"called", "dubbed", "labeled", "described", "written", "titled"}:
-            first = self.s.low(subject[0])
-            return last in NOMINATIVE | {"who"} or self.s.is_name(subject[1] - 1) or not (
-                first in {"a", "an"} or self._is_titled(i, subject)
-            )
-        if low not in NOUNS or start < i or last in NOMINATIVE | {"who"}:
-            return low != "written" or start < i
-        if last.endswith(("'s", "'")):
-            return False
-        return self._noun_agrees(i, subject, after, last)
-
-    def _is_titled(self, i: int, subject: Range) -> bool:
-        """ "A program called Promise": a name follows, and an article stands somewhere before."""
-        article = any(self.s.low(k) in {"a", "an"} for k in range(*subject))
-        return article and (self.s.is_name(i + 1) or self.s.low(i + 1) == QUOTATION)
-
-    def _noun_agrees(self, i: int, subject: Range, after: str, last: str) -> bool:
-        low = self.s.low(i)
-        to_do = after == "to" and low in {"promises", "vows", "pledges", "promise", "vow", "pledge", "claims", "claim"}
-        call_for = after in {"for", "on"} and low in {"calls", "call"}
-        if (after in PREPOSITIONS or after in BE or after in {"has", "had", "and", ".", ")"}) and not (to_do or call_for):
-            return False
-        named = self.s.is_name(subject[1] - 1)
-        if low.endswith("s") and not low.endswith("ss"):
-            opens = after in DETERMINERS | NOMINATIVE | {"that", QUOTATION, ":", ","} or self.s.is_name(i + 1)
-            return named or (self.s.low(subject[0]) in DETERMINERS and not last.endswith("s") and opens)
-        if low.endswith(("ed", "ght")):
-            return True
-        return last.endswith("s") or last in {"people", "men", "women", "police"}
-
     def behind(self, cue: Cue) -> Iterator[Cue]:
         """The cues that come later."""
         return (other for other in self.cues if other.at > cue.at)
-
-
-__all__ = ["Clauses", "Cue", "Form", "OF"]

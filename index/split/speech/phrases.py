@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from index.split.lexicon import (
+from index.split.speech.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     CUES,
-    DETERMINERS,
     NOMINATIVE,
     NOUNS,
     PAST,
@@ -16,12 +15,13 @@ from index.split.lexicon import (
     TIMES,
     WEEKDAYS,
 )
-from index.split.tokens import QUOTATION, Token
+from index.split.speech.tokens import QUOTATION, Token
 
 Range = tuple[int, int]
 """Numbers of the first token and of the one behind the last."""
 
 DASHES = frozenset({"--", "–", "—", "―", "-"})
+ENDS = frozenset({".", ",", ";"}) | DASHES
 _DATELINE = 9  # tokens of one
 _APPOSITION = 30  # tokens between the commas behind a name
 _CLOSED = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | AUXILIARIES
@@ -113,8 +113,8 @@ class Sentence:
         if not (self.tokens[end - 1].is_word or low in {")", QUOTATION, "'", "’"}) or low in _CLOSED:
             return None
         start = self._back(end)
-        while start < end and (low := self._opener(start, end)):
-            start = low
+        while start < end and (behind := self._opener(start, end)):
+            start = behind
         if start >= end:
             return None
         # "the official who saw it said": who saw it is part of who says.

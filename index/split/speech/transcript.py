@@ -40,14 +40,15 @@ class Transcript:
         self._last: Turn | None = None
 
     def turn(self, paragraph: Span) -> Turn | None:
-        """The turn that a paragraph is, or goes on; None where it is none."""
-        label = _LABEL.match(self._text, *paragraph)
+        """The turn that a paragraph begins, or that it goes on, up to its end; None where it is of none."""
         end = paragraph[0] + len(self._text[slice(*paragraph)].rstrip())
+        label = _LABEL.match(self._text, *paragraph)
         if label is None or label["who"] not in self._labels:
-            return self._last and self._last._replace(content=(paragraph[0], end), whole=(self._last.whole[0], end))
-        if label["who"] in _UNNAMED or label.end() >= end:
+            last = self._last
+            self._last = last and last._replace(content=(last.content[0], end), whole=(last.whole[0], end))
+        elif label["who"] in _UNNAMED or label.end() >= end:
             self._last = None
-            return None
-        cue = (label.end("who"), self._text.index(":", label.end("who")) + 1)
-        self._last = Turn(label.span("who"), cue, (label.end(), end), (label.start(), end))
+        else:
+            cue = (label.end("who"), self._text.index(":", label.end("who")) + 1)
+            self._last = Turn(label.span("who"), cue, (label.end(), end), (label.start(), end))
         return self._last

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from index.split.medium import medium
-from index.split.spoken import spoken
+from index.split.speech.medium import medium
+from index.split.speech.spoken import spoken
 from index.types import Span
 
 # "Ruiz, who has often denied it, said on Monday": that day is not of the denial.

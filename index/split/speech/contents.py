@@ -2,10 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-from index.split.clauses import Clauses, Cue
-from index.split.lexicon import (
+from index.split.speech.beside import TOLD, Beside
+from index.split.speech.clauses import Clauses, Cue
+from index.split.speech.lexicon import (
     AUXILIARIES,
-    DETERMINERS,
     NEEDS_CLAUSE,
     NOMINATIVE,
     OPENS_AT_ONCE,
@@ -14,22 +14,21 @@ from index.split.lexicon import (
     SUBORDINATORS,
     TIMES,
     TO_DO,
-    WEEKDAYS,
 )
-from index.split.phrases import DASHES, Range, Sentence
-from index.split.tokens import QUOTATION
+from index.split.speech.phrases import DASHES, ENDS, Range, Sentence
+from index.split.speech.tokens import QUOTATION
 
-Order = Literal["before", "behind", "gerund", "according", "colon"]
+Order = Literal["before", "behind", "gerund", "noun", "according", "colon"]
 """Where the content stands, seen from the cue."""
 
-_TOLD = frozenset("told tells tell telling assured assures informed informs reminded reminds".split())
+# "Said so" reports nothing.
+_EMPTY = frozenset("so little nothing it much more this as".split())
 _BARE = frozenset("say says said saying".split())
-_PRONOUNS = frozenset("me him her them us you it reporters".split())
-_ENDS = frozenset({".", ",", ";"}) | DASHES
 # A clause behind a comma that begins with one of these is hardly said any more.
 _ASIDE = frozenset("although though despite whereas which".split())
 _CONDITION = frozenset("while although though when as since after because whereas".split())
 _FAR = 25  # tokens between a cue and the "that" or the quotation that belongs to it
+_FAR_ON = 40  # and between a cue and the quotation that goes on
 _FEW = 3
 _NEAR = 12  # tokens from where a clause begins to its verb
 
@@ -51,9 +50,7 @@ def contents(sentence: Sentence, clauses: Clauses) -> list[Found]:
 
 
 def _is_apart(one: Found) -> bool:
-    return one.content[0] < one.content[1] and not (
-        one.speaker[0] < one.content[1] and one.content[0] < one.speaker[1]
-    )
+    return one.content[0] < one.content[1] and not (one.speaker[0] < one.content[1] and one.content[0] < one.speaker[1])
 
 
 def _holds(outer: Found, inner: Found) -> bool:
@@ -63,7 +60,7 @@ def _holds(outer: Found, inner: Found) -> bool:
 
 
 def _wins(one: Found, other: Found) -> bool:
-    """Whether, of two that each hold the other's cue, the first is right: "he met them and cited it, officials said"."""
+    """Whether, of two that each hold the other's cue, the first is right: "he came and cited it, officials said"."""
     return one.order == "before" and _holds(one, other)
 
 
@@ -71,16 +68,19 @@ class _Contents:
     """Finds contents in one sentence."""
 
     def __init__(self, sentence: Sentence, clauses: Clauses) -> None:
-        self.s, self.clauses = sentence, clauses
+        self.s, self.clauses, self.beside = sentence, clauses, Beside(sentence)
 
     def find(self, cue: Cue) -> Found | None:
         if cue.form == "according":
             return self._according(cue)
         if cue.form == "colon":
             return Found(cue.subject, (cue.at, cue.at + 1), (cue.at + 1, self._end(cue, cue.at + 1)), "colon")
+        if cue.form == "noun":
+            first = cue.at + (1 if self.s.low(cue.at + 1) == "that" else 2)
+            return Found(cue.subject, (cue.start, cue.at + 1), (first, self._end(cue, first)), "noun")
         if cue.is_inverted:
             return self._before(cue, cue.at, cue.subject[1])
-        tail = None if cue.is_gerund else self._tail(cue)
+        tail = None if cue.is_gerund else self.beside.tail(cue)
         if tail is not None and self._stands_before(cue, tail):
             return self._before(cue, cue.subject[0], tail)
         return self._behind(cue)
@@ -91,7 +91,7 @@ class _Contents:
         if cue.at <= 1 or self.s.after_opening() > cue.at:
             comma = next((k for k in range(cue.subject[1], len(self.s)) if self.s.low(k) == ","), len(self.s))
             return Found(cue.subject, (cue.at, cue.at + 2), (comma + 1, self._end(cue, comma + 1)), "according")
-        return Found(cue.subject, (cue.at, cue.at + 2), (self._first(cue), self._trimmed(0, cue.at)), "according")
+        return Found(cue.subject, (cue.at, cue.at + 2), (0, self._trimmed(0, cue.at)), "according")
 
     # "…," Peskov said.
 
@@ -118,97 +118,35 @@ class _Contents:
 
     def _before(self, cue: Cue, end: int, tail: int) -> Found | None:
         """What stands before the cue, or what goes on behind it if that is longer."""
-        first, last = self._first(cue), self._trimmed(0, end)
-        head = (first, last)
+        head = (self._first(end), self._trimmed(0, end))
         more = self._resumed(cue, tail)
         content = more if more and self.s.size(more) > self.s.size(head) else head
         return Found(cue.subject, (cue.start, cue.at + 1), content, "before")
 
-    def _first(self, cue: Cue) -> int:
-        """Where what stands before a cue begins."""
+    def _first(self, end: int) -> int:
+        """Where a content begins that ends before a cue: with its sentence, or with the quotation behind a colon."""
+        for k in range(end - 1, 0, -1):
+            if self.s.low(k) == ":" and self.s.low(k + 1) == QUOTATION:
+                return k + 1
+            if self.s.low(k) in {".", "?", "!"} and k < end - _FEW:
+                return k + 1
         return 0
 
     def _resumed(self, cue: Cue, tail: int) -> Range | None:
-        """A quotation that goes on behind the cue."""
-        later = [other.at for other in self.clauses.behind(cue)]
-        for k in range(tail, min(tail + 40, len(self.s))):
-            if k in later:
+        """What goes on behind the cue: a quotation, or the other part of a clause."""
+        later = next((other.at for other in self.clauses.behind(cue)), len(self.s))
+        mark = next((k for k in range(tail, min(tail + _FAR_ON, len(self.s))) if self.s.low(k) == QUOTATION), None)
+        if mark is not None and mark <= later:
+            if self.s.low(mark - 1) not in {",", ".", ":"} | DASHES:
                 return None
-            if self.s.low(k) == QUOTATION:
-                if self.s.low(k - 1) not in {",", ".", ":"} | DASHES:
-                    return None
-                end = k + 1
-                while self.s.low(end) == QUOTATION:
-                    end += 1
-                return k, end
-        quoted = QUOTATION in {self.s.low(cue.subject[0] - 1), self.s.low(cue.subject[0] - 2), self.s.low(cue.at - 1)}
-        if quoted or cue.is_inverted or self.s.low(tail) != ",":
+            end = mark + 1
+            while self.s.low(end) == QUOTATION:
+                end += 1
+            return mark, end
+        if later < tail + _FAR_ON or self.beside.is_quoted_before(cue) or cue.is_inverted or self.s.low(tail) != ",":
             return None
         aside = self.s.low(tail + 1) in PREPOSITIONS or self.s.low(tail + 1).endswith("ing")
         return None if aside else (tail + 1, self._end(cue, tail + 1))
-
-    def _tail(self, cue: Cue) -> int | None:
-        """Where what belongs to a cue ends, if nothing that was said comes right behind it."""
-        i = cue.at + 1
-        if cue.form == "of":
-            return None
-        if cue.form == "tell":
-            if self.s.low(cue.at) not in _TOLD and self.s.low(i) not in {"", ",", "."}:
-                return None
-            i = self._addressee(i) if self.s.low(cue.at) in _TOLD else i
-        quoted = QUOTATION in {self.s.low(cue.subject[0] - 1), self.s.low(cue.subject[0] - 2)}
-        while i < len(self.s) and self.s.low(i) not in _ENDS and self.s.low(i) not in {"?", "!"}:
-            low = self.s.low(i)
-            if low in {QUOTATION, "that", ":"} or (low in NOMINATIVE and not quoted):
-                return None
-            if low in {"when", "as", "after", "before", "while"}:
-                return i
-            if not quoted and not self._belongs(i):
-                return None
-            i += 1
-            if low in PREPOSITIONS:
-                i = self._object(i)
-        return i
-
-    def _belongs(self, i: int) -> bool:
-        """Whether a token behind a cue tells when, where or to whom."""
-        low = self.s.low(i)
-        if low == "to":
-            return self.s.low(i + 1) in DETERMINERS | _PRONOUNS or self.s.is_name(i + 1)
-        dated = low in {"last", "this", "and"} and self.s.low(i + 1) in TIMES
-        return (
-            low in PREPOSITIONS or low in TIMES or dated or self.s.is_adverb(i) or low[:1].isdigit()
-        ) and low not in {"like", "despite"}
-
-    def _object(self, i: int) -> int:
-        """Behind what a preposition goes with."""
-        while (
-            i < len(self.s)
-            and self.s.tokens[i].is_word
-            and self.s.low(i) not in NOMINATIVE | SUBORDINATORS | AUXILIARIES | PREPOSITIONS
-        ):
-            i += 1
-        return i
-
-    def _addressee(self, i: int) -> int:
-        """Behind who is told."""
-        if self.s.low(i) in _PRONOUNS:
-            return i + 1
-        j = i
-        while j < len(self.s) and self.s.tokens[j].is_word and not self._ends_addressee(i, j):
-            j += 1
-        return j
-
-    def _ends_addressee(self, first: int, j: int) -> bool:
-        low, before = self.s.low(j), self.s.low(j - 1)
-        if low in SUBORDINATORS or low in NOMINATIVE or low in AUXILIARIES or low in WEEKDAYS:
-            return True
-        if low in {"last", "earlier", "yesterday", "today"} or (low in PREPOSITIONS and low != "of"):
-            return True
-        if j == first:
-            return False
-        fresh = self.s.is_name(j) and not self.s.is_name(j - 1) and before not in DETERMINERS
-        return low in DETERMINERS or (fresh and before != "of" and not before.endswith(("'s", "'")))
 
     # Peskov said …
 
@@ -220,6 +158,11 @@ class _Contents:
         if before in {"what", "which"} and cue.form == "say":
             return None  # "What he said about it" is told of, and not given.
         end = self._end(cue, first)
+        if self.s.low(first) in _EMPTY and (end - first == 1 or self.s.low(first + 1) in PREPOSITIONS):
+            return None
+        asks = self.s.low(len(self.s) - 1) == "?" and self.s.low(0) in AUXILIARIES | SUBORDINATORS
+        if asks and self.s.low(first) != QUOTATION:
+            return None  # Whether he says so is asked.
         if not self._fits(cue, first, end):
             return None
         if self.s.low(first) == QUOTATION and self._closes(first):
@@ -234,7 +177,10 @@ class _Contents:
         if opens == "to" and cue.form == "say":
             return low in TO_DO
         if cue.form == "of" and first == cue.at + 1 and opens in PREPOSITIONS:
-            return low.startswith("call") and opens in {"for", "on", "upon"}  # Else it is "those accused of it".
+            # Else it is "those accused of it".
+            return low.startswith(("call", "advoc")) and opens in {"for", "on", "upon"}
+        if low.startswith("refer"):  # To a thing, or to it as something.
+            return any(self.s.low(k) in {"as", QUOTATION} for k in range(first, end))
         if low in OPENS_AT_ONCE:
             return opens in OPENS_CLAUSE or opens in {QUOTATION, "to"}
         if low in _BARE:
@@ -259,14 +205,13 @@ class _Contents:
         """Where what is said begins behind a cue."""
         i = cue.at + 1
         if cue.form == "of":
-            aside = {"to", "out", "as"} if self.s.low(cue.at)[:4] in {"poin", "refe"} else set()
-            while self.s.low(i) in aside:
+            while self.s.low(cue.at).startswith(("point", "refer")) and self.s.low(i) in {"to", "out"}:
                 i += 1
             return i
-        if self.s.low(cue.at) in _TOLD:
-            i = self._addressee(i)
+        if self.s.low(cue.at) in TOLD:
+            i = self.beside.addressee(i)
         opens = self._opening(i)
-        if opens is not None and (self._belongs(i) or self.s.low(i) in {",", ":", "that", QUOTATION}):
+        if opens is not None and (self.beside.belongs(i) or self.s.low(i) in {",", ":", "that", QUOTATION}):
             return opens
         while self.s.low(i) in TIMES or (self.s.low(i) == "on" and self.s.low(i + 1) in TIMES) or self._is_how(i):
             i += 1
@@ -285,7 +230,12 @@ class _Contents:
                 return k
             if low == ":":
                 return k + 1
-            if low in NOMINATIVE or low in AUXILIARIES or low == ";" or (low in SUBORDINATORS and low not in PREPOSITIONS):
+            if (
+                low in NOMINATIVE
+                or low in AUXILIARIES
+                or low == ";"
+                or (low in SUBORDINATORS and low not in PREPOSITIONS)
+            ):
                 return None
         return None
 
@@ -307,6 +257,6 @@ class _Contents:
 
     def _trimmed(self, first: int, end: int) -> int:
         """Before the marks at its end."""
-        while end > first and self.s.low(end - 1) in _ENDS:
+        while end > first and self.s.low(end - 1) in ENDS:
             end -= 1
         return end

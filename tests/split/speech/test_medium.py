@@ -1,6 +1,6 @@
 import pytest
 
-from index.split.medium import medium
+from index.split.speech.medium import medium
 
 
 def of(text: str) -> str | None:
