@@ -57,9 +57,8 @@ def _about(chosen: Sequence[Sentence], found: Found, index: Index) -> list[Piece
         return []
     told = [one for entry in found.entries for one in (entry.statement, *entry.statement.also)]
     known = {place for entry in found.entries for place in entry.places} | _places(found.reported, index)
-    return [Piece("about", (_place(one),)) for one in chosen if not overlap(_place(one), known) and _is_new(one, told)][
-        :_ABOUT
-    ]
+    new = [one for one in chosen if not overlap(_place(one), known) and _is_new(one, told)]
+    return [Piece("about", (_place(one),)) for one in new[:_ABOUT]]
 
 
 def _is_new(sentence: Sentence, told: Sequence[Statement]) -> bool:
@@ -76,18 +75,24 @@ def _piece(sentence: Sentence, found: Found, index: Index) -> Piece:
     for one in found.reported:
         if overlap(place, [(one.source, shown(one, index))]):
             return Piece("said", (place,), one)
-    others = index.statements(source=place[0], k=_OF_ONE)
-    told = any(overlap(place, [(one.source, shown(one, index))]) for one in others)
     speaks = speaking(found.speaker.split()[-1], sentence.text) >= _LIKELY
-    return Piece("sentence" if speaks and not told else "about", (place,))
+    return Piece("sentence" if speaks and not _is_told(place, index) else "about", (place,))
+
+
+def _is_told(place: Place, index: Index) -> bool:
+    """Whether somebody is known to say something there."""
+    return overlap(place, _places(index.statements(source=place[0], k=_OF_ONE), index))
 
 
 def _may_answer(sentence: Sentence, asked: Question, found: Found, index: Index) -> bool:
-    """Whether a sentence may answer what no statement does: not where what was said is known, but at another time, and
-    not where it is asked whether these words were said.
+    """Whether a sentence may answer what no statement does: not where what was said is known, but at another time; not
+    where all that is asked is what somebody said, and nobody says anything there; and where it is asked whether words
+    were said, only if it has them.
     """
     if asked.period and any(one.spoken or one.published for one in found.reported):
         return False
+    if asked.is_bare:
+        return sentence.speaks or _is_told(_place(sentence), index)
     return asked.claim is None or coverage(sentence.text, index.weights(content_words(asked.about))) >= CLAIMED
 
 

@@ -46,3 +46,10 @@ def test_as_many_as_are_wanted_leave_no_room_for_others(index: Index, tmp_path: 
 def test_a_question_that_asks_for_no_statement_gets_sentences(index: Index, tmp_path: Path) -> None:
     build(index, tmp_path, {"a": LOCK})
     assert kinds(index, "when will the lock open")[0] == ("sentence", None)
+
+
+def test_words_about_somebody_are_no_answer_to_what_they_said(index: Index, tmp_path: Path) -> None:
+    build(index, tmp_path, {"a": "The engineers were tired. The role of engineers grows by the day."})
+    answer = Bot(index).ask("what did the engineers say")
+    assert (answer.found, answer.citations) == (False, ())
+    assert answer.text.startswith("No source has engineers speaking.")
