@@ -115,17 +115,19 @@ class Clauses:
 
     def _label(self, i: int) -> Cue | None:
         """Who stands before a colon: "Peskov: talks possible"."""
-        words = [token for token in self.s.tokens[:i] if token.is_word]
+        start = next((k + 1 for k in range(i - 1, -1, -1) if self.s.low(k) in DASHES | {"."}), 0)
+        words = [token for token in self.s.tokens[start:i] if token.is_word]
         named = all(word.is_name or word.low in {"of", "de", "van", "von", "der", "the"} for word in words)
-        marks = {token.low for token in self.s.tokens[:i] if not token.is_word}
-        if not words or not named or i > _LONGEST_LABEL or marks - {"(", ")", ","} or len(self.s) < i + 2:
+        marks = {token.low for token in self.s.tokens[start:i] if not token.is_word}
+        if not words or not named or i - start > _LONGEST_LABEL or marks - {"(", ")", ","} or len(self.s) < i + 2:
             return None
-        if not self.labelled and self.s.low(i + 1) not in {QUOTATION, "‘"}:
+        opens = self.s.low(i + 1) in {QUOTATION, "‘"}
+        if not opens and (start or not self.labelled):
             return None
         last = words[-1].text
-        if len(re.findall(rf"\b{re.escape(last)}\b", self.s.text)) < _NAMED_AGAIN:
+        if len(re.findall(rf"\b{re.escape(last)}\b", self.s.text)) < _NAMED_AGAIN and not start:
             return None  # A heading.
-        return Cue(i, i, "colon", (0, i))
+        return Cue(i, i, "colon", (start, i))
 
     def _verb(self, i: int) -> Cue | None:
         start = self._group(i)

@@ -13,7 +13,8 @@ _TOKEN = re.compile(
 )
 # The name of a book or a broadcast stands between marks as well: "Fox and Friends", but not "Yes."
 _TITLE = re.compile(
-    r"[“\"](?=\w+[ ’'])(?:(?:[A-Z0-9][\w’'-]*|and|of|the|with|in|on|for|to|a|&)(?: (?=\w)|(?=[,.]?[”\"]))){2,8}"
+    r"[“\"](?P<name>(?=\w+[ ’'])(?:(?:[A-Z0-9][\w’'-]*|and|of|the|with|in|on|for|to|a|&)"
+    r"(?: (?=\w)|(?=[,.]?[”\"]))){2,8})"
     r"[,.]?[”\"]"
 )
 QUOTATION = "“”"
@@ -57,10 +58,12 @@ def _tokens(text: str, span: Span, quotations: Sequence[Span]) -> Iterator[Token
         if start >= span[1]:
             break
         yield from _plain(text, place, start)
-        if not _TITLE.fullmatch(text, start, end):
+        title = _TITLE.fullmatch(text, start, end)
+        if title is None:
             yield Token(start, end, QUOTATION, QUOTATION)
-        elif text[start + 1].isalnum():
-            yield Token(start, end, text[start + 1 : end - 1], text[start + 1 : end - 1].lower())
+        else:
+            yield Token(start, title.end("name"), title["name"], title["name"].lower())
+            yield from _plain(text, title.end("name"), end - 1)
         place = end
     yield from _plain(text, place, span[1])
 
