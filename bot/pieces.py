@@ -47,14 +47,18 @@ def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, in
         return [Piece("sentence", (_place(one),)) for one in chosen]
     if found.entries:
         said = [Piece("said", entry.places, entry.statement) for entry in found.entries]
-        return said + (_about(chosen, found, index) if len(said) < k else [])
+        return said + (_about(chosen, asked, found, index) if len(said) < k else [])
     return [_piece(one, found, index) for one in chosen if _may_answer(one, asked, found, index)]
 
 
-def _about(chosen: Sequence[Sentence], found: Found, index: Index) -> list[Piece]:
-    """Sentences that tell of the one asked about what no statement tells."""
+def _about(chosen: Sequence[Sentence], asked: Question, found: Found, index: Index) -> list[Piece]:
+    """Sentences that tell of the one asked about what no statement tells; where all that is asked is what they said,
+    only those in which they seem to speak.
+    """
     if found.speaker is None:
         return []
+    if asked.is_bare:
+        chosen = [one for one in chosen if _speaks(found.speaker, one)]
     told = [one for entry in found.entries for one in (entry.statement, *entry.statement.also)]
     known = {place for entry in found.entries for place in entry.places} | _places(found.reported, index)
     new = [one for one in chosen if not overlap(_place(one), known) and _is_new(one, told)]
@@ -75,13 +79,18 @@ def _piece(sentence: Sentence, found: Found, index: Index) -> Piece:
     for one in found.reported:
         if overlap(place, [(one.source, shown(one, index))]):
             return Piece("said", (place,), one)
-    speaks = speaking(found.speaker.split()[-1], sentence.text) >= _LIKELY
-    return Piece("sentence" if speaks and not _is_told(place, index) else "about", (place,))
+    speaks = _speaks(found.speaker, sentence) and not _is_told(place, index)
+    return Piece("sentence" if speaks else "about", (place,))
+
+
+def _speaks(name: str, sentence: Sentence) -> bool:
+    return speaking(name.rsplit(maxsplit=1)[-1], sentence.text) >= _LIKELY
 
 
 def _is_told(place: Place, index: Index) -> bool:
-    """Whether somebody is known to say something there."""
-    return overlap(place, _places(index.statements(source=place[0], k=_OF_ONE), index))
+    """Whether somebody who is known by name says something there."""
+    named = [one for one in index.statements(source=place[0], k=_OF_ONE) if one.speaker]
+    return overlap(place, _places(named, index))
 
 
 def _may_answer(sentence: Sentence, asked: Question, found: Found, index: Index) -> bool:

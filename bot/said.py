@@ -17,7 +17,7 @@ _FOR_ONE, _REPORTED = 4, 200
 # end.
 _LONG, _LONGEST = 500, 1200
 # What a statement gains by having the speaker's own words, where all that is asked is what was said.
-_OWN_WORDS = 0.15
+_OWN_WORDS = 0.1
 CLAIMED = 0.6
 """How much of the words that are to have been said must stand in what was said, in 0..1."""
 
