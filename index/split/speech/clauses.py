@@ -276,12 +276,14 @@ class Clauses:
         own = self.s.low(first - 1) == "with" or self.s.low(phrase[0]) == "with"
         if own or (named and self.s.low(phrase[0]) not in PREPOSITIONS):
             return first + (self.s.low(first) == "with"), phrase[1]
-        return self._last_subject(start) or phrase
+        return self._last_subject(start) or (None if self.s.low(phrase[0]) in PREPOSITIONS else phrase)
 
     def _last_subject(self, start: int) -> Range | None:
         """Who speaks before in the sentence; else its subject."""
         spoken = next((c.subject for c in reversed(self.cues) if c.subject[1] <= start and not c.is_gerund), None)
-        return spoken or self.s.main_subject(start)
+        subject = spoken or self.s.main_subject(start)
+        # "I remember Holm saying so": somebody else says.
+        return None if subject and self.s.low(subject[0]).partition("'")[0] in _NO_SUBJECT else subject
 
     def behind(self, cue: Cue) -> Iterator[Cue]:
         """The cues that come later."""

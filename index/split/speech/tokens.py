@@ -22,7 +22,9 @@ QUOTATION = "“”"
 
 
 class Token(NamedTuple):
-    """A piece of a text from `start` to `end`: `text` as it is written, `low` in small letters."""
+    """A piece of a text from `start` to `end`: `text` as it is written, `low` in small letters unless it is a name that
+    would be another word in these.
+    """
 
     start: int
     end: int
@@ -70,4 +72,6 @@ def _tokens(text: str, span: Span, quotations: Sequence[Span]) -> Iterator[Token
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for found in _TOKEN.finditer(text, start, end):
-        yield Token(found.start(), found.end(), found[0], found[0].lower().replace("’", "'"))
+        # Ms. May and Mr. Will are no auxiliaries; where a sentence begins with one it may be either.
+        named = found[0] in {"May", "Will"} and found.start() > start
+        yield Token(found.start(), found.end(), found[0], found[0] if named else found[0].lower().replace("’", "'"))
