@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 
 from index.search.confidence import Weights, coverage, weigh
 from index.search.listing import Scored, worth
+from index.search.meaning import meaning, of_topic
 from index.search.query import Question
-from index.search.retrieval import retrieve
+from index.search.retrieval import embed, retrieve
 from index.store.live import View
 from index.store.statements import StatementRow
 from index.store.within import Within
@@ -17,6 +18,9 @@ _LOOKED_AT, _TIMES, _PASSAGES = 60, 4, 20
 # counts there, beside 1 in the statement itself.
 _IN_SENTENCE, _AROUND = 0.3, 0.6
 _SENTENCE_COUNTS, _AROUND_COUNTS = 0.9, 0.5
+# How near the words of a statement must come to those of the topic, in 0..1, to mean it: measured, see
+# docs/decisions.md.
+_CLEAR = 0.42
 _NEAR = 200  # characters: about the sentences before and behind
 # What its words, its passage and itself add to the score of a statement; together 1.
 _WORDS, _PASSAGE, _WORTH = 0.6, 0.2, 0.2
@@ -49,12 +53,18 @@ def on(  # noqa: PLR0913  (where to look, with what, for what, and what may answ
         k: how many are wanted.
     """
     weights = weigh(topic.terms, view.snapshot.words)
-    passages = {p.id: p for p in retrieve(view, embedder, question, filters, max(_PASSAGES, k))}
+    asked = embed(embedder, question)
+    found = retrieve(view, embedder, question, filters, max(_PASSAGES, k), asked=asked)
+    passages = {passage.id: passage for passage in found}
     stems = sorted(frozenset[str]().union(*topic.terms))
     index = view.snapshot.statements
     best = index.search(stems, max(_LOOKED_AT, _TIMES * k), names=names, within=within)
-    rows = {_place(row): row for row in (*(row for _, row in best), *index.in_passages(passages, names, within))}
+    near = index.in_passages(passages, names, within)
+    rows = {_place(row): row for row in (*(row for _, row in best), *near)}
     said = {place: _said(row, weights) for place, row in rows.items()}
+    for row, means in zip(near, meaning(view, near, passages, of_topic(asked, question, topic, weights)), strict=True):
+        if means >= _CLEAR:
+            said[_place(row)] = max(said[_place(row)], means)
     on_it = [place for place, share in said.items() if share >= _IN_SENTENCE * _SENTENCE_COUNTS]
     if not on_it:
         # What only stands near the topic is given where nothing speaks of it itself.

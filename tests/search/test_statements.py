@@ -8,7 +8,7 @@ from index.errors import QuestionError
 from index.store import reading
 from index.types import Statement
 from tests import plainly
-from tests.fakes import TokenCountingEmbedder
+from tests.fakes import CountingEmbedder
 
 TEXTS = {
     "2025-03-01 port.md": """---
@@ -55,7 +55,7 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
     folder.mkdir()
     for name, text in TEXTS.items():
         (folder / name).write_text(text, encoding="utf-8")
-    index = Index.open(tmp_path / "store", embedder=TokenCountingEmbedder())
+    index = Index.open(tmp_path / "store", embedder=CountingEmbedder())
     index.build([folder])
     yield index
     index.close()
@@ -175,6 +175,23 @@ def test_a_topic_gives_what_speaks_of_it_and_nothing_else(said: Index) -> None:
     assert {one.speaker for one in said.statements(about="the ferry")} == {"Ilya Orlov"}
     assert said.statements("Anna Voss", "the ferry") == []
     assert said.statements("Ilya Orlov", "gas prices") == []
+
+
+def test_a_topic_in_other_words_is_found_by_its_meaning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "statements", plainly.statements)
+    texts = {
+        "a.txt": "Anna Voss said that nobody should own guns. It rained, and the mayor went home at noon.",
+        "b.txt": "Anna Voss said that the bread of the north is dear. The trees are green in the park now.",
+        "c.txt": "Anna Voss said that teachers and pupils need new books. The sea was calm on that day.",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    index = Index.open(tmp_path / "store")
+    index.build([tmp_path / name for name in texts])
+    assert [one.content for one in index.statements("Anna Voss", "firearms")] == ["nobody should own guns"]
+    assert [one.source for one in index.statements("Anna Voss", "schools")] == ["c.txt"]
+    assert index.statements("Anna Voss", "gas prices") == []
+    index.close()
 
 
 def test_a_topic_is_filtered_and_ordered_too(said: Index) -> None:
