@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from index.search.repeats import repeats
 from index.search.speakers import speakers_in
-from index.split.names import NAME, key
+from index.split.names import NAME, fold, key
 from index.store.live import View
 from index.store.statements import StatementRow
 from index.types import Source, Statement
@@ -62,8 +62,8 @@ def day_of(row: StatementRow, sources: Mapping[str, Source]) -> str | None:
 def _naming(row: StatementRow) -> float:
     """How much it counts what the speaker is called beside what is said."""
     written = row.sentence[row.speaker_start - row.sentence_start : row.speaker_end - row.sentence_start]
-    own = {key(word) for word in (row.name or "").split()}
-    if all(key(found[0]) not in own for found in NAME.finditer(written)):
+    own = {key(word) for word in fold(row.name or "").split()}
+    if all(key(found[0]) not in own for found in NAME.finditer(fold(written))):
         return _UNNAMED
     return 1.0 if " " in written else _SURNAME
 

@@ -1,17 +1,24 @@
 """The people of a document: by which names each goes, what the document calls them, whether they are he or she."""
 
+import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.split import roles, surnames
-from index.split.bearers import family, in_full
-from index.split.bodies import is_body, is_group, is_place
-from index.split.gender import Gender, by_given, by_name, by_role
-from index.split.names import key
+from index.split.bearers import bearers, family
+from index.split.bodies import is_body
+from index.split.gender import Gender, by_name, by_role
 from index.split.namings import Naming
+from index.split.people import same
 from index.types import Span
 
+_ACTS = re.compile(r", (?:now )?\d\d?(?:,|\.|\s)|,? (?:who )?(?:said|says|told|asked|replied|added|wrote|tweeted)\b")
+_TITLE = 3  # of roles: how much a title tells
+_PLAINLY = 2  # times as many signs for one as for the other
+_MOST = 16  # people of one surname
+_NOBODY = "\0"
 _SHORTEST = 4  # letters of a surname in capitals: fewer are an abbreviation
 
 Role = tuple[int, str]
@@ -28,8 +35,29 @@ class Person:
 
     def role(self, place: int) -> str | None:
         """What they are called nearest before a place, or else first."""
-        before = [role for at, role in self.roles if at <= place]
-        return before[-1] if before else next((role for _, role in self.roles), None)
+        if not self.roles:
+            return None
+        return self.roles[max(bisect_right(self.roles, place, key=lambda role: role[0]) - 1, 0)][1]
+
+
+def nobody(role: str, place: int) -> str:
+    """What stands for the name of somebody whom a document does not name: "a woman"."""
+    return f"{role}{_NOBODY}{place}"
+
+
+def nobodies(names: Iterable[str]) -> dict[str, Person]:
+    """Those of them whom no document names, by what stands for the name."""
+    people = {}
+    for name in names:
+        role, sign, place = name.rpartition(_NOBODY)
+        if sign:
+            people[name] = Person(name, by_role(role), ((int(place), role),))
+    return people
+
+
+def is_nobody(person: Person) -> bool:
+    """Whether a document does not name somebody."""
+    return _NOBODY in person.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +68,29 @@ class Cast:
         namings: in order, of whatever.
         meant: for each of them the people whom it may mean: none for a body, several where that is open.
         people: by name.
+        families: the names in full, by the surnames.
     """
 
     namings: Sequence[Naming]
     meant: Sequence[tuple[str, ...]]
     people: Mapping[str, Person]
+    families: Mapping[str, Sequence[str]]
 
-    def in_capitals(self, name: str) -> str | None:
-        """The one person whose surname a word in capitals is: "PESKOV"."""
-        if len(name) < _SHORTEST or not name.isupper():
+    def bearer(self, name: str) -> str | None:
+        """The one person named in full whom a name may mean that looks like none: "PESKOV", "Guardian"."""
+        if len(name) < _SHORTEST:
             return None
-        found = [person for person in self.people if family(person) == key(name)]
-        return found[0] if len(found) == 1 else None
+        some = [person for person in self.families.get(family(name), ()) if same(person, name)]
+        return some[0] if len(some) == 1 else None
+
+
+def _families(people: Iterable[str]) -> dict[str, list[str]]:
+    """Those named in full, by their surnames."""
+    by_family: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        if " " in person and len(by_family[family(person)]) < _MOST:
+            by_family[family(person)].append(person)
+    return by_family
 
 
 def cast(text: str, spans: Sequence[Span], namings: Sequence[Naming], speaking: Collection[str]) -> Cast:
@@ -64,70 +103,27 @@ def cast(text: str, spans: Sequence[Span], namings: Sequence[Naming], speaking: 
         speaking: names that certainly are people's, since they speak as people do.
     """
     told = _roles(text, spans, namings)
-    people = _people(namings, told, speaking)
+    acting = {n.name for n, some in zip(namings, told, strict=True) if some or n.gender or _acts(text, n)}
+    people = bearers([naming.name for naming in namings], acting.union(speaking))
     meant = surnames.meant(namings, people)
     gendered = _gendered(people, namings, meant, told)
-    return Cast(namings, meant, gendered)
+    return Cast(namings, meant, gendered, _families(gendered))
 
 
 def _roles(text: str, spans: Sequence[Span], namings: Sequence[Naming]) -> list[list[Role]]:
     """What is said beside each name of what its bearer is."""
-    told = []
+    told: list[list[Role]] = []
     for naming in namings:
         floor, ceiling = spans[naming.sentence]
         start, end = naming.span
-        both = (roles.before(text, start, floor), roles.behind(text, end, ceiling))
+        both = () if is_body(naming.name) else (roles.before(text, start, floor), roles.behind(text, end, ceiling))
         told.append([(start, role) for role in map(roles.tidy, both) if role])
     return told
 
 
-def _people(
-    namings: Sequence[Naming], told: Sequence[list[Role]], speaking: Collection[str]
-) -> dict[str, tuple[str, ...]]:
-    """For each name the people in full whom it may mean."""
-    counts = Counter(naming.name for naming in namings)
-    titled = {naming.name for naming, some in zip(namings, told, strict=True) if some or naming.gender}
-    sure = titled | set(speaking)
-    alone = {family(name) for name in counts if " " not in name and not is_place(name)}
-    whole = [name for name in counts if " " in name and _is_person(name, sure, alone)]
-    full = in_full(whole)
-    people = {name: (full.get(name, name),) for name in whole}
-    by_family, by_first = _grouped(people)
-    for name in counts:
-        if " " not in name:
-            people[name] = by_family.get(family(name)) or _by_first(name, by_first) or _alone(name, sure)
-    return people
-
-
-def _is_person(name: str, sure: Collection[str], alone: Collection[str]) -> bool:
-    if is_body(name) or is_group(name):
-        return False
-    first = name.split(maxsplit=1)[0]
-    return (
-        name in sure
-        or by_given(first) is not None
-        or first[1:2] == "."
-        or (family(name) in alone and not is_place(name))
-    )
-
-
-def _grouped(people: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """The people of each surname, and those of each given name."""
-    by_family: dict[str, dict[str, None]] = defaultdict(dict)
-    by_first: dict[str, dict[str, None]] = defaultdict(dict)
-    for (full,) in people.values():
-        by_family[family(full)][full] = None
-        by_first[full.split()[0]][full] = None
-    return {key: tuple(some) for key, some in by_family.items()}, {key: tuple(some) for key, some in by_first.items()}
-
-
-def _by_first(name: str, by_first: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return by_first.get(name, ())
-
-
-def _alone(name: str, sure: Collection[str]) -> tuple[str, ...]:
-    """A surname that the document has in no fuller name."""
-    return (name,) if name in sure and not (is_body(name) or is_group(name) or is_place(name)) else ()
+def _acts(text: str, naming: Naming) -> bool:
+    """Whether what stands behind a name stands behind those of people only: an age, that they speak."""
+    return bool(_ACTS.match(text, naming.span[1]))
 
 
 def _gendered(
@@ -147,11 +143,15 @@ def _gendered(
 
 
 def _signs(naming: Naming, tale: Iterable[Role]) -> list[Gender]:
-    return [sign for sign in (naming.gender, *(by_role(role) for _, role in tale)) if sign]
+    """What is told of whether it is he or she: by a title, else by a role."""
+    if naming.gender:
+        return [naming.gender] * _TITLE
+    return [sign for sign in (by_role(role) for _, role in tale) if sign]
 
 
 def _gender(name: str, votes: Counter[Gender]) -> Gender | None:
-    """By what the document says, where it says just one thing; else by the given name."""
-    if len(votes) == 1:
-        return next(iter(votes))
+    """By what the document says, where that is plain; else by the given name."""
+    for gender, count in votes.items():
+        if count > _PLAINLY * (votes.total() - count):
+            return gender
     return by_name(name)

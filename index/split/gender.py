@@ -102,13 +102,13 @@ _TITLE_SHE = frozenset(
 _NOUN_HE = frozenset(
     """
     actor father grandfather son grandson brother uncle nephew husband widower boyfriend monk
-    man gentleman guy boy businessman salesman hero host waiter fireman
+    man gentleman guy boy businessman salesman fireman
     """.split()
 )
 _NOUN_SHE = frozenset(
     """
     actress mother grandmother daughter granddaughter sister aunt niece wife widow girlfriend nun
-    woman lady girl heroine hostess waitress businesswoman mom
+    woman lady girl heroine businesswoman mom
     """.split()
 )
 _BEHIND_HEAD = re.compile(r"\b(?:of|for|in|at|from|to|on|with|who|and)\b|,")

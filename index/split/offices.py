@@ -1,16 +1,19 @@
 """Whom a document gives a role: "the minister" is the one minister before."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from index.split.cast import Cast
-from index.split.roles import head, is_head
+from index.split.nouns import head, is_head
 
 # A president is no former president, and no vice president.
 _OTHER = frozenset("former vice deputy ex assistant first then shadow acting".split())
+_AND = re.compile(r"\s(?:and|who|that|which|whose)\s")
 _WORD = re.compile(r"[\w-]+")
 _NEAR = 3  # sentences
+_FAR = 8  # sentences since somebody was named who may be called so
+_MOST = 64  # places where a role is given, back from where it is asked for
 
 
 class Offices:
@@ -30,18 +33,21 @@ class Offices:
                 self._named[some_people[0]].append(naming.span[0])
                 self._sentences[some_people[0]].append(naming.sentence)
 
-    def holder(self, role: str, place: int) -> str | None:
-        """The one person to whom a role is given before a place; of several, who alone was named near before."""
+    def holder(self, role: str, place: int, sentence: int) -> str | None:
+        """The one person to whom a role is given before a place, and who was named not long before its sentence; of
+        several, who was named last, if that is plain.
+        """
         what = head(role)
         if not is_head(what):
             return None
-        wanted = _words(role)
-        held = [(at, name) for at, name, words in self._held.get(what, ()) if at < place and _fits(wanted, words)]
-        names = dict.fromkeys(name for _, name in held)
-        if len(names) <= 1:
-            return next(iter(names), None)
+        wanted = _words(_AND.split(role)[0])
+        held = self._held.get(what, [])
+        before = bisect_left(held, place, key=lambda one: one[0])
+        names = dict.fromkeys(name for _, name, words in held[max(0, before - _MOST) : before] if _fits(wanted, words))
         last = sorted(((self._last(name, place), name) for name in names), reverse=True)
-        return last[0][1] if last[0][0] - last[1][0] >= _NEAR else None
+        if not last or sentence - last[0][0] > _FAR:
+            return None
+        return last[0][1] if len(last) == 1 or last[0][0] - last[1][0] >= _NEAR else None
 
     def _last(self, name: str, place: int) -> int:
         """The sentence in which somebody was last named before a place."""

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from index.split.bodies import is_body, is_noun
+from index.split.bodies import is_body, is_noun, is_telling, is_whole
 
 # Too much else ends so.
 _NOT_SHORT = frozenset("house state states news today america republic union".split())
@@ -23,13 +23,13 @@ class Organisations:
 
     def full(self, name: str) -> str:
         """The name of a body of one word with the rest of it, where the document has just one such."""
-        if " " in name or name.lower() in _NOT_SHORT:
+        if " " in name or name.lower() in _NOT_SHORT or name.isupper() or is_whole(name):
             return name
         return self._one(name.lower()) or name
 
     def called(self, noun: str) -> str | None:
         """The one body of a document that is, as it may be, a "ministry"."""
-        return self._one(noun) if is_noun(noun) else None
+        return self._one(noun) if is_telling(noun) else None
 
     def _one(self, last: str) -> str | None:
         some = self._ending.get(last, {})

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from index.split.bodies import is_body, is_group, is_noun, is_place
+from index.split.bodies import is_body, is_group, is_noun, is_place, is_whole
 from index.split.gender import by_given
 from index.split.namings import bare, name_at
-from index.split.roles import head, is_head, tidy, without_article
+from index.split.nouns import head, is_head
+from index.split.roles import tidy, without_article
 
 Kind = Literal["pronoun", "person", "body", "common"]
 
@@ -22,7 +23,7 @@ _AROUND = " \xa0\n\t,;:.“”\"'‘’()[]-–—"
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd))\.$")
 _REST = re.compile(r",\s|\s\(|\s[-–—]\s|:\s|;\s")
 _TAIL = re.compile(
-    r"\s(?:of|for|at|in|from|with|who|whose|that|which|to|on|by|under|during|familiar|close|speaking|representing)\s"
+    r"\s(?:of|for|at|in|from|with|who|whose|that|which|to|on|by|under|during|familiar|close|speaking|representing|against|about|over|after|before|between|into|among|without|outside)\s"
 )
 _PROTECTED = re.compile(
     r"^((?:[\w.’'-]+ ){0,4}(?:(?:[Ss]ecretary|[Cc]hief|[Mm]inister|[Dd]irector) of (?:[A-Z]\w+|state)) )"
@@ -42,6 +43,10 @@ _PLURAL = re.compile(
 _POSSESSIVE = re.compile(r"(?:his|her|their|its|my|our|your)$", re.IGNORECASE)
 _ARTICLES = frozenset("the a an".split())
 _PARTICLES = frozenset("van von de der den del di da dos du la le bin ibn al el ben and &".split())
+_LEADING = re.compile(
+    r"^(?:(?:by|from|but|and|for|as|according to|via|per|that|when|while|to|of|in)\s+)+(?=\S)", re.IGNORECASE
+)
+_ROLE_END = re.compile(r",\s|\)|\b(?:who|that|which)\s")
 _OWNS = re.compile(r"['’][sS]?$")
 _THE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -60,7 +65,7 @@ class Phrase:
 @lru_cache(maxsize=1 << 12)
 def phrase(text: str) -> Phrase:
     """A noun phrase taken apart, as it stands in a text."""
-    whole = tidied(" ".join(text.split()))
+    whole = _LEADING.sub("", tidied(" ".join(text.split())))
     if whole.lower() in PRONOUNS:
         return Phrase("pronoun", whole.lower())
     first, rest = _cut(whole, _REST)
@@ -99,7 +104,10 @@ def _named(core: str, after: str, rest: str) -> Phrase | None:
         return _body_in_small(words)
     run = " ".join(words[at:])
     if is_body(run) or (is_place(run) and at == 0):
-        return Phrase("body", " ".join(words) + _of_body(run, after)) if not _POSSESSIVE.match(words[0]) else None
+        if _POSSESSIVE.match(words[0]):
+            return None
+        begins = next(n for n, word in enumerate(words) if _is_capital(word))
+        return Phrase("body", " ".join(words[begins:]) + _of_body(run, after))
     return _person(words, at, rest)
 
 
@@ -138,7 +146,7 @@ def _body_in_small(words: list[str]) -> Phrase | None:
 def _of_body(run: str, after: str) -> str:
     """What goes on the name of a body: "of Justice"."""
     found = re.match(r" of (?:the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*)*", after)
-    return found[0] if found and run.rsplit(maxsplit=1)[-1] not in {"Kremlin"} else ""
+    return found[0] if found and not is_whole(run) else ""
 
 
 def _person(words: list[str], at: int, rest: str) -> Phrase | None:
@@ -156,15 +164,16 @@ def _role_in(rest: str) -> str | None:
     """The role in an apposition."""
     if not rest:
         return None
-    role = without_article(_cut(rest, re.compile(r",\s|\)|\swho\s|\sthat\s"))[0]).strip(_AROUND)
+    role = without_article(_cut(rest, _ROLE_END)[0]).strip(_AROUND)
     return role if role and is_head(head(role)) else None
 
 
 def _behind_role(first: str, rest: str) -> Phrase | None:
     """A person named behind the role: "his campaign manager, Corey Lewandowski"."""
-    if not rest or not is_head(head(first)):
+    name = _cut(rest, _REST)[0].strip(_AROUND)
+    if not name or not _is_capital(name):
         return None
-    named = _named(_cut(_cut(rest, _REST)[0], _TAIL)[0], "", "")
-    if named is None or named.kind != "person":
+    named = _named(_cut(name, _TAIL)[0], "", "")
+    if named is None or named.kind != "person" or not (is_head(head(first)) or (named.name == name and " " in name)):
         return None
     return Phrase("person", named.name, tidy(without_article(first)))

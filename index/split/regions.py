@@ -7,8 +7,14 @@ from dataclasses import dataclass
 
 from index.types import Span
 
-# To the end of the line where a quotation is not closed, as those that go on in the next paragraph are not.
-_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|''(?:[^'\n]|'(?!'))*(?:''|$)|«[^»\n]*(?:»|$)", re.MULTILINE)
+# A quotation begins where a sign has no word before it, and ends where one has none behind it, whatever its shape;
+# to the end of the line where it is not closed, as those that go on in the next paragraph are not.
+_QUOTED = re.compile(
+    r"(?:“|(?<![\w.,!?…”])\")(?:[^”\"\n]|(?<=[\s(])[”\"]|[”\"](?=\w))*(?:[”\"]|$)"
+    r"|(?<![\w.,!?'])''(?:[^'\n]|'(?!')|(?<=[\s(])''|''(?=[\w']))*(?:''|$)"
+    r"|«[^»\n]*(?:»|$)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,39 +3,8 @@
 import re
 
 from index.split.namings import HEADS
+from index.split.nouns import head, is_head
 
-# What somebody may be.
-_HEADS = frozenset(
-    """
-    activist actor actress advocate academic administrator admiral adviser advisor aide ally ambassador analyst anchor
-    artist assistant attorney author banker billionaire biographer boss boyfriend brother businessman businesswoman
-    candidate captain ceo cfo chair chairman chairperson chairwoman challenger chancellor chief clerk co-author co-chair
-    co-founder co-host coach columnist comedian commander commentator commissioner communicator congressman congresswoman
-    conservative consultant contributor coordinator correspondent counsel counselor councilman councilwoman coordinator
-    critic daughter dean delegate democrat deputy developer diplomat director doctor donor economist editor
-    editor-in-chief employee engineer entrepreneur envoy executive expert farmer father fellow filmmaker founder
-    front-runner frontrunner fundraiser general girlfriend governor head heir historian host husband independent
-    industrialist inspector investigator investor journalist judge justice king lawmaker lawyer leader legislator
-    libertarian lobbyist magnate manager mayor mediator member minister mogul moderator mother musician negotiator
-    neighbor neurosurgeon nominee novelist nurse officer official ombudsman operative opponent organizer owner pastor
-    philosopher physician pilot player poet politician pollster pope premier presenter president prime-minister
-    prime prince principal producer professor prosecutor psychologist publisher queen rabbi rapper reporter
-    representative republican researcher resident retiree reverend rival running-mate mate scholar scientist secretary
-    senator sheriff singer sister socialist sociologist soldier son speaker specialist spokesman spokesperson spokeswoman
-    staffer star strategist student superintendent supporter surgeon surrogate teacher treasurer trucker tycoon veteran
-    vice-president vice-chair victim volunteer voter whip widow wife witness worker writer
-    """.split()
-)
-_SHORT = {
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "representative",
-    "gen": "general",
-    "prof": "professor",
-    "adm": "admiral",
-    "amb": "ambassador",
-    "advisor": "adviser",
-}
 # What may stand in small letters before such a word.
 _WITH = frozenset(
     """
@@ -48,34 +17,45 @@ _WITH = frozenset(
 )
 _WITH_ENDS = re.compile(r"[a-z-]{2,}(?:al|ic|ian|ive|ary|ese|ish|ean)")
 _COURTESY = frozenset("mr mrs ms miss dr sir lady lord herr frau monsieur madame mme the a an".split())
-_LAST = re.compile(r"(?:[\w.’'/&-]+ )+$")
 # Titles of more than one word, with an "of" in them.
 _OF = re.compile(r"\b(?:Secretary|secretary|Chief|chief|Minister|minister|Director|director) of (?:[A-Z]\w+ |state )$")
+_THE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur) ")
+_CLOSES = re.compile(r"[^,.;:\n“”\"]{3,40}[,.;]")  # a name that is in apposition
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|our|one)\s+", re.IGNORECASE)
-_APPOSITION = re.compile(r"(?:, \d{1,3}(?=,))?(?: \([^()\n]{1,20}\))?, ([^,.;:—“”\"()\n]{3,90})(?=[,.;:—)]|$)")
-_CUT = re.compile(
-    r"\b(?:who|which|that|and|but|said|says|told|is|was|were|has|had|have|did|as|when|while|will|would|whose|on|to)\b"
+_APPOSITION = re.compile(
+    r"(?:, \d{1,3}(?=,))?(?: \([^()\n]{1,20}\))?, ((?:[^,.;:—“”\"()\n]|(?<=\b[A-Z])\.|\.(?=\d)){3,90})(?=[,.;:—)]|$)"
 )
-_HEAD_END = re.compile(r"\s(?:of|for|in|at|from|to|on|with|who|and|under|during)\s|,")
-_SUFFIX = re.compile(r"[a-z]{3,}(?:man|woman|person|ologist|onomist|ographer)$")
+_CUT = re.compile(
+    r"\b(?:who|which|that|and|but|said|says|told|is|was|were|has|had|have|did|as|when|while|will|would|whose|on|to|such|including)\b"
+)
+_ABBREVIATED = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Dr|Mr|Mrs|Ms)$")
 
 
 def before(text: str, start: int, floor: int) -> str | None:
     """What stands before a name that begins at `start`, and tells what its bearer is: "Kremlin spokesman"."""
-    window = text[max(floor, start - 90) : start].replace("\xa0", " ")
-    of = _OF.search(window)
-    cut = of.start() if of else len(window)
-    found = _LAST.search(window[:cut])
-    words = _modifiers((found[0] if found else "").split())
-    role = " ".join([*words, *window[cut:].split()])
-    return role if of or any(map(is_head, words[-2:])) else None
+    window = text[max(floor, start - 90) : start]
+    words = window.split()
+    if not window[-1:].isspace() or not words:
+        return None
+    if words[-1][-1] == ",":
+        return _apposed(window.rstrip()[:-1]) if _CLOSES.match(text, start) else None
+    of = _OF.search(window) if words[-2:-1] == ["of"] else None
+    if of:
+        return " ".join([*_modifiers(window[: of.start()].split()), *window[of.start() :].split()])
+    return " ".join(_modifiers(words)) if any(map(is_head, words[-2:])) else None
+
+
+def _apposed(window: str) -> str | None:
+    """What stands before a comma, and tells what who is named behind it is: "the minister of trade,"."""
+    phrases = (window[article.end() :] for article in _THE.finditer(window))
+    return next((phrase for phrase in phrases if "," not in phrase and _is_role(phrase)), None)
 
 
 def _modifiers(words: list[str]) -> list[str]:
     """The last of the words that may be of a role."""
     kept: list[str] = []
     for word in reversed(words):
-        if not _fits(word):
+        if word[-1] in ',;:!?”"' or not fits(word):
             break
         kept.insert(0, word)
     while kept and (kept[0].lower() in _COURTESY or kept[0].rstrip(".").lower() in _COURTESY):
@@ -83,7 +63,8 @@ def _modifiers(words: list[str]) -> list[str]:
     return kept
 
 
-def _fits(word: str) -> bool:
+def fits(word: str) -> bool:
+    """Whether a word may be of a role that stands before a name."""
     lower = word.lower()
     if lower in HEADS and lower not in {"former", "first", "u.s.", "u.k.", "u.n.", "e.u."}:
         return False
@@ -95,8 +76,9 @@ def behind(text: str, end: int, ceiling: int) -> str | None:
     found = _APPOSITION.match(text, end, min(ceiling, end + 120))
     if not found:
         return None
-    role = without_article(_CUT.split(found[1])[0].strip())
-    return role if role and _is_role(role) else None
+    phrase = _CUT.split(found[1])[0].strip()
+    role = without_article(phrase)
+    return role if role and _is_role(role) and (role != phrase or fits(role.split()[0])) else None
 
 
 def without_article(phrase: str) -> str:
@@ -105,25 +87,14 @@ def without_article(phrase: str) -> str:
 
 
 def _is_role(phrase: str) -> bool:
-    return is_head(head(phrase)) and phrase[:1] != "("
-
-
-def head(role: str) -> str:
-    """The noun of a role, in small letters: "minister" of "defence minister of Ukraine"."""
-    words = _HEAD_END.split(role)[0].split()
-    last = words[-1].lower().rstrip(".") if words else ""
-    return _SHORT.get(last, last)
-
-
-def is_head(word: str) -> bool:
-    """Whether a word says what somebody is."""
-    lower = word.lower().rstrip(".")
-    return lower in _HEADS or _SHORT.get(lower, lower) in _HEADS or bool(_SUFFIX.fullmatch(lower))
+    return is_head(head(phrase)) and not _ABBREVIATED.search(phrase)
 
 
 def tidy(role: str | None) -> str | None:
     """A role without courtesies, or nothing where no more is left of it."""
     words = (role or "").split()
+    while words and words[-1].rstrip(".").lower() in _COURTESY:
+        words = words[:-1]
     while words and words[0].rstrip(".").lower() in _COURTESY:
         words = words[1:]
     return " ".join(words) or None

@@ -9,13 +9,15 @@ from sentencex import get_sentence_boundaries
 from index.types import Span
 
 _SPACE = re.compile(r"[^\S\n]")
+# Of the titles, sentencex takes this one for the end of a sentence.
+_MS = re.compile(r"\bMs\.")
 
 
 def sentences(text: str) -> list[Span]:
     """Spans of the sentences, white space around them left out. Every other character is in exactly one."""
     spans = []
     # Odd spaces, one for one: sentencex panics at some of them.
-    for found in get_sentence_boundaries("en", _SPACE.sub(" ", text)):
+    for found in get_sentence_boundaries("en", _MS.sub("Mr.", _SPACE.sub(" ", text))):
         start, end = found["start_index"], found["end_index"]
         piece = text[start:end]
         start += len(piece) - len(piece.lstrip())

@@ -1,17 +1,19 @@
 """Who speaks in the passages of one document, by name: in full where the document has the name in full anywhere."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from index.split.bearers import in_full
 from index.split.cues import sign
-from index.split.names import fold, key
-from index.split.people import same
+from index.split.names import fold
+from index.split.namings import name_at
 from index.split.sentences import sentences
 
 _WORD = r"(?:(?:[A-Z]\.)+|[^\W\d_a-zß-ÿа-џα-ω][\w’'-]*)"
 # "Ursula von der Leyen", "J. D. Vance"; a full stop belongs to a name only behind one letter.
-_RUN = re.compile(rf"\b{_WORD}(?: (?:(?:van|von|de|der|den|del|di|da|la|bin|ibn|al|el) )*{_WORD})*")
+_OF = r"(?:(?:Secretary|Minister|Chief|Director) of )?"
+_PARTICLES = r"(?:(?:van|von|de|der|den|del|di|da|la|bin|ibn|al|el) )*"
+_RUN = re.compile(rf"\b{_OF}{_WORD}(?: {_PARTICLES}{_WORD})*")
 # What stands in capitals at the head of a sentence and is no name.
 _HEADS = frozenset(
     """
@@ -36,10 +38,9 @@ def speakers(texts: Sequence[str]) -> list[Names]:
     """
     folded = [text.replace("''", '"') for text in map(fold, texts)]
     runs = [list(_runs(text)) for text in folded]
-    full = _in_full(name for some in runs for name, _, _ in some)
+    full = in_full(_untitled(name) for some in runs for name, _, _ in some)
     return [
-        tuple(sorted({full.get(name, name) for name, before, behind in some if sign(before, behind) > 0}))
-        for some in runs
+        tuple(sorted({_full(name, full) for name, before, behind in some if sign(before, behind) > 0})) for some in runs
     ]
 
 
@@ -62,16 +63,12 @@ def _runs(text: str) -> Iterable[tuple[str, str, str]]:
                 yield " ".join(words), sentence[: last - len(" ".join(words))], sentence[last:]
 
 
-def _in_full(names: Iterable[str]) -> dict[str, str]:
-    """For each name that stands for one person alone, the fullest way in which that person is named."""
-    by_family: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        by_family[key(name.split()[-1])].add(name)
-    full: dict[str, str] = {}
-    for some in by_family.values():
-        for name in some:
-            others = {other for other in some if len(other) > len(name) and same(name, other)}
-            longest = max(others, key=lambda other: (len(other), other), default=name)
-            if all(same(other, longest) for other in others):
-                full[name] = longest
-    return full
+def _full(run: str, full: Mapping[str, str]) -> str:
+    name = _untitled(run)
+    return full.get(name, name)
+
+
+def _untitled(run: str) -> str:
+    """A name without what stands before it: "Secretary of State Antony Blinken" is Antony Blinken."""
+    words = run.split()
+    return " ".join(words[name_at(run) :])

@@ -1,24 +1,27 @@
 """Who is meant where a document says who speaks. Nothing is known but the document, and nothing guessed."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.split import cast as casting
-from index.split import pronouns
-from index.split.cast import Cast
+from index.split import pronouns, signs
+from index.split.cast import Cast, Person, is_nobody, nobodies, nobody
+from index.split.gender import by_given
+from index.split.labels import Labels
 from index.split.namings import Naming, namings
+from index.split.nouns import head, is_one
 from index.split.offices import Offices
 from index.split.organisations import Organisations
 from index.split.phrase import Phrase, phrase
-from index.split.pronouns import Pronoun, Scene
+from index.split.pronouns import Called, Pronoun, Scene
 from index.split.regions import quotations, regions
 from index.split.said import Mention, Who
 from index.split.sentences import sentences
 from index.types import Span
 
-_HE_OR_SHE = frozenset("he him his himself she her hers herself".split())
 _BODY = frozenset("they it".split())
+_I = frozenset("i me my myself".split())
 
 
 def who(text: str, mentions: Sequence[Mention]) -> list[Who]:
@@ -28,7 +31,7 @@ def who(text: str, mentions: Sequence[Mention]) -> list[Who]:
         text: of the whole document.
         mentions: in the order of their places.
     """
-    phrases = [phrase(text[slice(*mention.span)]) for mention in mentions]
+    phrases = [phrase(text[slice(*mention.span)][:_LONGEST]) for mention in mentions]
     known = _known(text, mentions, phrases)
     found: list[Who] = []
     for mention, what in zip(mentions, phrases, strict=True):
@@ -41,73 +44,109 @@ class _Known:
     """What the whole document tells.
 
     Attributes:
-        places: of the name or pronoun in a mention, by the mention's own.
-        numbers: of the namings, by their places.
-        meant: by the pronouns, by their places.
+        places: of the name, pronoun or role in a mention, by the mention's own.
+        meant: whom it means, by that place.
     """
 
     text: str
     cast: Cast
     places: Mapping[Span, Span]
-    numbers: Mapping[Span, int]
     meant: Mapping[Span, str]
-    offices: Offices
     organisations: Organisations
+    labels: Labels
 
     def who(self, mention: Mention, what: Phrase) -> Who:
         """Who is meant by one mention."""
-        if what.kind == "pronoun":
-            return self._person(self.meant.get(self.places.get(mention.span, (-1, -1))), mention)
+        name = self.meant.get(self.places.get(mention.span, mention.span), "")
+        if name in self.cast.people:
+            return self._person(self.cast.people[name], mention, what)
+        if what.kind == "body":
+            return self._body(mention, what.name or "")
         if what.kind == "person":
             return self._named(mention, what)
-        if what.kind == "body":
-            return self._body(mention, what)
-        return self._called(mention, what)
+        if what.kind == "common":
+            return self._called(mention, what)
+        label = self.labels.speaker(mention.span[0]) if what.name in _I else None
+        return self._body(mention, label) if label else Who(None)
 
-    def _person(self, name: str | None, mention: Mention, role: str | None = None) -> Who:
-        person = self.cast.people.get(name) if name else None
-        return Who(name, role or (person.role(mention.span[1]) if person else None))
+    def _person(self, person: Person, mention: Mention, what: Phrase) -> Who:
+        given = what.role if what.kind == "person" else None
+        return Who(None if is_nobody(person) else person.name, given or person.role(mention.span[1]))
 
     def _named(self, mention: Mention, what: Phrase) -> Who:
-        number = self.numbers.get(self.places.get(mention.span, (-1, -1)))
-        some = self.cast.meant[number] if number is not None else ()
-        return self._person(some[0] if len(some) == 1 else what.name, mention, what.role)
+        """One of a name that stands for several, or that looks like none."""
+        name = what.name or ""
+        if mention.span in self.places:
+            return Who(name, what.role)
+        if person := self.cast.bearer(name):
+            return self._person(self.cast.people[person], mention, what)
+        return Who(name, what.role) if " " in name and by_given(name.split()[0]) else Who(None, name)
 
-    def _body(self, mention: Mention, what: Phrase) -> Who:
-        if what.name and (person := self.cast.in_capitals(what.name)):
-            return self._person(person, mention)
-        return Who(self.organisations.full(what.name or ""))
+    def _body(self, mention: Mention, name: str) -> Who:
+        """A body, or a person whose name stands in capitals or is a body's too."""
+        person = self.cast.bearer(name) if " " not in name or name.isupper() else None
+        if person:
+            return Who(person, self.cast.people[person].role(mention.span[1]))
+        return Who(self.organisations.full(name))
 
     def _called(self, mention: Mention, what: Phrase) -> Who:
-        """The one whom the document calls so before, if it is one."""
-        if what.role and self.text[mention.span[0] :][:4].lower() == "the ":
-            if name := self.offices.holder(what.role, mention.span[0]):
-                return self._person(name, mention)
-            if body := self.organisations.called(what.role):
-                return Who(body)
+        """The one body that the document calls so, if it is one."""
+        if what.role and _is_definite(self.text, mention) and (body := self.organisations.called(what.role)):
+            return Who(body)
         return Who(None, what.role)
 
 
 def _known(text: str, mentions: Sequence[Mention], phrases: Sequence[Phrase]) -> _Known:
     spans = sentences(text)
     names = namings(text, spans)
-    speaking = {what.name for what in phrases if what.kind == "person" and what.name}
-    cast = casting.cast(text, spans, names, speaking)
-    scene = Scene(text, spans, quotations(text), regions(mention.said for mention in mentions))
+    cast = casting.cast(text, spans, names, {what.name for what in phrases if what.kind == "person" and what.name})
+    scene = Scene(text, spans, quotations(text), regions(part for mention in mentions for part in _said(mention)))
     found = pronouns.pronouns(text, spans)
-    cast = replace(cast, people=pronouns.gendered(scene, cast, found))
+    cast = replace(cast, people=signs.gendered(scene, cast, found))
+    called = _called(scene, Offices(cast), mentions, phrases)
+    cast = replace(cast, people={**cast.people, **nobodies(one.name for one in called)})
     places = _places(cast, found, mentions, phrases)
+    speaking = frozenset(places.values()) | {one.span for one in called}
     return _Known(
         text,
         cast,
         places,
-        {naming.span: number for number, naming in enumerate(cast.namings)},
-        pronouns.resolved(scene, cast, found, frozenset(places.values())),
-        Offices(cast),
+        {
+            **{naming.span: some[0] for naming, some in zip(names, cast.meant, strict=True) if len(some) == 1},
+            **{one.span: one.name for one in called},
+            **pronouns.resolved(scene, cast, found, called, speaking),
+        },
         Organisations(
             [*(naming.name for naming in names), *(what.name or "" for what in phrases if what.kind == "body")]
         ),
+        Labels(text),
     )
+
+
+def _called(scene: Scene, offices: Offices, mentions: Sequence[Mention], phrases: Sequence[Phrase]) -> list[Called]:
+    """The mentions that name nobody but are of one person: who that is, if the document says so before."""
+    called: list[Called] = []
+    unnamed: dict[str, str] = {}
+    for mention, what in zip(mentions, phrases, strict=True):
+        if what.kind != "common" or not what.role or not is_one(head(what.role)):
+            continue
+        definite = _is_definite(scene.text, mention)
+        sentence = max(bisect_right(scene.spans, mention.span[0], key=lambda span: span[0]) - 1, 0)
+        name = offices.holder(what.role, mention.span[0], sentence) if definite else None
+        if not definite:
+            unnamed[head(what.role)] = nobody(what.role, mention.span[0])
+        called.append(Called(mention.span, sentence, name or unnamed.get(head(what.role), "")))
+    return called if scene.spans else []
+
+
+def _is_definite(text: str, mention: Mention) -> bool:
+    return text[mention.span[0] : mention.span[1]].lstrip(_SIGNS)[:4].lower() == "the "
+
+
+def _said(mention: Mention) -> list[Span]:
+    """What is said, without the words that say whose it is where these stand amid it."""
+    (start, end), (first, last) = mention.said, mention.span
+    return [(start, first), (last, end)] if start < first and last < end else [(start, end)]
 
 
 def _places(
@@ -117,16 +156,21 @@ def _places(
     places: dict[Span, Span] = {}
     for mention, what in zip(mentions, phrases, strict=True):
         some = _within(found if what.kind == "pronoun" else cast.namings, mention.span)
-        fitting = [one.span for one in some if isinstance(one, Pronoun) or one.name == what.name]
+        fitting = [one.span for one in some if isinstance(one, Pronoun) or _ends(what.name or "", one.name)]
         if fitting:
             places[mention.span] = fitting[0]
     return places
 
 
+def _ends(name: str, other: str) -> bool:
+    """Whether a name is another, or that with a word before it."""
+    return f" {name}".rstrip(".").endswith(f" {other}".rstrip("."))
+
+
 def _within(places: Sequence[Naming] | Sequence[Pronoun], span: Span) -> Sequence[Naming | Pronoun]:
     first = bisect_left(places, span[0], key=lambda place: place.span[0])
     last = bisect_left(places, span[1], key=lambda place: place.span[0])
-    return places[first:last]
+    return places[first : min(last, first + _MOST)]
 
 
 def _group(mentions: Sequence[Mention], phrases: Sequence[Phrase], found: Sequence[Who]) -> Who:
@@ -141,4 +185,7 @@ def _follows(one: Mention, other: Mention) -> bool:
     return one.at == other.at or 0 <= other.at[0] - one.at[1] <= _GAP
 
 
+_SIGNS = " \n“\"'(,"
+_LONGEST = 400  # characters of a mention that are looked at
+_MOST = 64  # names in it
 _GAP = 4  # characters between two sentences

@@ -88,16 +88,7 @@ class Next:
         begun.vectors.delete(gone)
         begun.vectors.close()
         stale = self._clean(begun, len(gone), len(wordings))
-        with closing(VectorIndex(begun.folder / "chroma")) as vectors:
-            made = {
-                "vectors": (len(vectors), len(wordings)),
-                "texts": (len(words), manifest.passages),
-                "columns": (len(Columns(begun.folder / "lexical")), manifest.passages),
-                "statements": (len(StatementIndex(begun.folder / "statements")), manifest.statements),
-            }
-        for what, (number, wanted) in made.items():
-            if number != wanted:
-                raise StoreBroken(f"the build made {number} {what} where {wanted} were to be written")
+        _check_counts(begun.folder, manifest, len(wordings))
         self._store.publish(begun.folder, replace(manifest, stale=stale))
         self._computed.remove()
 
@@ -175,3 +166,17 @@ class _Begun(NamedTuple):
     def close(self) -> None:
         """Lets go of the files."""
         self.vectors.close()
+
+
+def _check_counts(folder: Path, manifest: Manifest, wordings: int) -> None:
+    """Looks whether as much was written as was read."""
+    with closing(VectorIndex(folder / "chroma")) as vectors:
+        made = {
+            "vectors": (len(vectors), wordings),
+            "texts": (len(LexicalIndex(folder / "lexical")), manifest.passages),
+            "columns": (len(Columns(folder / "lexical")), manifest.passages),
+            "statements": (len(StatementIndex(folder / "statements")), manifest.statements),
+        }
+    for what, (number, wanted) in made.items():
+        if number != wanted:
+            raise StoreBroken(f"the build made {number} {what} where {wanted} were to be written")

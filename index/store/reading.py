@@ -92,10 +92,9 @@ class Reading:
 
     def _is_new(self, document: Document, pieces: list[Piece], file: File) -> bool:
         """Keeps the text and its record, and says whether it is other than the last time."""
-        english = is_english(document.text)
-        said = statements(document) if english else []
+        said = statements(document)
         about = _about(document, len(pieces), len(said))
-        record = Record(about, self._documents.write(document, pieces, said), file.source, english)
+        record = Record(about, self._documents.write(document, pieces, said), file.source, is_english(document.text))
         self.records[document.source] = record
         last = self._plan.open.get(document.source)
         return last is None or last.document != record.document

@@ -46,7 +46,9 @@ class Speaker:
         (start, end), text = self.mention.span, self.text
         before = f"{text[:160]!r} …" if start - BEFORE > 160 else ""
         around = f"{text[max(0, start - BEFORE) : start]}>>>{text[start:end]}<<<{text[end : end + BEHIND]}"
-        return f"## {self.document} at {start}: {self.written} = {self.who.name} ({self.who.role})\n{before}\n{around}\n"
+        return (
+            f"## {self.document} at {start}: {self.written} = {self.who.name} ({self.who.role})\n{before}\n{around}\n"
+        )
 
 
 def main(data: str, kind: str = "", many: str = "100", seed: str = "1") -> None:

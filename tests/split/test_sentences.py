@@ -13,6 +13,7 @@ def test_abbreviations_are_no_end() -> None:
         "Gov. Scott said Mr. Smith of the U.S. Army arrived.",
         "He left at 5 p.m. on Friday.",
     ]
+    assert cut("Mrs. Voss met Ms. Brandt. Ms. Lund left.") == ["Mrs. Voss met Ms. Brandt.", "Ms. Lund left."]
 
 
 def test_odd_spaces_are_spaces() -> None:

@@ -56,12 +56,6 @@ def said(index: Index) -> set[StatementRow]:
         return set(view.snapshot.statements.of(None, None, 99))
 
 
-def test_text_in_other_languages_has_no_statements(index: Index, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.store.reading.is_english", lambda text: "clouds" in text)
-    assert index.build([folder]).not_english == 2
-    assert {row.source for row in said(index)} <= {"clouds.txt"}
-
-
 def test_second_build_with_nothing_changed_embeds_nothing(
     index: Index, folder: Path, embedder: CountingEmbedder, tmp_path: Path
 ) -> None:

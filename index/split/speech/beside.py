@@ -34,7 +34,8 @@ class Beside:
         i = self._behind_told(cue)
         if i is None:
             return None
-        quoted = self.is_quoted_before(cue)
+        # Of a quotation it is hardly asked what follows; but "to a question on “…,” he said" answers it.
+        quoted = self.is_quoted_before(cue) and self._s.low(0) not in PREPOSITIONS
         while i < len(self._s) and self._s.low(i) not in ENDS and self._s.low(i) not in {"?", "!"}:
             low = self._s.low(i)
             if low in {QUOTATION, "that", ":"} or (not quoted and (low in NOMINATIVE or not self.belongs(i))):

@@ -115,17 +115,19 @@ class Clauses:
 
     def _label(self, i: int) -> Cue | None:
         """Who stands before a colon: "Peskov: talks possible"."""
-        words = [token for token in self.s.tokens[:i] if token.is_word]
+        start = next((k + 1 for k in range(i - 1, -1, -1) if self.s.low(k) in DASHES | {"."}), 0)
+        words = [token for token in self.s.tokens[start:i] if token.is_word]
         named = all(word.is_name or word.low in {"of", "de", "van", "von", "der", "the"} for word in words)
-        marks = {token.low for token in self.s.tokens[:i] if not token.is_word}
-        if not words or not named or i > _LONGEST_LABEL or marks - {"(", ")", ","} or len(self.s) < i + 2:
+        marks = {token.low for token in self.s.tokens[start:i] if not token.is_word}
+        if not words or not named or i - start > _LONGEST_LABEL or marks - {"(", ")", ","} or len(self.s) < i + 2:
             return None
-        if not self.labelled and self.s.low(i + 1) not in {QUOTATION, "‘"}:
+        opens = self.s.low(i + 1) in {QUOTATION, "‘"}
+        if not opens and (start or not self.labelled):
             return None
         last = words[-1].text
-        if len(re.findall(rf"\b{re.escape(last)}\b", self.s.text)) < _NAMED_AGAIN:
+        if len(re.findall(rf"\b{re.escape(last)}\b", self.s.text)) < _NAMED_AGAIN and not start:
             return None  # A heading.
-        return Cue(i, i, "colon", (0, i))
+        return Cue(i, i, "colon", (start, i))
 
     def _verb(self, i: int) -> Cue | None:
         start = self._group(i)
@@ -168,7 +170,8 @@ class Clauses:
     # "…," said Peskov.
 
     def _may_be_inverted(self, i: int, form: Form) -> bool:
-        if form != "say" or i == 0 or self.s.low(i) in NOUNS - {"says"}:
+        asked = self.s.low(i) in {"asked", "asks"} and self.s.low(i - 1) == QUOTATION
+        if (form != "say" and not asked) or i == 0 or self.s.low(i) in NOUNS - {"says"}:
             return False
         return self.s.low(i - 1) in {",", "?", "!", QUOTATION} or self.s.low(i - 1) in DASHES
 
@@ -180,15 +183,18 @@ class Clauses:
 
     def _is_behind(self, i: int, subject: Range) -> bool:
         """Whether the phrase behind a verb is who says, and not what is said."""
+        after, further = self.s.low(subject[1]), subject[1] + 1
+        pronoun = self.s.low(subject[0]) in NOMINATIVE
         if QUOTATION in {self.s.low(i - 1), self.s.low(i - 2)}:
+            return not (pronoun and (self.s.is_verb(subject[1]) or after.endswith("n't")))
+        if pronoun:
+            return after in {"", ".", ","}
+        if after in {"", ".", ","} and self.s.is_name(subject[1] - 1):
             return True
-        after = self.s.low(subject[1])
-        if after == "," and (self.s.is_verb(subject[1] + 1) or self.s.low(subject[1] + 1) in AUXILIARIES):
+        if after == "," and self.s.is_verb(further):
             return True
         if after and self.s.tokens[subject[1]].is_word and after not in PREPOSITIONS | {"who", "when"} | TIMES:
             return False
-        if self.s.low(subject[0]) in NOMINATIVE:
-            return after in {"", ".", ","}
         first = self.s.after_opening()
         comma = next((k for k in range(first, i) if self.s.low(k) == ","), i)
         return any(self.s.is_verb(k) or self.s.low(k) in NOMINATIVE for k in range(first, comma))
@@ -250,11 +256,12 @@ class Clauses:
             return None
         if before in DETERMINERS or (before in PREPOSITIONS and before not in _WHILE):
             return None
-        apart = start == 0 or before == "," or before in _WHILE or before in DASHES
+        quoted = before == QUOTATION and self.s.inner_end(start - 1) == ","
+        apart = start == 0 or before == "," or before in _WHILE or before in DASHES or quoted
         subject = self._last_subject(start) if apart else self._agent(start)
         if subject is None:
             return None
-        edge = start - 1 if apart and start else None
+        edge = start - (not quoted) if apart and start else None
         return Cue(i, start, form, subject, edge, is_gerund=True)
 
     def _agent(self, start: int) -> Range | None:
@@ -269,12 +276,14 @@ class Clauses:
         own = self.s.low(first - 1) == "with" or self.s.low(phrase[0]) == "with"
         if own or (named and self.s.low(phrase[0]) not in PREPOSITIONS):
             return first + (self.s.low(first) == "with"), phrase[1]
-        return self._last_subject(start) or phrase
+        return self._last_subject(start) or (None if self.s.low(phrase[0]) in PREPOSITIONS else phrase)
 
     def _last_subject(self, start: int) -> Range | None:
         """Who speaks before in the sentence; else its subject."""
         spoken = next((c.subject for c in reversed(self.cues) if c.subject[1] <= start and not c.is_gerund), None)
-        return spoken or self.s.main_subject(start)
+        subject = spoken or self.s.main_subject(start)
+        # "I remember Holm saying so": somebody else says.
+        return None if subject and self.s.low(subject[0]).partition("'")[0] in _NO_SUBJECT else subject
 
     def behind(self, cue: Cue) -> Iterator[Cue]:
         """The cues that come later."""

@@ -21,6 +21,8 @@ from index.split.speech.tokens import QUOTATION
 Order = Literal["before", "behind", "gerund", "noun", "according", "colon"]
 """Where the content stands, seen from the cue."""
 
+# "Said so" reports nothing.
+_EMPTY = frozenset("so little nothing it much more this as".split())
 _BARE = frozenset("say says said saying".split())
 # A clause behind a comma that begins with one of these is hardly said any more.
 _ASIDE = frozenset("although though despite whereas which".split())
@@ -116,10 +118,19 @@ class _Contents:
 
     def _before(self, cue: Cue, end: int, tail: int) -> Found | None:
         """What stands before the cue, or what goes on behind it if that is longer."""
-        head = (0, self._trimmed(0, end))
+        head = (self._first(end), self._trimmed(0, end))
         more = self._resumed(cue, tail)
         content = more if more and self.s.size(more) > self.s.size(head) else head
         return Found(cue.subject, (cue.start, cue.at + 1), content, "before")
+
+    def _first(self, end: int) -> int:
+        """Where a content begins that ends before a cue: with its sentence, or with the quotation behind a colon."""
+        for k in range(end - 1, 0, -1):
+            if self.s.low(k) == ":" and self.s.low(k + 1) == QUOTATION:
+                return k + 1
+            if self.s.low(k) in {".", "?", "!"} and k < end - _FEW:
+                return k + 1
+        return 0
 
     def _resumed(self, cue: Cue, tail: int) -> Range | None:
         """What goes on behind the cue: a quotation, or the other part of a clause."""
@@ -147,6 +158,8 @@ class _Contents:
         if before in {"what", "which"} and cue.form == "say":
             return None  # "What he said about it" is told of, and not given.
         end = self._end(cue, first)
+        if self.s.low(first) in _EMPTY and (end - first == 1 or self.s.low(first + 1) in PREPOSITIONS):
+            return None
         asks = self.s.low(len(self.s) - 1) == "?" and self.s.low(0) in AUXILIARIES | SUBORDINATORS
         if asks and self.s.low(first) != QUOTATION:
             return None  # Whether he says so is asked.

@@ -80,7 +80,7 @@ FIRMLY = _verbs(
 # Forms that are nouns as well: a verb only behind a subject.
 NOUNS = frozenset(
     """
-    claim claims report reports note notes comment comments remark remarks tweet tweets post posts state states
+    think claim claims report reports note notes comment comments remark remarks tweet tweets post posts state states
     promise promises vow vows pledge pledges estimate estimates protest protests counter signal signals demand
     demands worry worries fear fears hope hopes offer offers question questions attack attacks call calls point
     points praise blame label boast boasts joke jokes warning writing saying stress thought reply replies guess

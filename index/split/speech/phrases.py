@@ -7,6 +7,7 @@ from index.split.speech.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     CUES,
+    MONTHS,
     NOMINATIVE,
     NOUNS,
     PAST,
@@ -29,6 +30,7 @@ _CLOSED = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | AUXILIARIES
 _OPENERS = frozenset(
     "asked speaking when while as although though after before because if last earlier later since once despite".split()
 )
+_SPANS = (TIMES - MONTHS) | frozenset("month months year years day days hour hours".split())
 _WHEN = frozenset("ago later earlier before after".split())
 
 
@@ -118,9 +120,16 @@ class Sentence:
         if start >= end:
             return None
         # "the official who saw it said": who saw it is part of who says.
-        if self.low(start - 1) in {"who", "that"} and start > 1 and (outer := self.phrase_to(start - 1)):
+        if self.low(start - 1) == "who" and start > 1 and (outer := self.phrase_to(start - 1)):
             return outer[0], end
-        return start, end
+        return start, self._before_time(start, end)
+
+    def _before_time(self, start: int, end: int) -> int:
+        """Where a phrase ends before "on Tuesday" or "just this month"; Ms. May is no time."""
+        when = end
+        while when > start + 1 and (self.low(when - 1) in _SPANS or self.is_adverb(when - 1)):
+            when -= 1
+        return when - 1 if when < end and self.low(when - 1) in PREPOSITIONS and when - 1 > start else when
 
     def _back(self, end: int) -> int:
         """The first token of the noun phrase that ends before `end`."""

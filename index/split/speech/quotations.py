@@ -73,7 +73,7 @@ def quotations(text: str) -> list[Span]:
     """
     found: list[Span] = []
     paragraphs = list(_PARAGRAPH.finditer(text))
-    for here, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for here, after in zip(paragraphs, [*paragraphs, None][1:], strict=True):
         goes_on = after is not None and after[0].lstrip()[:1] in {"“", '"', "«"}
         found.extend(_in_paragraph(text, here.span(), goes_on=goes_on))
     return found

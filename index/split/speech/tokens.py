@@ -13,7 +13,8 @@ _TOKEN = re.compile(
 )
 # The name of a book or a broadcast stands between marks as well: "Fox and Friends", but not "Yes."
 _TITLE = re.compile(
-    r"[“\"](?=\w+[ ’'])(?:(?:[A-Z0-9][\w’'-]*|and|of|the|with|in|on|for|to|a|&)(?: (?=\w)|(?=[,.]?[”\"]))){2,8}"
+    r"[“\"](?P<name>(?=\w+[ ’'])(?:(?:[A-Z0-9][\w’'-]*|and|of|the|with|in|on|for|to|a|&)"
+    r"(?: (?=\w)|(?=[,.]?[”\"]))){2,8})"
     r"[,.]?[”\"]"
 )
 QUOTATION = "“”"
@@ -21,7 +22,9 @@ QUOTATION = "“”"
 
 
 class Token(NamedTuple):
-    """A piece of a text from `start` to `end`: `text` as it is written, `low` in small letters."""
+    """A piece of a text from `start` to `end`: `text` as it is written, `low` in small letters unless it is a name that
+    would be another word in these.
+    """
 
     start: int
     end: int
@@ -57,14 +60,18 @@ def _tokens(text: str, span: Span, quotations: Sequence[Span]) -> Iterator[Token
         if start >= span[1]:
             break
         yield from _plain(text, place, start)
-        if not _TITLE.fullmatch(text, start, end):
+        title = _TITLE.fullmatch(text, start, end)
+        if title is None:
             yield Token(start, end, QUOTATION, QUOTATION)
-        elif text[start + 1].isalnum():
-            yield Token(start, end, text[start + 1 : end - 1], text[start + 1 : end - 1].lower())
+        else:
+            yield Token(start, title.end("name"), title["name"], title["name"].lower())
+            yield from _plain(text, title.end("name"), end - 1)
         place = end
     yield from _plain(text, place, span[1])
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for found in _TOKEN.finditer(text, start, end):
-        yield Token(found.start(), found.end(), found[0], found[0].lower().replace("’", "'"))
+        # Ms. May and Mr. Will are no auxiliaries; where a sentence begins with one it may be either.
+        named = found[0] in {"May", "Will"} and found.start() > start
+        yield Token(found.start(), found.end(), found[0], found[0] if named else found[0].lower().replace("’", "'"))

@@ -10,7 +10,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}) ?:\s+(?=\S)")
 # These name nobody.
 _UNNAMED = frozenset("Q A QUESTION ANSWER Question Answer Q. A. NOTE Note UPDATE Update".split())
-_FEWEST, _SHARE = 3, 0.25
+# Turns of a transcript, at least, and of its paragraphs so many begin one.
+_FEWEST, _SHARE = 3, 0.4
 
 
 class Turn(NamedTuple):
@@ -32,15 +33,19 @@ class Transcript:
     def __init__(self, text: str) -> None:
         self._text = text
         paragraphs = [found.span() for found in _PARAGRAPH.finditer(text)]
-        labels = Counter(label["who"] for span in paragraphs if (label := _LABEL.match(text, *span)))
-        turns = sum(labels.values())
+        labelled = [(i, label["who"]) for i, span in enumerate(paragraphs) if (label := _LABEL.match(text, *span))]
+        labels = Counter(who for _, who in labelled)
+        first, last = (labelled[0][0], labelled[-1][0]) if labelled else (0, 0)
         # Whoever takes part speaks again; headings do not.
-        is_one = turns >= max(_FEWEST, _SHARE * len(paragraphs)) and max(labels.values(), default=0) > 1
+        is_one = len(labelled) >= max(_FEWEST, _SHARE * (last - first)) and max(labels.values(), default=0) > 1
         self._labels = frozenset(labels) if is_one else frozenset()
+        self._end = paragraphs[last][1] if is_one else 0
         self._last: Turn | None = None
 
     def turn(self, paragraph: Span) -> Turn | None:
         """The turn that a paragraph begins, or that it goes on, up to its end; None where it is of none."""
+        if paragraph[0] >= self._end:
+            return None
         end = paragraph[0] + len(self._text[slice(*paragraph)].rstrip())
         label = _LABEL.match(self._text, *paragraph)
         if label is None or label["who"] not in self._labels:
