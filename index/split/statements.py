@@ -17,13 +17,16 @@ from index.split.speech.lexicon import CUES, SAYINGS
 from index.split.speech.occasion import occasion
 from index.split.speech.phrases import Sentence
 from index.split.speech.quotations import Quotations
+from index.split.speech.several import several
 from index.split.speech.tokens import tokens
 from index.split.speech.transcript import Transcript
 from index.split.who import who
 from index.types import Document, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_CUE = re.compile(rf"\b(?:{'|'.join(sorted(CUES))}|according|{'|'.join(sorted(SAYINGS))})\b|:", re.IGNORECASE)
+# A sentence without any of these holds no statement.
+_CUE = CUES | SAYINGS | {"according"}
+_WORDS = re.compile(r"\w+")
 # A sentence does not end behind these.
 _SHORT = re.compile(r"\b(?:Ms|Mr|Mrs|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|St|Prof|Rev|Jr|vs?)\.$")
 _NEAR = 3  # characters between two quotations that are one
@@ -43,8 +46,9 @@ def statements(document: Document) -> list[Said]:
     reader = _Reader(document.text, document.published)
     for paragraph in _PARAGRAPH.finditer(document.text):
         reader.read(paragraph.span())
-    meant = who(document.text, [Mention(said.speaker, said.sentence, said.content) for said in reader.found])
-    return [replace(said, who=one) for said, one in zip(reader.found, meant, strict=True)]
+    found = [replace(said, speaker=one) for said in reader.found for one in several(document.text, said.speaker)]
+    meant = who(document.text, [Mention(said.speaker, said.sentence, said.content) for said in found])
+    return [replace(said, who=one) for said, one in zip(found, meant, strict=True)]
 
 
 class _Reader:
@@ -100,7 +104,8 @@ class _Reader:
         if self._quoted.is_all(unit):
             self._go_on((unit[0], run[1] if run else unit[1]), announced)
             return
-        if not _CUE.search(self._text, *unit):
+        words = self._text[slice(*unit)]
+        if ":" not in words and _CUE.isdisjoint(_WORDS.findall(words.lower())):
             return
         sentence = Sentence(self._text, tokens(self._text, unit, self._quoted.all))
         clauses = Clauses(sentence, labelled=unit[0] == self._title)
