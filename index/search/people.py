@@ -48,10 +48,10 @@ def one(name: str, other: str) -> bool:
 def _people(alike: Iterable[list[str]], names: Mapping[str, int]) -> Iterator[list[str]]:
     """The people among names, of which those that are alike but for marks and capitals are one already."""
     by_sign: defaultdict[tuple[str, str], list[list[str]]] = defaultdict(list)
-    order = {
-        some[0]: (_vague(some[0]), -sum(map(names.__getitem__, some)), len(plain(some[0])), some) for some in alike
-    }
-    for *_, some in sorted(order.values()):
+    often = [sorted(some, key=lambda name: (-names[name], name)) for some in alike]
+    for some in sorted(
+        often, key=lambda some: (_vague(some[0]), -sum(map(names.__getitem__, some)), len(some[0]), some)
+    ):
         signs = _signs(some[0])
         # Full names come first, the most frequent before what may be a slip, and bear the sign of their surname too.
         others = {id(other): other for sign in signs for other in by_sign[sign]}.values()

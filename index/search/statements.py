@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from index.errors import QuestionError
+from index.search.bodies import plain
 from index.search.filters import narrowed, passes
 from index.search.listing import Scored, folded, given, worth
 from index.search.people import Names
@@ -63,7 +64,9 @@ def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, 
         # A statement of last March may stand in a source of today.
         anytime = Filters(None, filters.publisher, filters.source)
         return given(view, on(view, embedder(), question, topic, anytime, names=names, within=within, k=k), k, order)
-    return _everything(view, within, k, order) if people is None else _of(view, people, within, k, order)
+    if speaker and people:
+        return _of(view, speaker, people, within, k, order)
+    return _everything(view, within, k, order)
 
 
 def _question(speaker: str, about: str, people: list[Names], view: View) -> Question:
@@ -72,12 +75,17 @@ def _question(speaker: str, about: str, people: list[Names], view: View) -> Ques
     return replace(understood(f"what did {name} say about {about}", view), known=True, speakers=None)
 
 
-def _of(view: View, people: list[Names], within: Within | None, k: int, order: Order) -> list[Statement]:
-    """Those of some people, the surest first where the best are wanted; of a surname, those of who speaks most."""
+def _of(  # noqa: PLR0913, PLR0917  (as for `statements`)
+    view: View, speaker: str, people: list[Names], within: Within | None, k: int, order: Order
+) -> list[Statement]:
+    """Those of some people, the surest first where the best are wanted; of a surname, those of who speaks most and
+    spells it so.
+    """
     looked = max(_LOOKED_AT, _TIMES * k) if order == "best" else _ALL
-    totals = list(map(speakers_in(view.snapshot.statements).number, people))
+    asked, number = {*plain(speaker)}, speakers_in(view.snapshot.statements).number
+    totals = [number(names) if any(asked <= {*plain(name)} for name in names) else 0 for names in people]
     found = [
-        Scored(worth(row) * (1 - _RARE * (1 - total / max(totals))), row)
+        Scored(worth(row) * (1 - _RARE * (1 - total / (max(totals) or 1))), row)
         for names, total in zip(people, totals, strict=True)
         for row in view.snapshot.statements.of(names, within, looked)
     ]

@@ -1,6 +1,6 @@
 """What was said about something: the statements that speak of it, by their words and by those of their passages."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from index.search.confidence import Weights, coverage, weigh
 from index.search.listing import Scored, worth
@@ -18,10 +18,10 @@ _LOOKED_AT, _TIMES, _PASSAGES = 60, 4, 20
 # counts there, beside 1 in the statement itself.
 _IN_SENTENCE, _AROUND = 0.3, 0.6
 _SENTENCE_COUNTS, _AROUND_COUNTS = 0.9, 0.5
-# How near the words of a statement must come to those of the topic, in 0..1, to mean it: measured, see
-# docs/decisions.md.
-_CLEAR = 0.42
-_NEAR = 200  # characters: about the sentences before and behind
+# How near the words of a statement must come to those of the topic, in 0..1, to mean it, and to mean it where the topic
+# stands before them: see docs/decisions.md.
+_CLEAR, _LIKELY = 0.42, 0.2
+_BEFORE = 200  # characters: about the sentence before
 # What its words, its passage and itself add to the score of a statement; together 1.
 _WORDS, _PASSAGE, _WORTH = 0.6, 0.2, 0.2
 
@@ -62,15 +62,19 @@ def on(  # noqa: PLR0913  (where to look, with what, for what, and what may answ
     near = index.in_passages(passages, names, within)
     rows = {_place(row): row for row in (*(row for _, row in best), *near)}
     said = {place: _said(row, weights) for place, row in rows.items()}
-    for row, means in zip(near, meaning(view, near, passages, of_topic(asked, question, topic, weights)), strict=True):
-        if means >= _CLEAR:
-            said[_place(row)] = max(said[_place(row)], means)
+    tokens = of_topic(asked, question, topic, weights)
+    means = dict(zip(map(_place, near), meaning(view, near, passages, tokens), strict=True))
+    for row in near:
+        # Where the topic's own words stand in the passage, it may be these that are met.
+        if means[_place(row)] >= _CLEAR and not coverage(passages[row.passage or ""].text, weights):
+            said[_place(row)] = means[_place(row)]
     on_it = [place for place, share in said.items() if share >= _IN_SENTENCE * _SENTENCE_COUNTS]
     if not on_it:
         # What only stands near the topic is given where nothing speaks of it itself.
-        around = _around(view, rows.values(), weights)
-        said = {place: _AROUND_COUNTS * around[place] for place in rows}
-        on_it = [place for place in rows if around[place] >= _AROUND]
+        likely = near if tokens is None else [row for row in near if means[_place(row)] >= _LIKELY]
+        around = {_place(row): _around(row, passages[row.passage or ""], weights) for row in likely}
+        said = {place: _AROUND_COUNTS * share for place, share in around.items()}
+        on_it = [place for place, share in around.items() if share >= _AROUND]
     return [Scored(_score(rows[place], said[place], passages), rows[place]) for place in on_it]
 
 
@@ -84,18 +88,11 @@ def _said(row: StatementRow, weights: Weights) -> float:
     return max(sentence, coverage(row.content, weights)) if sentence else 0.0
 
 
-def _around(view: View, rows: Iterable[StatementRow], weights: Weights) -> dict[Place, float]:
-    """How much of the topic stands in the sentence of each statement, near it, and in title and heading, in 0..1."""
-    some = list(rows)
-    passages = view.snapshot.words.rows([*{row.passage for row in some if row.passage}])
-    found = {}
-    for row in some:
-        passage = passages.get(row.passage or "")
-        start = row.sentence_start - passage.start - _NEAR if passage else 0
-        end = row.sentence_end - passage.start + _NEAR if passage else 0
-        near = passage.text[max(start, 0) : end] if passage else row.sentence
-        found[_place(row)] = coverage(f"{view.sources[row.source].title}\n{row.location}\n{near}", weights)
-    return found
+def _around(row: StatementRow, passage: Passage, weights: Weights) -> float:
+    """How much of the topic stands in the sentence of a statement, before it, and in title and heading, in 0..1."""
+    end = row.sentence_end - passage.start
+    before = passage.text[max(row.sentence_start - passage.start - _BEFORE, 0) : end]
+    return coverage(f"{passage.title}\n{row.location}\n{before}", weights)
 
 
 def _score(row: StatementRow, said: float, passages: Mapping[str, Passage]) -> float:

@@ -182,16 +182,21 @@ def test_a_topic_in_other_words_is_found_by_its_meaning(tmp_path: Path, monkeypa
     texts = {
         "a.txt": "Anna Voss said that nobody should own guns. It rained, and the mayor went home at noon.",
         "b.txt": "Anna Voss said that the bread of the north is dear. The trees are green in the park now.",
-        "c.txt": "Anna Voss said that teachers and pupils need new books. The sea was calm on that day.",
+        "c.txt": "Anna Voss said that soldiers of the north will march in the winter. The sea was calm on that day.",
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     index = Index.open(tmp_path / "store")
     index.build([tmp_path / name for name in texts])
     assert [one.content for one in index.statements("Anna Voss", "firearms")] == ["nobody should own guns"]
-    assert [one.source for one in index.statements("Anna Voss", "schools")] == ["c.txt"]
+    assert [one.source for one in index.statements("Anna Voss", "troops")] == ["c.txt"]
     assert index.statements("Anna Voss", "gas prices") == []
     index.close()
+
+
+def test_what_stands_before_a_statement_counts_where_nothing_else_does(said: Index) -> None:
+    assert [one.content for one in said.statements("Karl Voss", "the crane")] == ["nobody will pay for it"]
+    assert said.statements("Ilya Orlov", "the crane") == []
 
 
 def test_a_topic_is_filtered_and_ordered_too(said: Index) -> None:
