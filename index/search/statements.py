@@ -7,7 +7,7 @@ from typing import get_args
 from index.errors import QuestionError
 from index.search.bodies import plain
 from index.search.filters import narrowed, passes
-from index.search.listing import Order, Scored, folded, given, worth
+from index.search.listing import Scored, folded, given, worth
 from index.search.people import Names
 from index.search.query import Question
 from index.search.resolve import understood
@@ -16,7 +16,7 @@ from index.search.topic import on
 from index.store.live import View
 from index.store.statements import StatementRow
 from index.store.within import Within
-from index.types import Embedder, Filters, Statement
+from index.types import Embedder, Filters, Order, Statement
 
 # Statements looked at, where k are wanted: so many are the same words, or of one source.
 _LOOKED_AT, _TIMES = 200, 4

@@ -12,6 +12,7 @@ from index.split.people import same
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 # Names of one family that are compared, each with each: no document that means people has more.
 _MOST = 16
+_TWO = 2  # words of most names
 
 
 def family(name: str) -> str:
@@ -37,10 +38,25 @@ def bearers(names: Sequence[str], sure: Collection[str]) -> dict[str, tuple[str,
     whole = [*strong, *(name for name in weak if counts[name] > 1 or family(name) not in known)]
     people = _in_full(whole, counts)
     by_family, by_first = _grouped(people)
+    by_part = _by_part(people)
     for name in counts:
-        if name not in people and (" " not in name or name in weak):
-            people[name] = by_family.get(family(name)) or by_first.get(name) or _alone(name, sure)
+        if " " in name and name in by_part:
+            people[name] = by_part[name]
+        elif name not in people and (" " not in name or name in weak):
+            family_or_first = by_family.get(family(name)) or by_first.get(name)
+            people[name] = family_or_first or by_part.get(name) or _alone(name, sure)
     return people
+
+
+def _by_part(people: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Whose the last words of a name are, and the father's surname before the mother's, where just one has them."""
+    by_part: dict[str, dict[str, None]] = defaultdict(dict)
+    for (full,) in people.values():
+        words = full.split()
+        if len(words) > _TWO and by_given(words[0]):
+            for part in (words[-2], *(" ".join(words[at:]) for at in range(1, len(words) - 1))):
+                by_part[part][full] = None
+    return {part: tuple(some) for part, some in by_part.items() if len(some) == 1}
 
 
 def _in_full(names: Sequence[str], counts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
@@ -70,7 +86,8 @@ def _is_person(name: str, sure: Collection[str]) -> bool:
 
 def _may_be(name: str, alone: Collection[str]) -> bool:
     """Whether the last word is used alone too, as a surname is."""
-    return family(name) in alone and not (is_body(name) or is_group(name) or is_place(name))
+    first, _, _ = name.partition(" ")
+    return family(name) in alone and not (is_body(name) or is_body(first) or is_group(name) or is_place(name))
 
 
 def _grouped(people: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:

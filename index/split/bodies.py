@@ -17,7 +17,7 @@ _ENDS = frozenset(
     journalism league legislature llc lab labs ltd magazine mail media mirror ministry mission monitor movement
     museum network networks news newspaper nations nation observer office ombudsman organisation organization pac
     palace parliament partners partnership party pentagon platoon police poll post press project prosecutor register
-    republic reserve review school secretariat senate service services society state states staff standard star
+    republic reserve review school secretariat senate show service services society state states staff standard star
     station studies sun survey system syndicate team technologies telegraph television times today treasury tribune
     tribunal trust tv union university watch weekly wire works ministries congregation hill administration's desk
     council's task taskforce
@@ -81,13 +81,13 @@ _FIRST = frozenset(
 # Many people of one kind.
 _GROUPS = frozenset(
     """
-    republicans democrats americans russians ukrainians europeans germans britons conservatives liberals progressives
-    independents libertarians evangelicals christians muslims jews catholics latinos hispanics mexicans israelis
-    palestinians iranians syrians iraqis chinese british french japanese millennials dems gop'ers
+    republican democrat republicans democrats americans russians ukrainians europeans germans britons conservatives
+    liberals progressives independents libertarians evangelicals christians muslims jews catholics latinos hispanics
+    mexicans israelis palestinians iranians syrians iraqis chinese british french japanese millennials dems gop'ers
     """.split()
 )
 _MANY = re.compile(r"[a-z]{3,}(?:ians|icans|eans|ists)|[a-z]+-americans")
-_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&-]*[A-Z](?:[/-][A-Z&]+)?")
+_ACRONYM = re.compile(r"(?!I{1,3}$|I?V$)(?:(?:[A-Z]\.){2,}|[A-Z][A-Z&-]*[A-Z](?:[/-][A-Z&]+)?)")
 
 
 @lru_cache(maxsize=1 << 14)

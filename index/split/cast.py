@@ -15,6 +15,7 @@ from index.split.people import same
 from index.types import Span
 
 _ACTS = re.compile(r", (?:now )?\d\d?(?:,|\.|\s)|,? (?:who )?(?:said|says|told|asked|replied|added|wrote|tweeted)\b")
+_GENDERS: tuple[Gender, ...] = ("he", "she")
 _TITLE = 3  # of roles: how much a title tells
 _PLAINLY = 2  # times as many signs for one as for the other
 _MOST = 16  # people of one surname
@@ -107,7 +108,22 @@ def cast(text: str, spans: Sequence[Span], namings: Sequence[Naming], speaking: 
     people = bearers([naming.name for naming in namings], acting.union(speaking))
     meant = surnames.meant(namings, people)
     gendered = _gendered(people, namings, meant, told)
-    return Cast(namings, meant, gendered, _families(gendered))
+    families = _families(gendered)
+    for at, (naming, some) in enumerate(zip(namings, meant, strict=True)):
+        if len(some) > 1:
+            meant[at] = _by_gender(naming, some, gendered)
+    return Cast(namings, meant, gendered, families)
+
+
+def _by_gender(naming: Naming, some: Sequence[str], people: dict[str, Person]) -> tuple[str, ...]:
+    """Of the bearers of a surname the only he and the only she; who it is of several stays open, and has that name."""
+    genders = [naming.gender] if naming.gender else list(_GENDERS)
+    fitting = {gender: [name for name in some if people[name].gender in {None, gender}] for gender in genders}
+    several = [gender for gender in genders if len(fitting[gender]) > 1]
+    if several:
+        people.setdefault(naming.name, Person(naming.name, several[0] if len(several) == 1 else None))
+    names = (naming.name if gender in several else next(iter(fitting[gender]), "") for gender in genders)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _roles(text: str, spans: Sequence[Span], namings: Sequence[Naming]) -> list[list[Role]]:

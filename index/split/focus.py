@@ -7,6 +7,7 @@ out more than others, each sentence that passes halves it, and a pronoun means w
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from index.split.cast import Person
 from index.split.gender import Gender
@@ -23,6 +24,7 @@ _SAME_BESIDE = 0.25  # and for who is named in it otherwise
 _GOES_ON = 0.5  # more for who acted last, where somebody speaks
 _QUOTED_ON = 1.2  # the same behind a quotation
 _UNSURE = 0.75  # how much of it counts where he may be a she
+_NOBODY = ("", -1.0)
 _STRANGE = 0.1  # and less of what does
 
 
@@ -43,7 +45,7 @@ class Focus:
         self._standing: dict[str, tuple[float, float]] = {}
         self._here: dict[str, float] = {}
         self._sentence = -1
-        self._acted: tuple[str, float] = ("", 0.0)
+        self._acted: dict[Gender | None, tuple[str, float]] = {}
 
     def enter(self, sentence: int) -> None:
         """Another sentence begins, if it does."""
@@ -60,11 +62,11 @@ class Focus:
         if weight >= BESIDE:
             self._here[name] = max(self._here.get(name, 0.0), _SAME if weight >= HEAD else _SAME_BESIDE)
         if weight >= HEAD:
-            self._acted = (name, now)
+            self._acted[self._people[name].gender] = (name, now)
 
     def interrupt(self) -> None:
         """Somebody speaks of whom it is unknown who that is."""
-        self._acted = ("", 0.0)
+        self._acted = {}
 
     def meant(self, asked: Asked, now: float, told: Mapping[str, float]) -> str | None:
         """Who is meant by a pronoun, if that is plain; `told` has those named before it within the same words of
@@ -94,7 +96,7 @@ class Focus:
 
     def _goes_on(self, name: str, asked: Asked, now: float) -> float:
         """How much more who acted last stands out, where somebody speaks."""
-        last, then = self._acted
+        last, then = max((self._acted.get(gender, _NOBODY) for gender in (asked.gender, None)), key=itemgetter(1))
         if not asked.speaks or name != last:
             return 0.0
         return (_QUOTED_ON if asked.behind else _GOES_ON) * math.pow(_HALF, now - then)

@@ -14,8 +14,11 @@ from index.types import Span
 _SHORT = "Mr|Mrs|Ms|Dr|Sens|Sen|Reps|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Jr|Sr|St|Cmdr|Hon"
 _WORD = rf"(?:(?:{_SHORT})\.|(?:[A-Z]\.)+|[^\W\d_a-zß-ÿа-џα-ω][\w’'-]*(?:&[A-Z]+)?)"
 _PARTICLE = r"(?:van|von|de|der|den|del|di|da|la|bin|ibn|al|el|ben|dos|du)"
-# "Ursula von der Leyen", "Sen. J. D. Vance"; a full stop belongs to a name only behind one letter or a short title.
-_RUN = re.compile(rf"(?<![\w’'.]){_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,3}}{_WORD})*")
+_NICK = r"[“\"][A-Z]\w{1,14}[”\"]"
+# "Ursula von der Leyen", "Sen. J. D. Vance", "John “Jack” Voss"; a full stop belongs to a name only behind one letter
+# or a short title.
+_BETWEEN = rf"(?:(?:{_PARTICLE}|{_NICK})[ \xa0]){{0,3}}"
+_RUN = re.compile(rf"(?<![\w’'.]){_WORD}(?:[ \xa0]{_BETWEEN}{_WORD})*")
 # What stands in capitals at the head of a sentence and is no name.
 HEADS = frozenset(
     """
@@ -27,7 +30,7 @@ HEADS = frozenset(
     was were has have had will would could should can may might must let just never perhaps maybe indeed moreover
     nevertheless nonetheless otherwise likewise similarly additionally furthermore finally first second third next
     today yesterday tomorrow without within through throughout across against between beyond around near outside
-    inside above below q a unlike whether whatever whenever wherever regardless thus therefore hence afterward
+    inside above below given q a unlike whether whatever whenever wherever regardless thus therefore hence afterward
     afterwards earlier recently monday tuesday wednesday thursday friday saturday sunday january february march
     april june july august september october november december
     """.split()

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Collection
 
 from index.split.cast import Cast
 from index.split.nouns import head, is_head
@@ -27,9 +28,13 @@ class Offices:
         for some in self._held.values():
             some.sort(key=lambda held: held[:2])
         self._named: dict[str, list[int]] = defaultdict(list)
+        self._places: list[int] = []
+        self._everybody: list[str] = []
         self._sentences: dict[str, list[int]] = defaultdict(list)
         for naming, some_people in zip(cast.namings, cast.meant, strict=True):
             if len(some_people) == 1:
+                self._places.append(naming.span[0])
+                self._everybody.append(some_people[0])
                 self._named[some_people[0]].append(naming.span[0])
                 self._sentences[some_people[0]].append(naming.sentence)
 
@@ -44,10 +49,19 @@ class Offices:
         held = self._held.get(what, [])
         before = bisect_left(held, place, key=lambda one: one[0])
         names = dict.fromkeys(name for _, name, words in held[max(0, before - _MOST) : before] if _fits(wanted, words))
+        if self._others_since(names, place, sentence):
+            return None
         last = sorted(((self._last(name, place), name) for name in names), reverse=True)
         if not last or sentence - last[0][0] > _FAR:
             return None
         return last[0][1] if len(last) == 1 or last[0][0] - last[1][0] >= _NEAR else None
+
+    def _others_since(self, names: Collection[str], place: int, sentence: int) -> bool:
+        """Whether somebody else was named last, and none of them near."""
+        number = bisect_left(self._places, place) - 1
+        if number < 0 or self._everybody[number] in names:
+            return False
+        return all(sentence - self._last(name, place) > _NEAR for name in names)
 
     def _last(self, name: str, place: int) -> int:
         """The sentence in which somebody was last named before a place."""

@@ -34,10 +34,14 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"(?:people|officials?|aides?|critics?|voters?|sources?|experts?|analysts?|observers?|supporters?|opponents?|"
-    r"advisers?|lawmakers?|reporters?|leaders?|others?|polls?|police|reports?|investors?|readers?|everyone|everybody|"
-    r"nobody|someone|somebody|protesters?|activists?|prosecutors?|republicans?|democrats?|economists?|residents?|"
-    r"researchers?|scientists?|lawyers?|witness(?:es)?|anyone|records|results|surveys?|studies|strategists?|operatives?)$",
+    r"(?:people|officials?|aides?|critics?|voters?|sources?|experts?|analysts?|observers?|supporters?|opponents?|police|"
+    r"advisers?|lawmakers?|reporters?|leaders?|others?|polls?|reports?|investors?|readers?|every(?:one|body)|nobody|"
+    r"some(?:one|body)|any(?:one|body)|protesters?|activists?|prosecutors?|economists?|residents?|researchers?|records|"
+    r"scientists?|lawyers?|witness(?:es)?|results|surveys?|studies|strategists?|operatives?|allies|companies|unions|"
+    r"candidates|projections|insiders|respondents|organizers|parents|students|workers|women|men|friends|members|groups|"
+    r"families|immigrants|applicants|findings|data|research|investigators|authorities|doctors|teachers|employees|donors|"
+    r"delegates|attorneys|backers|rivals|advocates|diplomats|ministers|executives|judges|fans|neighbou?rs|pundits|"
+    r"commentators|journalists|historians|scholars|academics|veterans|farmers|soldiers|politicians|viewers|users)$",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:his|her|their|its|my|our|your)$", re.IGNORECASE)
@@ -47,6 +51,8 @@ _LEADING = re.compile(
     r"^(?:(?:by|from|but|and|for|as|according to|via|per|that|when|while|to|of|in)\s+)+(?=\S)", re.IGNORECASE
 )
 _ROLE_END = re.compile(r",\s|\)|\b(?:who|that|which)\s")
+_OF_NAME = re.compile(r" of (?:the )?[A-Z]")
+_SEVERAL = re.compile(r",\sand\s[A-Z]")
 _OWNS = re.compile(r"['’][sS]?$")
 _THE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -103,7 +109,7 @@ def _named(core: str, after: str, rest: str) -> Phrase | None:
     if at == len(words):
         return _body_in_small(words)
     run = " ".join(words[at:])
-    if is_body(run) or (is_place(run) and at == 0):
+    if is_body(run) or (is_place(run) and at == 0) or (len(words) == 1 and _OF_NAME.match(after)):
         if _POSSESSIVE.match(words[0]):
             return None
         begins = next(n for n, word in enumerate(words) if _is_capital(word))
@@ -134,7 +140,8 @@ def _run_at(words: list[str]) -> int:
 
 def _is_capital(word: str) -> bool:
     """Whether a word begins with a capital, or with a letter of a script that has none."""
-    return word[0].isupper() or (word[0].isalpha() and not word[0].islower())
+    first = word.lstrip('“"')[:1]
+    return first.isupper() or (first.isalpha() and not first.islower())
 
 
 def _body_in_small(words: list[str]) -> Phrase | None:

@@ -114,7 +114,7 @@ class _Reader:
             self._focus.interrupt()
         weight = SPEAKS if event.span in self._speaking else self._scene.weight(event)
         for name in some:
-            self._add(name, weight, now)
+            self._add(name, weight / len(some), now)
 
     def _enter(self, region: int | None) -> None:
         """Into what somebody is told to have said, or out of it."""

@@ -33,7 +33,7 @@ _ABBREVIATED = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Dr|Mr|Mrs|Ms)$")
 
 def before(text: str, start: int, floor: int) -> str | None:
     """What stands before a name that begins at `start`, and tells what its bearer is: "Kremlin spokesman"."""
-    window = text[max(floor, start - 90) : start]
+    window = text[max(floor, start - 90) : start].rpartition("\n")[2]
     words = window.split()
     if not window[-1:].isspace() or not words:
         return None
@@ -48,7 +48,9 @@ def before(text: str, start: int, floor: int) -> str | None:
 def _apposed(window: str) -> str | None:
     """What stands before a comma, and tells what who is named behind it is: "the minister of trade,"."""
     phrases = (window[article.end() :] for article in _THE.finditer(window))
-    return next((phrase for phrase in phrases if "," not in phrase and _is_role(phrase)), None)
+    found = next((phrase for phrase in phrases if "," not in phrase and _is_role(phrase)), None)
+    words = _modifiers(window.split())
+    return found or (" ".join(words) if words and is_head(words[-1]) else None)
 
 
 def _modifiers(words: list[str]) -> list[str]:

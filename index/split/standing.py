@@ -13,7 +13,7 @@ _PREPOSITION = re.compile(
     r"\b(?:of|in|on|at|by|for|with|from|to|about|against|over|like|than|between|among|toward|towards|behind|under"
     r"|without|via|including)\s(?:the\s|a\s|former\s|both\s)*$"
 )
-_ADVERBS = r"(?:\w+ly|also|then|now|later|still|just|never|often|once|even|had|has|have|who|both) "
+_ADVERBS = r"(?:\w+ly|also|then|now|later|still|just|never|often|once|even|had|has|have|both) "
 _VERBS = (
     r"(?:is|was|has|had|have|will|would|could|should|may|might|must|can|did|does|says|said|told|tells|adds|asks|argues"
     r"|wrote|writes|called|calls|went|came|made|makes|took|takes|gave|gives|got|won|lost|led|leads|ran|runs|met|spoke"
@@ -21,7 +21,10 @@ _VERBS = (
     r"|continues|claims|notes|insists|refuses|plans|hopes|faces|supports|opposes|stood|sat|sent|paid|laid|brought"
     r"|\w{3,}ed|[a-z]{3,}s (?:his|her|that|it|the|an?))\b"
 )
-_VERB = re.compile(rf"(?:\s\([^)\n]*\))?(?:,[^“”\"\n]{{1,120}}?,)?,?\s(?:{_ADVERBS}){{0,3}}{_VERBS}")
+_VERB = re.compile(
+    rf"(?:,? who (?:also |has |had )?(?:said|says|told|added)\b)"
+    rf"|(?:\s\([^)\n]*\))?(?:,[^“”\"\n]{{1,120}}?,)?,?\s(?:{_ADVERBS}){{0,3}}{_VERBS}"
+)
 _SAID = re.compile(r"\b(?:said|says|added|wrote|according to|tweeted|replied)\s(?:\w+\s){0,4}$")
 # Who is asked is who speaks next.
 _ASKED = re.compile(r"\b(?:asked|asks|asking|pressed|questioned|interviewed)\s(?:\w+\.?\s){0,2}$")

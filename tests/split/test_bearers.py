@@ -30,6 +30,12 @@ def test_who_certainly_is_a_person() -> None:
     assert bearers(["Voss", "Qin Lund"], {"Voss", "Qin Lund"}) == {"Voss": ("Voss",), "Qin Lund": ("Qin Lund",)}
 
 
+def test_the_last_words_of_a_name_are_its_bearers() -> None:
+    some = bearers(["Anna Brandt Voss", "Brandt Voss", "Brandt", "Lund"], {"Brandt"})
+    assert some["Brandt Voss"] == some["Brandt"] == ("Anna Brandt Voss",)
+    assert some["Lund"] == ()
+
+
 def test_a_word_before_a_name_is_no_part_of_it() -> None:
     some = bearers(["Paul Voss", "Paul Voss", "Voss", "Entrusting Paul Voss"], set())
     assert some["Entrusting Paul Voss"] == ("Paul Voss",)

@@ -22,7 +22,7 @@ def test_bodies(name: str) -> None:
     assert is_body(name)
 
 
-@pytest.mark.parametrize("name", ["Dmitry Peskov", "Peskov", "Paul Guardian", "Anna Star", ""])
+@pytest.mark.parametrize("name", ["Dmitry Peskov", "Peskov", "Paul Guardian", "Anna Star", "Paul Voss III", ""])
 def test_people_are_none(name: str) -> None:
     assert not is_body(name)
 

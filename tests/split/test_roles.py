@@ -12,6 +12,7 @@ from index.split.roles import before, behind, fits, tidy, without_article
         ("The former secretary of state NAME came", "former secretary of state"),
         ("met Secretary of State NAME there", "Secretary of State"),
         ("the minister of trade, NAME, came", "minister of trade"),
+        ("Norway's trade minister, NAME, came", "Norway's trade minister"),
         ("told the minister, NAME said", None),
         ("a day after NAME came", None),
         ("NAME came", None),
