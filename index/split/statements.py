@@ -13,10 +13,10 @@ from index.split.said import Mention, Said
 from index.split.sentences import sentences
 from index.split.speech.clauses import Clauses
 from index.split.speech.contents import Found, contents
-from index.split.speech.lexicon import CUES, SAYINGS
+from index.split.speech.lexicon import CUES, PREPOSITIONS, SAYINGS, TIMES
 from index.split.speech.occasion import occasion
-from index.split.speech.phrases import Sentence
 from index.split.speech.quotations import Quotations
+from index.split.speech.sentence import Sentence
 from index.split.speech.several import several
 from index.split.speech.tokens import tokens
 from index.split.speech.transcript import Transcript
@@ -29,6 +29,12 @@ _CUE = CUES | SAYINGS | {"according"}
 _WORDS = re.compile(r"\w+")
 # A sentence does not end behind these.
 _SHORT = re.compile(r"\b(?:Ms|Mr|Mrs|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|St|Prof|Rev|Jr|vs?)\.$")
+_WHO_SAID = re.compile(
+    r"(?:[\w.’'-]+,? ){1,10}"
+    r"(?:sa(?:id|ys)|added|asked|wrote|told [\w ]{1,40}|explained|continued|recalled|tweeted|replied)"
+    rf"(?:,? (?:{'|'.join(sorted(PREPOSITIONS | TIMES))})\b[^“\"]*)?[.,]?",
+    re.IGNORECASE,
+)
 _NEAR = 3  # characters between two quotations that are one
 # How sure a statement is one: the share that was right of each kind, on articles marked by hand.
 _SURE = {"before": 0.85, "behind": 0.7, "gerund": 0.6, "according": 0.8, "colon": 0.6, "noun": 0.35}
@@ -89,11 +95,15 @@ class _Reader:
         whole: list[Span] = []
         for a, b in sentences(self._text[slice(*paragraph)]):
             start, end = paragraph[0] + a, paragraph[0] + b
-            if whole and self._goes_over(whole[-1][1]):
+            if whole and (self._goes_over(whole[-1][1]) or self._names_speaker(whole[-1], (start, end))):
                 whole[-1] = whole[-1][0], end
             else:
                 whole.append((start, end))
         return whole
+
+    def _names_speaker(self, before: Span, unit: Span) -> bool:
+        """Whether a sentence only tells who says the quotation before it: “It holds.” Holm said on Monday."""
+        return self._quoted.ends(before) and _WHO_SAID.fullmatch(self._text, *unit) is not None
 
     def _goes_over(self, end: int) -> bool:
         return self._quoted.holds(end) or _SHORT.search(self._text[max(end - 6, 0) : end]) is not None

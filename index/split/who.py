@@ -4,18 +4,18 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.split import cast as casting
-from index.split import pronouns, signs
-from index.split.called import called, is_definite
-from index.split.cast import Cast, Person, is_nobody, nobodies
-from index.split.gender import by_given
-from index.split.labels import Labels
-from index.split.namings import Naming, namings
-from index.split.offices import Offices
-from index.split.organisations import Organisations
-from index.split.phrase import Phrase, phrase
-from index.split.pronouns import Pronoun, Scene
-from index.split.regions import quotations, regions
+from index.split.mentions import cast as casting
+from index.split.mentions import pronouns, signs
+from index.split.mentions.called import called, is_definite
+from index.split.mentions.cast import Cast, Person, is_nobody, nobodies
+from index.split.mentions.gender import by_given
+from index.split.mentions.labels import Labels
+from index.split.mentions.namings import Naming, namings
+from index.split.mentions.offices import Offices
+from index.split.mentions.organisations import Organisations
+from index.split.mentions.phrase import Phrase, phrase
+from index.split.mentions.pronouns import Pronoun, Scene
+from index.split.mentions.regions import quotations, regions
 from index.split.said import Mention, Who
 from index.split.sentences import sentences
 from index.types import Span

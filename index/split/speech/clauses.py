@@ -23,7 +23,7 @@ from index.split.speech.lexicon import (
     TELL,
     TIMES,
 )
-from index.split.speech.phrases import DASHES, Range, Sentence
+from index.split.speech.sentence import DASHES, Range, Sentence
 from index.split.speech.tokens import QUOTATION
 
 Form = Literal["say", "tell", "of", "noun", "according", "colon"]

@@ -15,7 +15,7 @@ from index.split.speech.lexicon import (
     TIMES,
     TO_DO,
 )
-from index.split.speech.phrases import DASHES, ENDS, Range, Sentence
+from index.split.speech.sentence import DASHES, ENDS, Range, Sentence
 from index.split.speech.tokens import QUOTATION
 
 Order = Literal["before", "behind", "gerund", "noun", "according", "colon"]

@@ -2,8 +2,8 @@
 
 import re
 
-from index.split.bodies import is_place, is_whole
-from index.split.gender import by_given
+from index.split.mentions.bodies import is_place, is_whole
+from index.split.mentions.gender import by_given
 from index.types import Span
 
 _NAME = r"(?:[a-z-]+ ){0,3}[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}"
