@@ -83,9 +83,10 @@ def _of(  # noqa: PLR0913, PLR0917  (as for `statements`)
     """
     looked = max(_LOOKED_AT, _TIMES * k) if order == "best" else _ALL
     asked, number = {*plain(speaker)}, speakers_in(view.snapshot.statements).number
-    totals = [number(names) if any(asked <= {*plain(name)} for name in names) else 0 for names in people]
+    spelt = [names for names in people if any(asked <= {*plain(name)} for name in names)] or people
+    totals = [number(names) if names in spelt else 0 for names in people]
     found = [
-        Scored(worth(row) * (1 - _RARE * (1 - total / (max(totals) or 1))), row)
+        Scored(worth(row) * (1 - _RARE * (1 - total / max(totals))), row)
         for names, total in zip(people, totals, strict=True)
         for row in view.snapshot.statements.of(names, within, looked)
     ]
