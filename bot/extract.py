@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index import Index, Passage
 from index.search import Question, coverage, differ, stems
@@ -119,5 +120,11 @@ def _near_topic(sentence: Sentence, weights: dict[frozenset[str], float]) -> boo
 def alike(one: str, other: str, asked: Iterable[frozenset[str]]) -> bool:
     """Whether two sentences say the same, beside what the question says itself."""
     short, long = sorted((one, other), key=len)
-    a, b = (set(stems(" ".join(content_words(text)))).difference(*asked) for text in (short, long))
+    a, b = (_meaning(text).difference(*asked) for text in (short, long))
     return len(a & b) >= _SAME * min(len(a), len(b)) and not differ(short, long)
+
+
+@lru_cache(maxsize=1024)
+def _meaning(text: str) -> frozenset[str]:
+    """The stems of what carries meaning in a sentence, which is compared with many others."""
+    return frozenset(stems(" ".join(content_words(text))))

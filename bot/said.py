@@ -72,7 +72,10 @@ def said(asked: Question, index: Index, k: int, filters: Mapping[str, str | None
     when = _when(asked) if not {"since", "until"} & who.keys() else {}
     order = _order(asked)
     reported = index.statements(**who, k=_REPORTED) if who["speaker"] else []
-    fits = index.statements(**who, **when, about=asked.about or None, k=_FOR_ONE * k, order=order)
+    if reported and not (when or asked.about) and order == "best":
+        fits = reported[: _FOR_ONE * k]
+    else:
+        fits = index.statements(**who, **when, about=asked.about or None, k=_FOR_ONE * k, order=order)
     told = _claimed(asked, fits, index) if asked.claim else fits
     entries = _entries(told, index)
     if order == "best":

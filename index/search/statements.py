@@ -59,7 +59,7 @@ def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, 
         return []
     if about:
         topic = understood(about, view)
-        question = _question(speaker, about, people, view) if speaker and people else topic
+        question = _question(speaker, about, view) if speaker and people else topic
         names = None if people is None else [name for group in people for name in group]
         # A statement of last March may stand in a source of today.
         anytime = Filters(None, filters.publisher, filters.source)
@@ -69,10 +69,9 @@ def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, 
     return _everything(view, within, k, order)
 
 
-def _question(speaker: str, about: str, people: list[Names], view: View) -> Question:
+def _question(speaker: str, about: str, view: View) -> Question:
     """What finds the passages. Who speaks in them is for the statements to say, which know whom "he" means."""
-    name = people[0][0] if len(people) == 1 else speaker
-    return replace(understood(f"what did {name} say about {about}", view), known=True, speakers=None)
+    return replace(understood(f"what did {speaker} say about {about}", view), known=True, speakers=None)
 
 
 def _of(  # noqa: PLR0913, PLR0917  (as for `statements`)
