@@ -1,21 +1,19 @@
 """A question in, a cited answer out."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
-from bot.extract import Sentence, extract
+from bot.pieces import THRESHOLD, Piece, pieces
 from bot.question import make_whole
-from bot.types import Answer, Citation, Turn
-from index import Index, Passage
+from bot.said import Place, said
+from bot.silence import decline, notes
+from bot.types import Answer, Citation, Part, Turn
+from bot.wording import worded
+from index import Index, Passage, Statement
 from index.errors import QuestionError
-from index.search import Question
-from index.search.query import carries_meaning
-from index.split.names import names
-from prompts import load
 
-# Below this confidence the sources are said to be silent. Measured: see docs/decisions.md.
-THRESHOLD = 0.4
-# Below this, the nearest passage is about something else.
-_FAR = 0.1
+# How sure a decline is at most.
+_SILENT = THRESHOLD - 0.01
 # Passages looked through for sentences, more than are shown.
 _DEPTH = 8
 LONGEST = 2000
@@ -63,54 +61,64 @@ class Bot:
         """The answer without a language model."""
         asked = self.index.understand(whole)
         passages = self.index.retrieve(asked, max(k, _DEPTH), rerank=True, **filters)
-        chosen = extract(asked, passages, self.index, k) if passages else []
-        found = _answers(asked, passages, chosen)
-        citations = tuple(self._cite(n, sentence) for n, sentence in enumerate(chosen, start=1)) if found else ()
-        said = "\n\n".join(f"{c.quote} [{c.number}]" for c in citations)
+        found = said(asked, self.index, k, filters) if asked.kind in {"said", "who said"} else None
+        parts = self._parts(pieces(asked, passages, found, self.index, k))
+        filtered = any(filters.values())
+        above, below = notes(asked, found, parts, self.index, filtered=filtered) if found and parts else ("", "")
+        speaker = found.speaker if found else None
         return Answer(
             question=question,
-            found=found,
-            text=said if found else self._decline(asked, passages, filtered=any(filters.values())),
-            citations=citations,
+            found=bool(parts),
+            text=worded(parts, speaker, above, below)
+            if parts
+            else decline(asked, passages, found, self.index, filtered=filtered),
+            citations=tuple(citation for part in parts for citation in part.citations),
             passages=tuple(passages[:k]),
-            confidence=passages[0].score if passages else 0.0,
+            confidence=_confidence(passages, parts),
             asked_as=asked.text if asked.read_as else whole if whole != question else None,
+            parts=parts,
+            speaker=speaker,
+            above=above,
+            below=below,
         )
 
-    def _cite(self, number: int, sentence: Sentence) -> Citation:
-        """The citation of a sentence, its words sliced anew from the stored source."""
-        document = self.index.document(sentence.passage.source)
+    def _parts(self, pieces: Sequence[Piece]) -> tuple[Part, ...]:
+        """The parts of an answer, their citations numbered from 1 on."""
+        numbers = count(1)
+        return tuple(
+            Part(
+                piece.kind,
+                tuple(self._cite(next(numbers), place, piece.statement) for place in piece.places),
+                piece.statement,
+            )
+            for piece in pieces
+        )
+
+    def _cite(self, number: int, place: Place, statement: Statement | None) -> Citation:
+        """The citation of a place, its words sliced anew from the stored source."""
+        source, (start, end) = place
+        document = self.index.document(source)
         return Citation(
             number=number,
-            source=document.source,
+            source=source,
             title=document.title,
             url=document.url,
             publisher=document.publisher,
             published=document.published,
-            location=document.location(sentence.start, sentence.end),
-            start=sentence.start,
-            end=sentence.end,
-            quote=document.text[sentence.start : sentence.end],
+            location=document.location(start, end),
+            start=start,
+            end=end,
+            quote=document.text[start:end],
+            speaker=(statement.speaker or self._written(statement)) if statement else None,
         )
 
-    def _decline(self, asked: Question, passages: Sequence[Passage], *, filtered: bool) -> str:
-        """What is missing, and the nearest thing that there is."""
-        if not passages:
-            return "No source passes these filters."
-        none = "No source that passes the filters" if filtered else "No source"
-        if asked.surname:
-            named = any(names(asked.surname, passage.text) for passage in passages)
-            on = f" on {' '.join(asked.topic)}" if named and asked.known and asked.topic else ""
-            gap = f"{none} has {asked.speaker} speaking{on}."
-        else:
-            unknown = self.index.unknown([word for word in asked.words if carries_meaning(word)])
-            gap = f"{none} mentions {' or '.join(unknown)}." if unknown else f"{none} answers this."
-        near = f" The nearest they come is {passages[0].cite}." if passages[0].score >= _FAR else ""
-        return load("decline").fill(gap=gap, nearest=near)
+    def _written(self, statement: Statement) -> str:
+        """Who speaks, as the source writes it there."""
+        return self.index.document(statement.source).text[statement.speaker_start : statement.speaker_end]
 
 
-def _answers(asked: Question, passages: Sequence[Passage], chosen: Sequence[Sentence]) -> bool:
-    """Whether the sentences are an answer, and not only the nearest thing."""
-    if not chosen or passages[0].score < THRESHOLD:
-        return False
-    return asked.surname is None or any(names(asked.surname, sentence.text) for sentence in chosen)
+def _confidence(passages: Sequence[Passage], parts: Sequence[Part]) -> float:
+    """How sure the answer is: as sure as what it is made from; a decline is never as sure as an answer."""
+    scores = [one.score for one in passages[:1]] + [part.statement.score for part in parts if part.statement]
+    sure = max(scores, default=0.0)
+    return sure if parts else min(sure, _SILENT)

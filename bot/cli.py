@@ -11,17 +11,25 @@ import typer
 
 from bot import show
 from bot.options import (
+    About,
     AsJson,
     Asked,
+    AtMost,
+    First,
+    Latest,
     Model,
     Most,
     Publisher,
     Reranker,
+    SaidSince,
+    SaidUntil,
     Since,
     SourceId,
     Speaker,
     Store,
     Until,
+    Who,
+    time_order,
 )
 from bot.progress import progress
 from bot.terminal import as_text, fail, say
@@ -96,6 +104,31 @@ def retrieve(
     else:
         say(show.passages(passages))
     raise typer.Exit(0 if passages else 1)
+
+
+@app.command()
+def said(
+    speaker: Who = None,
+    about: About = None,
+    store: Store = None,
+    model: Model = None,
+    k: AtMost = None,
+    publisher: Publisher = None,
+    source: SourceId = None,
+    since: SaidSince = None,
+    until: SaidUntil = None,
+    first: First = False,
+    latest: Latest = False,
+    as_json: AsJson = False,
+) -> None:
+    """List what somebody said, each statement with the places that report it; without SPEAKER, everybody."""
+    from bot.config import open_index, settings
+    from bot.listing import listed
+
+    index, order = open_index(settings(store, model)), time_order(first=first, latest=latest)
+    found = listed(index, speaker, about, k, publisher=publisher, source=source, since=since, until=until, order=order)
+    say(as_text(found.to_dict()) if as_json else show.said(found))
+    raise typer.Exit(0 if found.statements else 1)
 
 
 @app.command("eval")

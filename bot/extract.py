@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index import Index, Passage
 from index.search import Question, coverage, differ, stems
@@ -69,8 +70,8 @@ def extract(question: Question, passages: Sequence[Passage], index: Index, most:
     left = [sentence for sentence in left if sentence.covers and sentence.score >= near_best]
     # What is said of somebody is no answer where something is said by him.
     left = [sentence for sentence in left if sentence.speaks] or left
-    if question.speaker and question.topic:
-        topic = index.weights(question.topic)
+    if question.speaker and question.about:
+        topic = index.weights(content_words(question.about))
         on_it = [sentence for sentence in left if coverage(sentence.text, topic) >= _IN_SENTENCE]
         # What only stands near the topic is given where nothing speaks of it itself.
         left = on_it or [sentence for sentence in left if _near_topic(sentence, topic)]
@@ -79,7 +80,7 @@ def extract(question: Question, passages: Sequence[Passage], index: Index, most:
         used = Counter(sentence.passage.source for sentence in chosen)
         best = max(left, key=lambda sentence: sentence.score * _AGAIN ** used[sentence.passage.source])
         chosen.append(best)
-        left = [sentence for sentence in left if not _alike(sentence.text, best.text, weights)]
+        left = [sentence for sentence in left if not alike(sentence.text, best.text, weights)]
     return chosen
 
 
@@ -116,8 +117,14 @@ def _near_topic(sentence: Sentence, weights: dict[frozenset[str], float]) -> boo
     return coverage(around, weights) >= _AROUND
 
 
-def _alike(one: str, other: str, asked: Iterable[frozenset[str]]) -> bool:
+def alike(one: str, other: str, asked: Iterable[frozenset[str]]) -> bool:
     """Whether two sentences say the same, beside what the question says itself."""
     short, long = sorted((one, other), key=len)
-    a, b = (set(stems(" ".join(content_words(text)))).difference(*asked) for text in (short, long))
+    a, b = (_meaning(text).difference(*asked) for text in (short, long))
     return len(a & b) >= _SAME * min(len(a), len(b)) and not differ(short, long)
+
+
+@lru_cache(maxsize=1024)
+def _meaning(text: str) -> frozenset[str]:
+    """The stems of what carries meaning in a sentence, which is compared with many others."""
+    return frozenset(stems(" ".join(content_words(text))))

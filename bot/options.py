@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from index.errors import QuestionError
+from index.types import Order
 
 Roots = Annotated[list[Path] | None, typer.Argument(metavar="[ROOT]...", help="Files and folders.")]
 Store = Annotated[str | None, typer.Option(help="Folder that keeps the index [env ONRECORD_STORE, default .onrecord].")]
@@ -18,6 +19,21 @@ Reranker = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Most = Annotated[int, typer.Option("-k", min=1, help="How many passages, and sentences of an answer at most.")]
 Speaker = Annotated[str | None, typer.Option(help="Only passages where this name stands beside a verb of speech.")]
+Who = Annotated[
+    str | None, typer.Argument(metavar="SPEAKER", help="A name or a role, such as Peskov; without it, everybody.")
+]
+About = Annotated[str | None, typer.Option(metavar="TOPIC", help="Only what was said about this.")]
+AtMost = Annotated[
+    int | None,
+    typer.Option("-k", min=1, help="How many statements at most; without it all, or the best 100 about a TOPIC."),
+]
+SaidSince = Annotated[
+    str | None,
+    typer.Option(help="Only what was said, or else reported, on this day (2025-03-01), month or year, or later."),
+]
+SaidUntil = Annotated[str | None, typer.Option(help="Only what was said, or else reported, on this day or earlier.")]
+First = Annotated[bool, typer.Option("--first", help="In order of time, the oldest first.")]
+Latest = Annotated[bool, typer.Option("--latest", help="In order of time, the newest first.")]
 Publisher = Annotated[str | None, typer.Option(help="Only sources of this publisher.")]
 SourceId = Annotated[str | None, typer.Option(help="Only this source; * and ? stand for any letters.")]
 Since = Annotated[str | None, typer.Option(help="Only sources of this day (2025-03-01), month or year, or later.")]
@@ -28,6 +44,17 @@ Fields = Annotated[
     typer.Option("--field", metavar="NAME=FIELD", help="Field of records (.json, .csv) for text, title, date, url …"),
 ]
 _NAMES = ("text", "title", "author", "publisher", "date", "url")
+
+
+def time_order(*, first: bool, latest: bool) -> Order:
+    """The order that two flags ask for.
+
+    Raises:
+        QuestionError: both are given.
+    """
+    if first and latest:
+        raise QuestionError("--first and --latest contradict each other", "Give one of them.")
+    return "first" if first else "latest" if latest else "best"
 
 
 def field_names(given: list[str] | None) -> dict[str, str] | None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.measure import Evaluation, Measured, Outcome
-from bot.types import Answer
-from index import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source
+from bot.types import Answer, Said
+from index import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source, Statement
 
 # Of a column in a table.
 _WIDEST = 48
@@ -36,6 +36,27 @@ def answer(found: Answer) -> str:
 def passages(found: Sequence[Passage]) -> str:
     """Passages, each under its score, its place, and the other sources that carry it."""
     return "\n\n".join(map(_passage, found)) or "No source passes these filters."
+
+
+def said(found: Said) -> str:
+    """Statements, each with who said it how, and under it every place that reports it; under a line that tells whose
+    they are.
+    """
+    if not found.statements:
+        return found.missing
+    also = f" (also written: {', '.join(found.also_written)})" if found.also_written else ""
+    head = f"{found.speaker or 'Everybody'}{also}: {_count(len(found.statements), 'statement')}"
+    return "\n\n".join([head, *map(_statement, found.statements, found.written)])
+
+
+def _statement(said: Statement, written: str) -> str:
+    role = said.role if said.speaker else None
+    who = ", ".join(filter(None, (said.speaker or f"“{written}”", role)))
+    how = ", ".join(filter(None, (said.quoted, said.medium, said.spoken and f"on {said.spoken}")))
+    places = [
+        f"    {'also ' * (one is not said)}{one.cite}  {one.source}:{one.start}-{one.end}" for one in (said, *said.also)
+    ]
+    return "\n".join([said.content, f"    {who}: {said.cue} ({how})", *places])
 
 
 def sources(found: Sequence[Source]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from index.types import Passage, cite
+from index.types import Passage, Statement, cite
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Turn:
 class Citation:
     """Where a sentence of the answer stands: `quote` is `document.text[start:end]` of `source`.
 
-    `speaker` is who is quoted, where that is known.
+    `speaker` is who is quoted, where that is known: by name, or else as the source calls them there.
     """
 
     number: int
@@ -39,13 +39,30 @@ class Citation:
         return cite(self.title, self.location, self.published)
 
 
+Kind = Literal["said", "about", "sentence"]
+"""What a part of an answer is: somebody's statement, words about the one asked about, or else words that answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an answer: the quotation of its first citation; the other citations report the same words.
+
+    `statement` is what is quoted, where the part is somebody's statement.
+    """
+
+    kind: Kind
+    citations: tuple[Citation, ...]
+    statement: Statement | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What is shown for a question.
 
     If `found` is false the sources do not say, `text` tells what is missing and there are no citations. `text` marks
-    citations as [1]. `confidence` is in 0..1. `asked_as` is the question that was searched for, where it had to be made
-    whole from the turns before, or a name in it was taken for another one.
+    citations as [1]. `parts` are the citations once more, those of the same words together, `above` and `below` what is
+    told of them, and `speaker` is who was asked about, if anybody. `confidence` is in 0..1. `asked_as` is the question
+    that was searched for, where it had to be made whole from the turns before, or a name in it was taken for another.
     """
 
     question: str
@@ -55,6 +72,10 @@ class Answer:
     passages: tuple[Passage, ...]
     confidence: float
     asked_as: str | None = None
+    parts: tuple[Part, ...] = ()
+    speaker: str | None = None
+    above: str = ""
+    below: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON has it."""
@@ -71,3 +92,33 @@ class Answer:
 def passage_dict(passage: Passage) -> dict[str, Any]:
     """A passage as JSON has it."""
     return {**asdict(passage), "cite": passage.cite, "score": round(passage.score, 4), "also_in": list(passage.also_in)}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody said, or everybody.
+
+    Attributes:
+        speaker: as the sources name them most fully; as asked for, if they are several or not known; None for all.
+        also_written: other ways in which the sources write it.
+        statements: in order.
+        written: who speaks as the source writes it there, for each of the statements.
+        missing: what is told where there are none.
+    """
+
+    speaker: str | None
+    also_written: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    written: tuple[str, ...]
+    missing: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The statements as JSON has them."""
+        told = [statement_dict(one) for one in self.statements]
+        return {"speaker": self.speaker, "also_written": list(self.also_written), "statements": told}
+
+
+def statement_dict(statement: Statement) -> dict[str, Any]:
+    """A statement as JSON has it."""
+    also = [statement_dict(other) for other in statement.also]
+    return {**asdict(statement), "score": round(statement.score, 4), "cite": statement.cite, "also": also}

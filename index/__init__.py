@@ -16,6 +16,8 @@ from index.types import (
     Place,
     Section,
     Source,
+    Speaker,
+    Statement,
     Step,
 )
 
@@ -31,6 +33,8 @@ __all__ = [
     "Place",
     "Section",
     "Source",
+    "Speaker",
+    "Statement",
     "Step",
     "retrieve",
 ]

@@ -8,7 +8,6 @@ from pathlib import Path
 from index.errors import QuestionError, StoreBroken, UnknownSource
 from index.search import Question, retrieve
 from index.search.confidence import weigh
-from index.search.listing import Order
 from index.search.query import term
 from index.search.resolve import understood
 from index.search.speakers import meant, speakers_in
@@ -23,6 +22,7 @@ from index.types import (
     Document,
     Embedder,
     Filters,
+    Order,
     Passage,
     Progress,
     Source,

@@ -18,6 +18,9 @@ Span = tuple[int, int]
 Quoted = Literal["direct", "indirect", "mixed"]
 """Whether what was said stands between quotation marks: all of it, none, or parts."""
 
+Order = Literal["best", "first", "latest"]
+"""Which statements come first: those that fit best what is asked, the oldest, or the newest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

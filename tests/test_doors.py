@@ -23,6 +23,10 @@ QUESTIONS = [
     "what did Putin say about gas prices",
     "sanctions on gas",
     "who is Rustem Umerov",
+    "who said regrettable",
+    "did Peskov say that no date had been set",
+    "what was the latest thing Zelensky said",
+    "what has Peskov said since 2030",
 ]
 
 

@@ -18,6 +18,8 @@ def test_exports() -> None:
         "Place",
         "Section",
         "Source",
+        "Speaker",
+        "Statement",
         "Step",
         "retrieve",
     ]

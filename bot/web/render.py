@@ -6,7 +6,8 @@ from itertools import pairwise
 from urllib.parse import quote
 
 from bot.show import summary
-from bot.types import Answer, Citation
+from bot.types import Answer, Citation, Part
+from bot.wording import heading, notes
 from index import BuildReport, Document
 from index.types import Span
 
@@ -27,9 +28,26 @@ def answer_html(answer: Answer) -> str:
     asked = f'<p class="otr-asked">asked as: {escape(answer.asked_as)}</p>' if answer.asked_as else ""
     if not answer.found:
         return f'<div class="otr-answer otr-silent">{asked}<p>{_paragraphs(answer.text)}</p></div>'
-    sentences = "".join(f'<p class="otr-said">{escape(c.quote)} {_mark(c)}</p>' for c in answer.citations)
     places = "".join(f"<li>{_mark(c)} {escape(c.cite)}{_publisher(c)}</li>" for c in answer.citations)
-    return _one_line(f'<div class="otr-answer">{asked}{sentences}<ol class="otr-places">{places}</ol></div>')
+    return _one_line(f'<div class="otr-answer">{asked}{_parts(answer)}<ol class="otr-places">{places}</ol></div>')
+
+
+def _parts(answer: Answer) -> str:
+    """The parts, under headings that tell whose words they are."""
+    html, above = f"<p>{escape(answer.above)}</p>" if answer.above else "", ""
+    for part in answer.parts or [Part("sentence", (citation,)) for citation in answer.citations]:
+        head = heading(part, answer.speaker)
+        html += f'<h4 class="otr-who">{escape(head)}</h4>' if head not in {"", above} else ""
+        html += _quotation(part)
+        above = head
+    return html + (f'<p class="otr-note">{escape(answer.below)}</p>' if answer.below else "")
+
+
+def _quotation(part: Part) -> str:
+    marks = " ".join(map(_mark, part.citations))
+    told = " otr-told" if part.kind == "about" else ""
+    noted = f'<p class="otr-note">{escape(" · ".join(notes(part)))}</p>' if notes(part) else ""
+    return f'<p class="otr-said{told}">{escape(part.citations[0].quote)} {marks}</p>{noted}'
 
 
 def reader_html(

@@ -2,7 +2,7 @@
 
 import re
 
-from index.split import bodies
+from index.split.mentions import bodies
 from index.split.names import fold
 
 _OF = re.compile(r" (?:of|for|and|on|&) ")

@@ -4,16 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from index.search.repeats import repeats
 from index.search.speakers import speakers_in
 from index.split.names import NAME, fold, key
 from index.store.live import View
 from index.store.statements import StatementRow
-from index.types import Source, Statement
-
-Order = Literal["best", "first", "latest"]
+from index.types import Order, Source, Statement
 
 # What a statement counts if its source has given one already: others tell more.
 _AGAIN = 0.8

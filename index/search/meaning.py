@@ -7,6 +7,9 @@ model read them within the passage (late chunking; Günther and others, 2024).
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.search.confidence import Weights
+from index.search.query import Question
+from index.search.rerank import FULL, late_interaction, weighted
 from index.store.live import View
 from index.store.row import serial
 from index.store.statements import StatementRow
@@ -22,28 +25,34 @@ if TYPE_CHECKING:
 _PASSAGES = 20
 
 
-def nearness(view: View, embedder: TokenEmbedder, topic: str, rows: Sequence[StatementRow]) -> list[float]:
-    """For each statement the mean of two cosines to a topic, its own and its passage's; 0 for one in no passage, or in
-    none of those nearest to the topic.
+def nearness(
+    view: View, embedder: TokenEmbedder, topic: Question, weights: Weights, rows: Sequence[StatementRow]
+) -> list[float]:
+    """For each statement the mean of three similarities to a topic: its vector's, its passage's, and how well its tokens
+    meet those of the topic (late interaction); 0 for one in no passage, or in none of those nearest to the topic.
 
     Args:
         view: of the snapshot to search.
         embedder: that it was built with.
         topic: what statements should be about.
+        weights: how much each of its terms counts.
         rows: the statements.
     """
     import numpy as np
 
     ids = sorted({row.passage for row in rows if row.passage})
     numbers = view.snapshot.columns.numbers(list(map(serial, ids)))
-    vector = embedder.embed_question(topic)
+    vector, vectors, spans = embedder.embed_question_tokens(topic.text)
     cosines = view.snapshot.columns.cosines(vector, numbers)
     best = np.argsort(-cosines, kind="stable")[:_PASSAGES]
     tokens = _tokens(view, embedder, [ids[place] for place in best], numbers[best])
-    near = dict(zip(tokens, cosines[best].tolist(), strict=True))
+    whole = dict(zip(tokens, cosines[best].tolist(), strict=True))
+    signs = [tokens[row.passage].of(row) if row.passage in tokens else None for row in rows]
+    met = late_interaction(weighted(topic, vectors, spans, weights), [own for own in signs if own is not None])
+    left = iter(met)
     return [
-        (near[row.passage] + _cosine(tokens[row.passage].of(row), vector)) / 2 if row.passage in tokens else 0.0
-        for row in rows
+        0.0 if own is None else (whole[row.passage or ""] + _cosine(own, vector) + next(left) / FULL) / 3
+        for row, own in zip(rows, signs, strict=True)
     ]
 
 

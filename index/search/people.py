@@ -1,7 +1,7 @@
 """People over all sources: which of the names that documents write are one person's, or one body's."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.search.bodies import body, is_body, plain
 from index.split.given import forms
@@ -48,17 +48,31 @@ def one(name: str, other: str) -> bool:
 def _people(alike: Iterable[list[str]], names: Mapping[str, int]) -> Iterator[list[str]]:
     """The people among names, of which those that are alike but for marks and capitals are one already."""
     by_sign: defaultdict[tuple[str, str], list[list[str]]] = defaultdict(list)
-    for some in sorted(alike, key=lambda some: (_vague(some[0]), -sum(map(names.__getitem__, some)), some)):
+    often = [sorted(some, key=lambda name: (-names[name], name)) for some in alike]
+    for some in sorted(
+        often, key=lambda some: (_vague(some[0]), -sum(map(names.__getitem__, some)), len(some[0]), some)
+    ):
         signs = _signs(some[0])
-        # Those of full names come first, and bear the sign of their bare surname too.
+        # Full names come first, the most frequent before what may be a slip, and bear the sign of their surname too.
         others = {id(other): other for sign in signs for other in by_sign[sign]}.values()
-        fits = [other for other in others if is_full(other[0]) and all(one(some[0], name) for name in other)]
+        fits = [other for other in others if is_full(other[0]) and _fits(some[0], other)]
         if len(fits) == 1:
             fits[0].extend(some)
             continue
         yield some
         for sign in signs | {(family, _BARE) for family, _ in signs}:
             by_sign[sign].append(some)
+
+
+def _fits(name: str, group: Sequence[str]) -> bool:
+    """Whether a name may be one person's with those of a group, of which the first is the surest. Others of the same
+    first given name must agree too: George W. Bush is not George H. W. Bush, whoever George Bush is.
+    """
+    return one(name, group[0]) and all(one(name, other) or _first(name) != _first(other) for other in group[1:])
+
+
+def _first(name: str) -> str:
+    return key(next((person.given[0] for person in readings(name) if person.given), ""))
 
 
 def _signs(name: str) -> set[tuple[str, str]]:
@@ -80,10 +94,10 @@ def _suffixes(name: str) -> frozenset[str]:
     return frozenset(person.suffix for person in readings(name))
 
 
-def _vague(name: str) -> tuple[int, int]:
-    """How little a name tells: fewer given names written out, then fewer of any kind."""
-    given = max((person.given for person in readings(name)), key=len, default=())
-    return -sum(len(word) > 1 for word in given), -len(given)
+def _vague(name: str) -> int:
+    """How little a name tells: 0 where a given name is written out, 1 where there are initials, 2 for a surname."""
+    given = [word for person in readings(name) for word in person.given]
+    return 0 if any(len(word) > 1 for word in given) else 2 - bool(given)
 
 
 def _ordered(group: Iterable[str], names: Mapping[str, int]) -> Names:
@@ -93,8 +107,7 @@ def _ordered(group: Iterable[str], names: Mapping[str, int]) -> Names:
     return first, *(name for name in often if name != first)
 
 
-def _unlike_a_name(name: str) -> tuple[bool, bool, int]:
+def _unlike_a_name(name: str) -> tuple[bool, bool, bool]:
     """How far a name is from a person's in full: bare, all in capitals, with titles."""
-    words = len(plain(name))
     given = max((len(person.given) for person in readings(name)), default=0)
-    return not given, name.isupper(), words - given
+    return not given, name.isupper(), len(plain(name)) - given > 1

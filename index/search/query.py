@@ -1,17 +1,19 @@
 """What a question asks, read from its words alone: its kind, who is asked about, and which words matter."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from index.search.saying import TITLES, Saying, ordered, saying
 from index.search.when import Period, period
 from index.split.names import spellings
 from index.store.terms import stems
+from index.types import Order
 
-Kind = Literal["said", "who", "count", "when", "where", "what", "whether", "other"]
-"""What is wanted: what somebody said, a person, a number, a date, a place, what something is, a yes or no, or anything
-else.
+Kind = Literal["said", "who said", "who", "count", "when", "where", "what", "whether", "other"]
+"""What is wanted: what somebody said, who said something, a person, a number, a date, a place, what something is, a yes
+or no, or anything else.
 """
 
 # Words that carry the question and not its subject. "say" and "said" are among them: every report has them, and a
@@ -29,24 +31,6 @@ _STOP = frozenset(
     """.split()
 )
 
-PRONOUNS = frozenset(
-    """
-    he she they it you we i anyone anybody people him her them
-    """.split()
-)
-
-_TITLES = ("president", "minister", "secretary", "senator", "governor", "mr", "mrs", "ms", "dr")
-_TITLE = re.compile(rf"^(?:the )?(?:(?:{'|'.join(_TITLES)})\.? )*", re.IGNORECASE)
-
-_VERB = r"(?:say|said|saying|says|tell|told|state|stated|think|thought|claim|claimed|announce|announced|write|wrote)"
-_SAID = (
-    rf"what (?:else |exactly )?(?:did|does|do|has|have|had|is|was|were|are)(?: the)? (?P<who>.+?) (?:been )?{_VERB}\b",
-    r"what (?:did|does|has|have|was|is)(?: the)? (?P<who>.+?)(?:'s|’s|s’)? (?:reaction|response|comment|statement)",
-    r"how (?:did|does|has|have)(?: the)? (?P<who>.+?) (?:react|respond|comment)",
-    r"(?:did|has|have|does)(?: the)? (?P<who>.+?) (?:say|said|stated?|claim(?:ed)?|deny|denied|confirm(?:ed)?)\b",
-    r"(?:what|who) (?:is|was|were|are) (?:the )?(?:statements?|words|remarks|comments) (?:by|of|from) (?P<who>.+)",
-    rf"(?P<who>.+?) {_VERB} what\b",
-)
 _KINDS: tuple[tuple[Kind, str], ...] = (
     ("count", r"how (?:many|much|old|long|far|large|big)|what (?:number|share|percentage|amount)"),
     ("when", r"when|what (?:year|day|date|month|time)|(?:in|on|since) (?:which|what) (?:year|day|date|month)"),
@@ -77,6 +61,9 @@ class Question:
         publishers: those it names, as the sources write them.
         speakers: the names of the one asked about as the sources write them, where others of that surname speak too.
         known: False where others of that surname speak in the sources, and the one asked about does not.
+        about: of what somebody is to have spoken, as it was written; empty for anything.
+        claim: the words of which it is asked whether, when or by whom they were said.
+        order: which statements come first.
         read_as: what was taken for something else: a name that is misspelt, a role, an alias; as (asked, taken for).
     """
 
@@ -90,12 +77,15 @@ class Question:
     publishers: frozenset[str] = frozenset()
     speakers: tuple[str, ...] | None = None
     known: bool = True
+    about: str = ""
+    claim: str | None = None
+    order: Order = "best"
     read_as: tuple[tuple[str, str], ...] = field(default=())
 
     @property
     def topic(self) -> tuple[str, ...]:
         """The words that matter, the speaker's name left out."""
-        name = {*(self.speaker or "").lower().split(), *(_TITLES if self.speaker else ())}
+        name = {*(self.speaker or "").lower().split(), *(TITLES if self.speaker else ())}
         return tuple(word for word in self.words if word.lower() not in name)
 
     @property
@@ -118,19 +108,33 @@ def understand(text: str, today: date | None = None) -> Question:
     """
     asked = " ".join(text.split()).rstrip("?!. ")
     when = period(asked, today or date.today())  # noqa: DTZ011  (the asker's own day)
-    speaker = _speaker(asked)
-    kind: Kind = (
-        "said" if speaker else next((k for k, p in _KINDS if re.match(rf"(?:{p})\b", asked, re.IGNORECASE)), "other")
-    )
-    words = content_words(asked if when is None else _without(asked, when))
+    timed = asked[when.start : when.end] if when else ""
+    said = saying(_without(asked, timed))
+    plain = ordered(asked)[1] if said else asked
+    # "Last week" stands in no passage that is of it; "March 2025" may well.
+    words = content_words(plain if re.search(r"\d|[A-Z]", timed) else _without(plain, timed))
     phrases = tuple(said.strip() for said in _PHRASE.findall(asked) if re.search(r"\w", said))
-    return Question(asked, kind, words, tuple(map(term, words)), speaker, when, phrases)
+    question = Question(asked, _kind(asked), words, tuple(map(term, words)), period=when, phrases=phrases)
+    return _of_statements(question, said) if said else question
 
 
-def _without(asked: str, when: Period) -> str:
-    """The question without "last week" and its like; "March 2025" may well stand in a passage."""
-    said = asked[when.start : when.end]
-    return asked if re.search(r"\d|[A-Z]", said) else f"{asked[: when.start]} {asked[when.end :]}"
+def _of_statements(question: Question, said: Saying) -> Question:
+    """The question as one about statements; as it is, if it does not say who spoke or of what."""
+    about = said.about if any(map(carries_meaning, re.findall(r"\w+", said.about))) else ""
+    if said.speaker is None and not about:
+        return question
+    kind: Kind = "said" if said.speaker else "who said"
+    return replace(question, kind=kind, speaker=said.speaker, about=about, claim=said.claim, order=said.order)
+
+
+def _kind(asked: str) -> Kind:
+    """What is wanted by a question that asks for no statement."""
+    return next((kind for kind, pattern in _KINDS if re.match(rf"(?:{pattern})\b", asked, re.IGNORECASE)), "other")
+
+
+def _without(asked: str, when: str) -> str:
+    """The question without the words for a time."""
+    return " ".join(asked.replace(when, " ", 1).split()) if when else asked
 
 
 def term(word: str) -> frozenset[str]:
@@ -148,13 +152,3 @@ def content_words(text: str) -> tuple[str, ...]:
 def carries_meaning(word: str) -> bool:
     """Whether a word says what a question is about, and not only that it is one."""
     return word.lower() not in _STOP and (len(word) > 1 or word.isdigit())
-
-
-def _speaker(asked: str) -> str | None:
-    for pattern in _SAID:
-        match = re.match(pattern, asked, re.IGNORECASE)
-        if match:
-            who = _TITLE.sub("", re.sub(r"[^\w’'. -]", "", match["who"]).strip())
-            if who and who.lower() not in PRONOUNS:
-                return who
-    return None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # How much it counts that a passage meets the question, and that a window of it does, beside a fused score in 0..1.
 _PASSAGE, _WINDOW = 3.0, 3.0
+FULL = _PASSAGE + _WINDOW
+"""What a passage would get that has the question's own tokens in one window."""
 # Tokens in half a window; windows overlap by half.
 _HALF = 16
 # A word of the question that says nothing of its subject weighs so much beside the square root of the others' rarity.

@@ -1,5 +1,6 @@
 """Who speaks in the sources, to be asked for by a name as a person gives it, or by a role."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from weakref import WeakKeyDictionary
@@ -14,6 +15,7 @@ from index.store.statements import Facts, StatementIndex
 from index.types import Speaker
 
 _BEGUN = 4  # letters of a name, at least, that stand for the whole of it
+_GENDER = re.compile(r"(?<=[a-z])(?:woman|person)$")
 # Whoever was something, or stands in for it, is not meant by it.
 _NOT_NOW = frozenset("former ex then late deputy acting vice assistant".split())
 
@@ -112,7 +114,7 @@ class Speakers:
         return exactly or [g for g in some if is_body(g[0]) and any(wanted <= {*plain(name)} for name in g)]
 
     def _holders(self, asked: str) -> list[Names]:
-        wanted = {*plain(asked)}
+        wanted = _role(asked)
         return [group for group in self.groups if any(_is(wanted, role) for role in self._called(group))]
 
     def _begun(self, asked: str) -> list[Names]:
@@ -136,5 +138,10 @@ def _in_full(group: Names) -> Names:
 
 def _is(wanted: set[str], role: str) -> bool:
     """Whether a role is the one that these words name."""
-    words = {*plain(role)}
+    words = _role(role)
     return bool(wanted) and wanted <= words and (words - wanted).isdisjoint(_NOT_NOW)
+
+
+def _role(role: str) -> set[str]:
+    """The words of a role: a spokeswoman is a spokesman."""
+    return {_GENDER.sub("man", word) for word in plain(role)}

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import get_args
 
 from index.errors import QuestionError
+from index.search.bodies import plain
 from index.search.filters import narrowed, passes
-from index.search.listing import Order, Scored, folded, given, worth
+from index.search.listing import Scored, folded, given, worth
 from index.search.people import Names
 from index.search.query import Question
 from index.search.resolve import understood
@@ -15,7 +16,7 @@ from index.search.topic import on
 from index.store.live import View
 from index.store.statements import StatementRow
 from index.store.within import Within
-from index.types import Embedder, Filters, Statement
+from index.types import Embedder, Filters, Order, Statement
 
 # Statements looked at, where k are wanted: so many are the same words, or of one source.
 _LOOKED_AT, _TIMES = 200, 4
@@ -58,24 +59,31 @@ def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, 
         return []
     if about:
         topic = understood(about, view)
-        question = _question(speaker, about, people, view) if speaker and people else topic
+        question = _question(speaker, about, view) if speaker and people else topic
         names = None if people is None else [name for group in people for name in group]
         # A statement of last March may stand in a source of today.
         anytime = Filters(None, filters.publisher, filters.source)
         return given(view, on(view, embedder(), question, topic, anytime, names=names, within=within, k=k), k, order)
-    return _everything(view, within, k, order) if people is None else _of(view, people, within, k, order)
+    if speaker and people:
+        return _of(view, speaker, people, within, k, order)
+    return _everything(view, within, k, order)
 
 
-def _question(speaker: str, about: str, people: list[Names], view: View) -> Question:
+def _question(speaker: str, about: str, view: View) -> Question:
     """What finds the passages. Who speaks in them is for the statements to say, which know whom "he" means."""
-    name = people[0][0] if len(people) == 1 else speaker
-    return replace(understood(f"what did {name} say about {about}", view), known=True, speakers=None)
+    return replace(understood(f"what did {speaker} say about {about}", view), known=True, speakers=None)
 
 
-def _of(view: View, people: list[Names], within: Within | None, k: int, order: Order) -> list[Statement]:
-    """Those of some people, the surest first where the best are wanted; of a surname, those of who speaks most."""
+def _of(  # noqa: PLR0913, PLR0917  (as for `statements`)
+    view: View, speaker: str, people: list[Names], within: Within | None, k: int, order: Order
+) -> list[Statement]:
+    """Those of some people, the surest first where the best are wanted; of a surname, those of who speaks most and
+    spells it so.
+    """
     looked = max(_LOOKED_AT, _TIMES * k) if order == "best" else _ALL
-    totals = list(map(speakers_in(view.snapshot.statements).number, people))
+    asked, number = {*plain(speaker)}, speakers_in(view.snapshot.statements).number
+    spelt = [names for names in people if any(asked <= {*plain(name)} for name in names)] or people
+    totals = [number(names) if names in spelt else 0 for names in people]
     found = [
         Scored(worth(row) * (1 - _RARE * (1 - total / max(totals))), row)
         for names, total in zip(people, totals, strict=True)

@@ -1,8 +1,8 @@
 """What was said about something: the statements that speak of it, by their words, by their meaning where the words tell
-little, and by the words around them.
+little, or by the words around them where no meaning can be told.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from index.search.confidence import Weights, coverage, weigh
 from index.search.listing import Scored, worth
@@ -20,10 +20,10 @@ _LOOKED_AT, _TIMES, _PASSAGES = 60, 4, 20
 # counts there, beside 1 in the statement itself.
 _IN_SENTENCE, _AROUND = 0.3, 0.6
 _SENTENCE_COUNTS, _AROUND_COUNTS = 0.9, 0.5
-_NEAR = 200  # characters: about the sentences before and behind
+_BEFORE = 200  # characters: about the sentence before
 # Where no statement has so much of the topic, meaning is looked at: that of so many statements of those who are asked
 # for, how near one must be to be on the topic, and what share of its score that is (measured: docs/decisions.md).
-_ENOUGH, _OWN, _LIKE, _MEANING = 0.8, 1000, 0.25, 0.8
+_ENOUGH, _OWN, _LIKE, _MEANING = 0.8, 1000, 0.28, 0.8
 # What its words, its passage and itself add to the score of a statement; together 1.
 _WORDS, _PASSAGE, _WORTH = 0.6, 0.2, 0.2
 
@@ -65,13 +65,13 @@ def on(  # noqa: PLR0913  (where to look, with what, for what, and what may answ
     every, near = rows, dict[Place, float]()
     if max(said.values(), default=0.0) < _ENOUGH and isinstance(embedder, TokenEmbedder):
         every = rows if names is None else rows | _placed(index.of(names, within, _OWN))
-        near = dict(zip(every, nearness(view, embedder, topic.text, list(every.values())), strict=True))
+        near = dict(zip(every, nearness(view, embedder, topic, weights, list(every.values())), strict=True))
         on_it |= {place for place, how in near.items() if how >= _LIKE}
-    if not on_it:
-        # What only stands near the topic is given where nothing speaks of it itself.
-        around = _around(view, rows.values(), weights)
-        said = {place: _AROUND_COUNTS * around[place] for place in rows}
-        on_it = {place for place in rows if around[place] >= _AROUND}
+    if not on_it and not near:
+        # What only stands near the topic is given where nothing speaks of it itself, and no meaning can be told.
+        around = _around(view, list(rows.values()), weights)
+        said = {place: _AROUND_COUNTS * share for place, share in around.items()}
+        on_it = {place for place, share in around.items() if share >= _AROUND}
     scores = {place: _score(every[place], said.get(place, 0.0), passages) for place in on_it}
     if near:
         scores = {place: (1 - _MEANING) * score + _MEANING * max(near[place], 0.0) for place, score in scores.items()}
@@ -92,17 +92,15 @@ def _said(row: StatementRow, weights: Weights) -> float:
     return max(sentence, coverage(row.content, weights)) if sentence else 0.0
 
 
-def _around(view: View, rows: Iterable[StatementRow], weights: Weights) -> dict[Place, float]:
-    """How much of the topic stands in the sentence of each statement, near it, and in title and heading, in 0..1."""
-    some = list(rows)
-    passages = view.snapshot.words.rows([*{row.passage for row in some if row.passage}])
+def _around(view: View, rows: Sequence[StatementRow], weights: Weights) -> dict[Place, float]:
+    """How much of the topic stands in the sentence of each statement, before it, and in title and heading, in 0..1."""
+    passages = view.snapshot.words.rows([*{row.passage for row in rows if row.passage}])
     found = {}
-    for row in some:
+    for row in rows:
         passage = passages.get(row.passage or "")
-        start = row.sentence_start - passage.start - _NEAR if passage else 0
-        end = row.sentence_end - passage.start + _NEAR if passage else 0
-        near = passage.text[max(start, 0) : end] if passage else row.sentence
-        found[_place(row)] = coverage(f"{view.sources[row.source].title}\n{row.location}\n{near}", weights)
+        start = max(row.sentence_start - passage.start - _BEFORE, 0) if passage else 0
+        before = passage.text[start : row.sentence_end - passage.start] if passage else row.sentence
+        found[_place(row)] = coverage(f"{view.sources[row.source].title}\n{row.location}\n{before}", weights)
     return found
 
 

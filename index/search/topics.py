@@ -36,6 +36,8 @@ _VAGUE = frozenset(
 )
 # What ends the name of a thing: "the talks failed".
 _NO_THING = re.compile(r"(?:ly|ed|self|selves)$|[’']")
+# "Ukrainian" goes on, "Ukraine" is whole.
+_OF_A_PLACE = re.compile(r"(?:an|ese|ish|ic|ch)$")
 _SHORTEST, _MOST = 3, 2
 # What words count at most, however rare, and how much more two of them.
 _RAREST, _TWO = 3.0, 1.3
@@ -110,7 +112,7 @@ def _run(content: str, found: Sequence[re.Match[str]], own: set[str]) -> list[st
     for word in found:
         if content[end : word.start()].strip(" ") or not _tells(word[0], own):
             break
-        if words and words[-1].istitle() and not word[0].istitle():
+        if words and words[-1].istitle() and not word[0].istitle() and not _OF_A_PLACE.search(words[-1]):
             break
         words.append(word[0])
         end = word.end()

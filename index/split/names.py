@@ -19,6 +19,16 @@ _ARTICLE = re.compile(r"^(?:[ae][lsrzdtn]|a(?:s|c|sc)h|esh)[-\s]+(?=\w)", re.IGN
 NAME = re.compile(r"\b[^\W\d_a-zß-ÿа-џα-ω]\w*(?:['ʼ`´]\w+)*")
 """A word of a name: with a capital, or in a script that has none. The other words of a text are not looked at."""
 
+
+class _Marks(dict[int, int | None]):
+    """For `str.translate`: takes out diacritics, each looked at once."""
+
+    def __missing__(self, letter: int) -> int | None:
+        self[letter] = None if unicodedata.combining(chr(letter)) else letter
+        return self[letter]
+
+
+_MARKS = _Marks()
 # `fold` takes й for и with a sign, so its key must be that of и.
 _SHORT_I = str.maketrans("йЙ", "иИ")
 
@@ -48,8 +58,7 @@ def fold(text: str) -> str:
     """The text without diacritics and with straight apostrophes: García and Garcia, O’Malley and O'Malley are one."""
     if text.isascii():
         return text
-    parts = unicodedata.normalize("NFD", text.replace("’", "'"))
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    return unicodedata.normalize("NFD", text.replace("’", "'")).translate(_MARKS)
 
 
 def spellings(name: str) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from index.split.bearers import in_full
 from index.split.cues import sign
+from index.split.mentions.bearers import in_full
+from index.split.mentions.namings import name_at
 from index.split.names import fold
-from index.split.namings import name_at
 from index.split.sentences import sentences
 
 _WORD = r"(?:(?:[A-Z]\.)+|[^\W\d_a-zß-ÿа-џα-ω][\w’'-]*)"

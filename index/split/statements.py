@@ -13,19 +13,28 @@ from index.split.said import Mention, Said
 from index.split.sentences import sentences
 from index.split.speech.clauses import Clauses
 from index.split.speech.contents import Found, contents
-from index.split.speech.lexicon import CUES, SAYINGS
+from index.split.speech.lexicon import CUES, PREPOSITIONS, SAYINGS, TIMES
 from index.split.speech.occasion import occasion
-from index.split.speech.phrases import Sentence
 from index.split.speech.quotations import Quotations
+from index.split.speech.sentence import Sentence
+from index.split.speech.several import several
 from index.split.speech.tokens import tokens
 from index.split.speech.transcript import Transcript
 from index.split.who import who
 from index.types import Document, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_CUE = re.compile(rf"\b(?:{'|'.join(sorted(CUES))}|according|{'|'.join(sorted(SAYINGS))})\b|:", re.IGNORECASE)
+# A sentence without any of these holds no statement.
+_CUE = CUES | SAYINGS | {"according"}
+_WORDS = re.compile(r"\w+")
 # A sentence does not end behind these.
 _SHORT = re.compile(r"\b(?:Ms|Mr|Mrs|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|St|Prof|Rev|Jr|vs?)\.$")
+_WHO_SAID = re.compile(
+    r"(?:[\w.’'-]+,? ){1,10}"
+    r"(?:sa(?:id|ys)|added|asked|wrote|told [\w ]{1,40}|explained|continued|recalled|tweeted|replied)"
+    rf"(?:,? (?:{'|'.join(sorted(PREPOSITIONS | TIMES))})\b[^“\"]*)?[.,]?",
+    re.IGNORECASE,
+)
 _NEAR = 3  # characters between two quotations that are one
 # How sure a statement is one: the share that was right of each kind, on articles marked by hand.
 _SURE = {"before": 0.85, "behind": 0.7, "gerund": 0.6, "according": 0.8, "colon": 0.6, "noun": 0.35}
@@ -43,8 +52,9 @@ def statements(document: Document) -> list[Said]:
     reader = _Reader(document.text, document.published)
     for paragraph in _PARAGRAPH.finditer(document.text):
         reader.read(paragraph.span())
-    meant = who(document.text, [Mention(said.speaker, said.sentence, said.content) for said in reader.found])
-    return [replace(said, who=one) for said, one in zip(reader.found, meant, strict=True)]
+    found = [replace(said, speaker=one) for said in reader.found for one in several(document.text, said.speaker)]
+    meant = who(document.text, [Mention(said.speaker, said.sentence, said.content) for said in found])
+    return [replace(said, who=one) for said, one in zip(found, meant, strict=True)]
 
 
 class _Reader:
@@ -85,11 +95,15 @@ class _Reader:
         whole: list[Span] = []
         for a, b in sentences(self._text[slice(*paragraph)]):
             start, end = paragraph[0] + a, paragraph[0] + b
-            if whole and self._goes_over(whole[-1][1]):
+            if whole and (self._goes_over(whole[-1][1]) or self._names_speaker(whole[-1], (start, end))):
                 whole[-1] = whole[-1][0], end
             else:
                 whole.append((start, end))
         return whole
+
+    def _names_speaker(self, before: Span, unit: Span) -> bool:
+        """Whether a sentence only tells who says the quotation before it: “It holds.” Holm said on Monday."""
+        return self._quoted.ends(before) and _WHO_SAID.fullmatch(self._text, *unit) is not None
 
     def _goes_over(self, end: int) -> bool:
         return self._quoted.holds(end) or _SHORT.search(self._text[max(end - 6, 0) : end]) is not None
@@ -100,7 +114,8 @@ class _Reader:
         if self._quoted.is_all(unit):
             self._go_on((unit[0], run[1] if run else unit[1]), announced)
             return
-        if not _CUE.search(self._text, *unit):
+        words = self._text[slice(*unit)]
+        if ":" not in words and _CUE.isdisjoint(_WORDS.findall(words.lower())):
             return
         sentence = Sentence(self._text, tokens(self._text, unit, self._quoted.all))
         clauses = Clauses(sentence, labelled=unit[0] == self._title)

@@ -1,21 +1,21 @@
 """Who is meant where a document says who speaks. Nothing is known but the document, and nothing guessed."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.split import cast as casting
-from index.split import pronouns, signs
-from index.split.cast import Cast, Person, is_nobody, nobodies, nobody
-from index.split.gender import by_given
-from index.split.labels import Labels
-from index.split.namings import Naming, namings
-from index.split.nouns import head, is_one
-from index.split.offices import Offices
-from index.split.organisations import Organisations
-from index.split.phrase import Phrase, phrase
-from index.split.pronouns import Called, Pronoun, Scene
-from index.split.regions import quotations, regions
+from index.split.mentions import cast as casting
+from index.split.mentions import pronouns, signs
+from index.split.mentions.called import called, is_definite
+from index.split.mentions.cast import Cast, Person, is_nobody, nobodies
+from index.split.mentions.gender import by_given
+from index.split.mentions.labels import Labels
+from index.split.mentions.namings import Naming, namings
+from index.split.mentions.offices import Offices
+from index.split.mentions.organisations import Organisations
+from index.split.mentions.phrase import Phrase, phrase
+from index.split.mentions.pronouns import Pronoun, Scene
+from index.split.mentions.regions import quotations, regions
 from index.split.said import Mention, Who
 from index.split.sentences import sentences
 from index.types import Span
@@ -91,7 +91,7 @@ class _Known:
 
     def _called(self, mention: Mention, what: Phrase) -> Who:
         """The one body that the document calls so, if it is one."""
-        if what.role and _is_definite(self.text, mention) and (body := self.organisations.called(what.role)):
+        if what.role and is_definite(self.text, mention) and (body := self.organisations.called(what.role)):
             return Who(body)
         return Who(None, what.role)
 
@@ -103,44 +103,24 @@ def _known(text: str, mentions: Sequence[Mention], phrases: Sequence[Phrase]) ->
     scene = Scene(text, spans, quotations(text), regions(part for mention in mentions for part in _said(mention)))
     found = pronouns.pronouns(text, spans)
     cast = replace(cast, people=signs.gendered(scene, cast, found))
-    called = _called(scene, Offices(cast), mentions, phrases)
-    cast = replace(cast, people={**cast.people, **nobodies(one.name for one in called)})
+    others = called(scene, Offices(cast), mentions, phrases)
+    cast = replace(cast, people={**cast.people, **nobodies(one.name for one in others)})
     places = _places(cast, found, mentions, phrases)
-    speaking = frozenset(places.values()) | {one.span for one in called}
+    speaking = frozenset(places.values()).union(mention.span for mention in mentions)
     return _Known(
         text,
         cast,
         places,
         {
             **{naming.span: some[0] for naming, some in zip(names, cast.meant, strict=True) if len(some) == 1},
-            **{one.span: one.name for one in called},
-            **pronouns.resolved(scene, cast, found, called, speaking),
+            **{one.span: one.name for one in others},
+            **pronouns.resolved(scene, cast, found, others, speaking),
         },
         Organisations(
             [*(naming.name for naming in names), *(what.name or "" for what in phrases if what.kind == "body")]
         ),
         Labels(text),
     )
-
-
-def _called(scene: Scene, offices: Offices, mentions: Sequence[Mention], phrases: Sequence[Phrase]) -> list[Called]:
-    """The mentions that name nobody but are of one person: who that is, if the document says so before."""
-    called: list[Called] = []
-    unnamed: dict[str, str] = {}
-    for mention, what in zip(mentions, phrases, strict=True):
-        if what.kind != "common" or not what.role or not is_one(head(what.role)):
-            continue
-        definite = _is_definite(scene.text, mention)
-        sentence = max(bisect_right(scene.spans, mention.span[0], key=lambda span: span[0]) - 1, 0)
-        name = offices.holder(what.role, mention.span[0], sentence) if definite else None
-        if not definite:
-            unnamed[head(what.role)] = nobody(what.role, mention.span[0])
-        called.append(Called(mention.span, sentence, name or unnamed.get(head(what.role), "")))
-    return called if scene.spans else []
-
-
-def _is_definite(text: str, mention: Mention) -> bool:
-    return text[mention.span[0] : mention.span[1]].lstrip(_SIGNS)[:4].lower() == "the "
 
 
 def _said(mention: Mention) -> list[Span]:
@@ -155,6 +135,8 @@ def _places(
     """The place of the name or pronoun in each mention that has one, by the mention's."""
     places: dict[Span, Span] = {}
     for mention, what in zip(mentions, phrases, strict=True):
+        if what.kind not in {"pronoun", "person"}:
+            continue
         some = _within(found if what.kind == "pronoun" else cast.namings, mention.span)
         fitting = [one.span for one in some if isinstance(one, Pronoun) or _ends(what.name or "", one.name)]
         if fitting:
@@ -185,7 +167,6 @@ def _follows(one: Mention, other: Mention) -> bool:
     return one.at == other.at or 0 <= other.at[0] - one.at[1] <= _GAP
 
 
-_SIGNS = " \n“\"'(,"
 _LONGEST = 400  # characters of a mention that are looked at
 _MOST = 64  # names in it
 _GAP = 4  # characters between two sentences

@@ -5,6 +5,7 @@ anew from them.
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import asdict, astuple
 from pathlib import Path
@@ -35,6 +36,15 @@ class Kept(NamedTuple):
     def statements(self) -> list[StatementRow]:
         """The statements as the store keeps them, in the order in which they were found."""
         return [_statement(self.document, self.pieces, said) for said in self.said]
+
+    @property
+    def speakers(self) -> dict[str, dict[str, float]]:
+        """Who says something in each passage, by its id, and how surely."""
+        found: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for row in self.statements:
+            if row.passage and row.name:
+                found[row.passage][row.name] = max(row.sure, found[row.passage].get(row.name, 0.0))
+        return dict(found)
 
 
 class Documents:

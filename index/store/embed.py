@@ -49,6 +49,7 @@ class LocalEmbedder:
         self.name = str(self._folder) if Path(name).is_dir() and name != DEFAULT_MODEL else name
         self._lock = RLock()
         self._loaded: SentenceTransformer | None = None
+        self._last: tuple[str, tuple[Vectors, Vectors, list[Span]] | None] = ("", None)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -109,7 +110,16 @@ class LocalEmbedder:
         return first
 
     def embed_question_tokens(self, text: str) -> "tuple[Vectors, Vectors, list[Span]]":
-        """Vector of a question, and of each of its tokens, with the place of each."""
+        """Vector of a question, and of each of its tokens, with the place of each. The last one is kept: an answer asks
+        for passages and for statements.
+        """
+        text_of_last, last = self._last
+        if last is None or text_of_last != text:
+            last = self._question_tokens(text)
+            self._last = text, last
+        return last
+
+    def _question_tokens(self, text: str) -> "tuple[Vectors, Vectors, list[Span]]":
         with self._lock:
             made = self._run(self._model.encode_query, [text], 1, output_value=None)[0]
             spans = self._spans(text)

@@ -132,7 +132,8 @@ class Next:
     def _lay(self, begun: "_Begun", manifest: Manifest, changed: Collection[str]) -> None:
         def kept(source: str) -> tuple[Beside, Kept]:
             about, document = manifest.records[source].about, manifest.records[source].document
-            return Beside(about.title, about.publisher, about.published), self._store.documents.kept(document)
+            some = self._store.documents.kept(document)
+            return Beside(about.title, about.publisher, about.published, some.speakers), some
 
         def passages(sources: Sequence[str]) -> Contents:
             own = ((beside, some.rows) for beside, some in map(kept, sources))

@@ -6,7 +6,7 @@ from pathlib import Path
 import tantivy
 
 from index.split.cues import speech
-from index.split.names import fold
+from index.split.names import fold, key
 from index.split.speakers import names_in, speakers
 from index.store.columns import Encoded
 from index.store.columns import write as write_columns
@@ -43,11 +43,12 @@ def contents(sources: Iterable[tuple[Beside, Sequence[Row]]], encode: Encode) ->
         encode: what the columns are made of.
     """
     own = list(sources)
-    rows = [row for _, some in own for row in some]
+    placed = [(some, row) for some, rows in own for row in rows]
+    rows = [row for _, row in placed]
 
     def beside(path: Path) -> None:
         encoded = encode({row.wording: row.text for row in rows})
-        write_columns(path, rows, encoded, [speech(row.text) for row in rows])
+        write_columns(path, rows, encoded, [_speech(some, row) for some, row in placed])
 
     return Contents(_documents(own), beside)
 
@@ -55,7 +56,16 @@ def contents(sources: Iterable[tuple[Beside, Sequence[Row]]], encode: Encode) ->
 def _documents(sources: Iterable[tuple[Beside, Sequence[Row]]]) -> Iterator[tantivy.Document]:
     for beside, rows in sources:
         for row, names in zip(rows, speakers([row.text for row in rows]), strict=True):
-            yield _document(beside, row, names)
+            yield _document(beside, row, {*names, *beside.speakers.get(row.id, ())})
+
+
+def _speech(beside: Beside, row: Row) -> dict[str, float]:
+    """How surely the bearers of names speak in a passage, those included whom it only calls "he"."""
+    sure = speech(row.text)
+    for name, said in beside.speakers.get(row.id, {}).items():
+        word = key(name.rsplit(maxsplit=1)[-1])
+        sure[word] = max(sure.get(word, 0.0), said)
+    return sure
 
 
 def _document(beside: Beside, row: Row, names: Iterable[str]) -> tantivy.Document:

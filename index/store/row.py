@@ -1,6 +1,7 @@
 """A passage as the store keeps it, and what is known of all of a source."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -8,11 +9,14 @@ from index.split import WORDING
 
 
 class Beside(NamedTuple):
-    """What is known of all passages and statements of a source; `published` is an ISO date."""
+    """What is known of all passages and statements of a source; `published` is an ISO date, and `speakers` tells, by
+    the ids of passages, who says something in them and how surely, "he" being who he is.
+    """
 
     title: str
     publisher: str | None = None
     published: str | None = None
+    speakers: Mapping[str, Mapping[str, float]] = {}
 
 
 @dataclass(frozen=True, slots=True)

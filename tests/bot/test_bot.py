@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,10 @@ def test_answers_are_found_and_verbatim(bot: Bot, question: str, words: str) -> 
     for number, citation in enumerate(answer.citations, start=1):
         assert citation.number == number
         assert bot.index.document(citation.source).text[citation.start : citation.end] == citation.quote
-        assert f"{citation.quote} [{number}]" in answer.text
+    assert tuple(citation for part in answer.parts for citation in part.citations) == answer.citations
+    for part in answer.parts:
+        marks = " ".join(f"[{citation.number}]" for citation in part.citations)
+        assert f"{part.citations[0].quote} {marks}" in answer.text
 
 
 @pytest.mark.parametrize("question", DECLINED)
@@ -94,6 +98,19 @@ def test_one_sentence_in_a_long_passage_is_found(tmp_path: Path) -> None:
 
 def test_own_words_come_first(bot: Bot) -> None:
     assert '"regrettable"' in bot.ask("what did Peskov say").citations[0].quote
+
+
+def test_who_is_quoted_is_told_and_nobody_where_it_is_not_known(bot: Bot) -> None:
+    for part in bot.ask("what did the United Nations say").parts:
+        assert {c.speaker for c in part.citations} == ({part.statement.speaker} if part.statement else {None})
+    assert {c.speaker for c in bot.ask("what did Peskov say").citations} == {"Dmitry Peskov"}
+    assert {c.speaker for c in bot.ask("how many prisoners will be exchanged").citations} == {None}
+
+
+def test_how_many_more_statements_there_are_is_told(bot: Bot) -> None:
+    assert re.search(r"\n\n\d+ more statements are in the sources\.$", bot.ask("what did Peskov say", k=2).text)
+    assert "more statement" not in bot.ask("what did Peskov say", k=50).text
+    assert "more statement" not in bot.ask("what did Peskov say about NATO", k=1).text
 
 
 def test_k_bounds_the_sentences_too(bot: Bot) -> None:

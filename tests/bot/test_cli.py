@@ -64,6 +64,28 @@ def test_filters(onrecord) -> None:
     assert {passage["source"] for passage in json.loads(out)["passages"]} == {"prisoners.pdf"}
 
 
+def test_said(onrecord) -> None:
+    status, out, err = onrecord("said", "Peskov")
+    assert (status, err) == (0, "")
+    assert out.startswith("Dmitry Peskov (also written: Peskov): ")
+    assert 'the Ukrainian position "regrettable"\n    Dmitry Peskov, Kremlin spokesman: called (mixed)\n' in out
+    assert "Kremlin regrets refusal, § Reaction, 2025-03-02  kremlin.html:" in out
+    status, out, _ = onrecord("said", "Peskov", "--about", "gas prices")
+    assert (status, out.splitlines()[0].split(". ")[0]) == (1, "No source has Peskov speaking on gas prices")
+    status, out, _ = onrecord("said", "Nobody", "--json")
+    assert (status, json.loads(out)) == (1, {"speaker": "Nobody", "also_written": [], "statements": []})
+
+
+def test_said_json_is_slices_of_text(onrecord) -> None:
+    _, out, _ = onrecord("said", "--json", "--source", "*.html", "--first")
+    told = json.loads(out)
+    assert told["speaker"] is None
+    assert [one["published"] for one in told["statements"]] == sorted(one["published"] for one in told["statements"])
+    for one in told["statements"]:
+        _, text, _ = onrecord("text", one["source"])
+        assert text[one["start"] : one["end"]] == one["content"]
+
+
 def test_sources(onrecord) -> None:
     _, out, _ = onrecord("sources", "--json")
     listed = json.loads(out)
@@ -87,7 +109,7 @@ def test_doctor(onrecord, capsys: pytest.CaptureFixture[str], tmp_path: Path) ->
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "--version")
     assert (status, out.split()[0]) == (0, "onrecord")
-    for command in ("build", "add", "ask", "retrieve", "eval", "sources", "text", "serve", "doctor"):
+    for command in ("build", "add", "ask", "retrieve", "said", "eval", "sources", "text", "serve", "doctor"):
         status, out, _ = run(capsys, command, "--help")
         assert (status, "Usage:" in out) == (0, True)
 
@@ -103,6 +125,7 @@ BAD = {
     "an empty question": ("ask", " "),
     "no such source": ("text", "nothing.txt"),
     "not a date": ("retrieve", "x", "--since", "soon"),
+    "two orders at once": ("said", "Peskov", "--first", "--latest"),
     "no address": ("add", "--into", "{tmp}/texts"),
     "nothing fetched yet": ("add", "--refresh", "--into", "{tmp}/texts"),
     "no field": ("build", "{tmp}/good.txt", "--field", "body"),

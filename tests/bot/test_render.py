@@ -2,9 +2,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from bot.types import Answer, Citation
+from bot.types import Answer, Citation, Part
 from bot.web.render import address, answer_html, error_html, reader_html, seal
-from index import Document, Place, Section
+from index import Document, Place, Section, Statement
 
 EVIL = "<script>alert(1)</script> <img src=x onerror=alert(1)> \"'&amp; javascript:alert(1) </article>"
 
@@ -33,13 +33,19 @@ def document(text: str, **fields: str) -> Document:
 
 
 def evil_citation() -> Citation:
-    return Citation(1, EVIL, EVIL, "javascript:alert(1)", EVIL, EVIL, EVIL, 0, 5, EVIL)
+    return Citation(1, EVIL, EVIL, "javascript:alert(1)", EVIL, EVIL, EVIL, 0, 5, EVIL, EVIL)
+
+
+def evil_parts() -> tuple[Part, ...]:
+    said = Statement(EVIL, 0, 5, EVIL, EVIL, 6, 9, EVIL, EVIL, "direct", EVIL, EVIL, EVIL, 0, 9, EVIL, EVIL, EVIL, EVIL)
+    return Part("said", (evil_citation(), evil_citation()), said), Part("about", (evil_citation(),))
 
 
 @pytest.mark.parametrize(
     "html",
     [
         answer_html(Answer(EVIL, True, EVIL, (evil_citation(),), (), 0.9, asked_as=EVIL)),
+        answer_html(Answer(EVIL, True, EVIL, (), (), 0.9, parts=evil_parts(), speaker=EVIL, above=EVIL, below=EVIL)),
         answer_html(Answer(EVIL, False, EVIL, (), (), 0.1)),
         error_html(EVIL, EVIL),
         reader_html(
@@ -52,6 +58,14 @@ def test_source_text_is_never_markup(html: str) -> None:
     assert not {"script", "img", "svg", "iframe", "style"} & set(seen.tags)
     assert not [name for name, _ in seen.attributes if name.startswith("on")]
     assert not [value for name, value in seen.attributes if name == "href" and (value or "").startswith("javascript")]
+
+
+def test_statements_are_shown_with_their_speaker_and_all_their_marks() -> None:
+    html = answer_html(Answer("q", True, "", (), (), 0.9, parts=evil_parts(), speaker="Marsh"))
+    assert html.count("Said by ") == html.count("About Marsh") == 1
+    assert html.index("Said by ") < html.index("About Marsh")
+    assert html.count('class="otr-mark"') == 3
+    assert html.count("otr-said otr-told") == 1
 
 
 def test_what_is_lit_is_the_quotation_inside_its_passage() -> None:

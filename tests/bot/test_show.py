@@ -1,8 +1,9 @@
+from dataclasses import replace
 from pathlib import Path
 
 from bot import show
-from bot.types import Answer, Citation
-from index import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source
+from bot.types import Answer, Citation, Said
+from index import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source, Statement
 
 CITATION = Citation(1, "a.txt", "Title", None, "P", "2025-01-01", "§ Head", 3, 9, "quote.")
 
@@ -17,6 +18,39 @@ def test_passages() -> None:
     passage = Passage("i", "a.txt", "T", None, None, None, "Words.", 0, 6, "", 0.5, ("b.txt",))
     assert show.passages([passage]) == "0.50  T  a.txt:0-6  also in b.txt\nWords."
     assert show.passages([]) == "No source passes these filters."
+
+
+def test_said() -> None:
+    one = Statement(
+        "a.txt",
+        0,
+        6,
+        "“Words”",
+        "Ida Marsh",
+        8,
+        12,
+        "mayor",
+        "told",
+        "direct",
+        "2025-01-02",
+        "2025-01-01",
+        "reporters",
+        0,
+        12,
+        "T",
+        None,
+        None,
+        "§ H",
+    )
+    other = replace(one, source="b.txt", speaker=None, role="aide", spoken=None, medium=None, title="U", published=None)
+    found = Said("Ida Marsh", ("Marsh",), (replace(one, also=(other,)), other), ("Marsh", "the aide"))
+    assert show.said(found) == (
+        "Ida Marsh (also written: Marsh): 2 statements\n\n"
+        "“Words”\n    Ida Marsh, mayor: told (direct, reporters, on 2025-01-01)\n    T, § H, 2025-01-02  a.txt:0-6\n"
+        "    also U, § H  b.txt:0-6\n\n"
+        "“Words”\n    “the aide”: told (direct)\n    U, § H  b.txt:0-6"
+    )
+    assert show.said(Said("Nobody", (), (), (), "Nothing.")) == "Nothing."
 
 
 def test_sources() -> None:

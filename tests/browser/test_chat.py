@@ -56,6 +56,23 @@ def test_what_did_peskov_say(page: Page) -> None:
     keep(page, "peskov")
 
 
+def test_the_same_words_have_the_marks_of_all_their_sources_under_who_said_them(page: Page) -> None:
+    answer = ask(page, "what did Umerov say about an unconditional ceasefire")
+    expect(answer.locator(".otr-who").first).to_have_text("Said by Rustem Umerov")
+    marks = answer.locator(".otr-said").first.locator("a.otr-mark")
+    expect(marks).to_have_count(2)
+    titles = set()
+    for mark in marks.all():
+        mark.click()
+        expect(page.locator("#otr-reader .otr-quote")).to_contain_text("unconditional ceasefire")
+        page.wait_for_function(
+            "title => document.querySelector('#otr-reader .otr-title').innerText !== title", arg="".join(titles)
+        )
+        titles.add(page.locator("#otr-reader .otr-title").inner_text())
+    assert len(titles) == 2
+    keep(page, "same-words")
+
+
 def test_a_passage_far_down_is_scrolled_to(page: Page) -> None:
     page.set_viewport_size({"width": 1000, "height": 340})
     ask(page, "what did the International Committee of the Red Cross say").locator("a.otr-mark").first.click()

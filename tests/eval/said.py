@@ -17,6 +17,7 @@ import re
 import subprocess
 import sys
 import time
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from pathlib import Path
@@ -83,13 +84,15 @@ def asked(index: Index, tasks: Sequence[Task]) -> list[list[Statement]]:
 
 
 def _told(statements: Sequence[Statement], gold: dict[str, dict]) -> list[dict[str, str]]:
-    """Statements with their words as the annotators' text has them, which differs in white space."""
+    """Statements with their words as the annotators' text has them, which differs in white space and in how accents
+    are written.
+    """
     told = []
     for statement in statements:
         doc = statement.source.removesuffix(".md")
-        words = r"\s*".join(map(re.escape, "".join(statement.content.split())))
-        found = re.search(words, gold[doc]["text"])
-        told.append({"doc": doc, "quote": found[0] if found else statement.content})
+        forms = (unicodedata.normalize(form, "".join(statement.content.split())) for form in ("NFC", "NFD"))
+        found = (re.search(r"\s*".join(map(re.escape, words)), gold[doc]["text"]) for words in forms)
+        told.append({"doc": doc, "quote": next((one[0] for one in found if one), statement.content)})
     return told
 
 

@@ -38,6 +38,7 @@ def groups(*names: str) -> set[frozenset[str]]:
         ("Kremlin", "the Kremlin"),
         ("Russia's Foreign Ministry", "Russian Foreign Ministry", "the Russian Foreign Ministry"),
         ("Harbour Authority", "the Harbour Authority"),
+        ("Anna Maria Voss", "Anna Voss", "Anna M. Voss", "Real Anna Voss", "Voss"),
         ("Ursula von der Leyen", "von der Leyen", "Leyen"),
     ],
 )
@@ -52,6 +53,7 @@ def test_names_of_one_are_one(names: tuple[str, ...]) -> None:
         ("Anna Voss", "Karl Voss", "Voss"),
         ("Jane Voss", "John Voss", "J. Voss"),
         ("Karl Voss", "Karl Voss Jr."),
+        ("Karl A. Voss", "Karl B. Voss"),
         ("Russian Foreign Ministry", "Ukrainian Foreign Ministry", "Foreign Ministry"),
         ("Karl Voss", "Voss campaign", "Voss Foundation"),
         ("White House", "House"),

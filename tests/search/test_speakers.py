@@ -40,6 +40,7 @@ def speakers() -> Speakers:
         ("President Zelensky", ["Volodymyr Zelenskyy"]),
         ("the Kremlin spokesman", ["Dmitry Peskov"]),
         ("the Kremlin’s spokesman", ["Dmitry Peskov"]),
+        ("the Kremlin spokeswoman", ["Dmitry Peskov"]),
         ("the mayor", ["Anna Voss"]),
         ("Voss", ["Anna Voss", "Karl Voss", "Voss"]),
         ("Anna Voss", ["Anna Voss"]),

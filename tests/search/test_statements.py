@@ -9,7 +9,7 @@ from index.search import topic
 from index.store import reading
 from index.types import Statement
 from tests import plainly
-from tests.fakes import TokenCountingEmbedder
+from tests.fakes import CountingEmbedder
 
 TEXTS = {
     "2025-03-01 port.md": """---
@@ -56,7 +56,7 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
     folder.mkdir()
     for name, text in TEXTS.items():
         (folder / name).write_text(text, encoding="utf-8")
-    index = Index.open(tmp_path / "store", embedder=TokenCountingEmbedder())
+    index = Index.open(tmp_path / "store", embedder=CountingEmbedder())
     index.build([folder])
     yield index
     index.close()
@@ -197,7 +197,7 @@ def meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
 @pytest.mark.parametrize(
     ("about", "words"),
     [
-        ("rising food prices", "bread"),
+        ("higher food prices", "bread"),
         ("low salaries of medical staff", "nurses"),
         ("lifting equipment at the port", "crane"),
     ],
@@ -215,13 +215,35 @@ def test_nobody_is_given_a_topic_that_he_does_not_speak_of(meant: Index) -> None
     assert meant.statements("Karl Voss", "rising food prices") == []
 
 
-def test_where_words_tell_enough_meaning_is_not_asked(said: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_words_tell_enough_meaning_is_not_asked(meant: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(topic, "nearness", lambda *told: asked.append(told[2]) or [0.0] * len(told[3]))
-    said.statements("Anna Voss", "the crane")
+    monkeypatch.setattr(topic, "nearness", lambda *told: asked.append(told[2].text) or [0.0] * len(told[4]))
+    meant.statements("Anna Voss", "the crane")
     assert asked == []
-    said.statements("Anna Voss", "the derrick")
+    meant.statements("Anna Voss", "the derrick")
     assert asked == ["the derrick"]
+
+
+def test_one_word_for_another_is_found_by_its_meaning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "statements", plainly.statements)
+    texts = {
+        "a.txt": "Anna Voss said that nobody should own guns. It rained, and the mayor went home at noon.",
+        "b.txt": "Anna Voss said that the bread of the north is dear. The trees are green in the park now.",
+        "c.txt": "Anna Voss said that soldiers of the north will march in the winter. The sea was calm on that day.",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    index = Index.open(tmp_path / "store")
+    index.build([tmp_path / name for name in texts])
+    assert [one.content for one in index.statements("Anna Voss", "firearms")] == ["nobody should own guns"]
+    assert [one.source for one in index.statements("Anna Voss", "troops")] == ["c.txt"]
+    assert index.statements("Anna Voss", "gas prices") == []
+    index.close()
+
+
+def test_what_stands_before_a_statement_counts_where_nothing_else_does(said: Index) -> None:
+    assert [one.content for one in said.statements("Karl Voss", "the crane")] == ["nobody will pay for it"]
+    assert said.statements("Ilya Orlov", "the crane") == []
 
 
 def test_a_topic_is_filtered_and_ordered_too(said: Index) -> None:

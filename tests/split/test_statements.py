@@ -74,6 +74,8 @@ FORMS: list[tuple[str, list[Row]]] = [
         "Holm has a plan, and the people who know the pier say that it will work.",
         [("the people who know the pier", "say", "that it will work", "indirect")],
     ),
+    ("“It is old. It holds.” Ada Holm said on Monday.", [("Ada Holm", "said", "“It is old. It holds.”", "direct")]),
+    ("“No.” Holm said it was late.", [("Holm", "said", "it was late", "indirect")]),
     ("“Will it hold?” asked Ada Holm.", [("Ada Holm", "asked", "“Will it hold?”", "direct")]),
     ('"We sail," Holm told "Good Morning Arden" on Friday.', [("Holm", "told", '"We sail,"', "direct")]),
     (

@@ -86,6 +86,13 @@ class TestTwoOfOneSurname:
             "Karl Voss",
         ]
 
+    def test_a_pronoun_decides_between_him_and_her_but_not_between_brothers(self) -> None:
+        text = (
+            "{} Voss came. It rained. It snowed. It froze.\n\nKarl Voss came. It rained. Then Voss spoke, and he left."
+        )
+        assert names(text.format("Anna"), " he ") == ["Karl Voss"]
+        assert names(text.format("Paul"), " he ") == ["Voss"]
+
 
 class TestPronouns:
     def test_he_and_she_are_told_apart(self) -> None:

@@ -11,7 +11,7 @@ from index.split.speech.lexicon import (
     PEOPLE,
     PREPOSITIONS,
 )
-from index.split.speech.phrases import Range, Sentence
+from index.split.speech.sentence import Range, Sentence
 from index.split.speech.tokens import QUOTATION
 
 # "A website called …", "a letter written …": participles, unless the subject is somebody.

@@ -10,7 +10,7 @@ from index.split.speech.lexicon import (
     TIMES,
     WEEKDAYS,
 )
-from index.split.speech.phrases import ENDS, Sentence
+from index.split.speech.sentence import ENDS, Sentence
 from index.split.speech.tokens import QUOTATION
 
 TOLD = frozenset("told tells tell telling assured assures informed informs reminded reminds".split())

@@ -16,6 +16,7 @@ from index.split.speech.lexicon import (
     NEGATIONS,
     NOMINATIVE,
     NOUNS,
+    OF_FACTS,
     POSSESSIVE,
     PREPOSITIONS,
     SAY,
@@ -23,7 +24,7 @@ from index.split.speech.lexicon import (
     TELL,
     TIMES,
 )
-from index.split.speech.phrases import DASHES, Range, Sentence
+from index.split.speech.sentence import DASHES, Range, Sentence
 from index.split.speech.tokens import QUOTATION
 
 Form = Literal["say", "tell", "of", "noun", "according", "colon"]
@@ -171,7 +172,7 @@ class Clauses:
 
     def _may_be_inverted(self, i: int, form: Form) -> bool:
         asked = self.s.low(i) in {"asked", "asks"} and self.s.low(i - 1) == QUOTATION
-        if (form != "say" and not asked) or i == 0 or self.s.low(i) in NOUNS - {"says"}:
+        if (form != "say" and not asked) or i == 0 or self.s.low(i) in (NOUNS | OF_FACTS) - {"says"}:
             return False
         return self.s.low(i - 1) in {",", "?", "!", QUOTATION} or self.s.low(i - 1) in DASHES
 

@@ -15,7 +15,7 @@ from index.split.speech.lexicon import (
     TIMES,
     TO_DO,
 )
-from index.split.speech.phrases import DASHES, ENDS, Range, Sentence
+from index.split.speech.sentence import DASHES, ENDS, Range, Sentence
 from index.split.speech.tokens import QUOTATION
 
 Order = Literal["before", "behind", "gerund", "noun", "according", "colon"]
@@ -160,9 +160,8 @@ class _Contents:
         end = self._end(cue, first)
         if self.s.low(first) in _EMPTY and (end - first == 1 or self.s.low(first + 1) in PREPOSITIONS):
             return None
-        asks = self.s.low(len(self.s) - 1) == "?" and self.s.low(0) in AUXILIARIES | SUBORDINATORS
-        if asks and self.s.low(first) != QUOTATION:
-            return None  # Whether he says so is asked.
+        if self._is_asked(cue) and self.s.low(first) != QUOTATION:
+            return None
         if not self._fits(cue, first, end):
             return None
         if self.s.low(first) == QUOTATION and self._closes(first):
@@ -171,21 +170,34 @@ class _Contents:
             end = min(end, self._comma(first, end))
         return Found(cue.subject, (cue.start, cue.at + 1), (first, end), "gerund" if cue.is_gerund else "behind")
 
+    def _is_asked(self, cue: Cue) -> bool:
+        """Whether it is asked if somebody says something: "Will Holm deny it?"."""
+        question = self.s.low(len(self.s) - 1) == "?"
+        return question and not {self.s.low(0), self.s.low(cue.subject[0] - 1)}.isdisjoint(AUXILIARIES | SUBORDINATORS)
+
     def _fits(self, cue: Cue, first: int, end: int) -> bool:
         """Whether what stands behind a verb is what is said by it."""
         low, opens = self.s.low(cue.at), self.s.low(first)
+        if cue.form == "of":
+            return self._is_object(cue, first, end)
         if opens == "to" and cue.form == "say":
             return low in TO_DO
-        if cue.form == "of" and first == cue.at + 1 and opens in PREPOSITIONS:
-            # Else it is "those accused of it".
-            return low.startswith(("call", "advoc")) and opens in {"for", "on", "upon"}
-        if low.startswith("refer"):  # To a thing, or to it as something.
-            return any(self.s.low(k) in {"as", QUOTATION} for k in range(first, end))
         if low in OPENS_AT_ONCE:
             return opens in OPENS_CLAUSE or opens in {QUOTATION, "to"}
         if low in _BARE:
             return opens not in PREPOSITIONS or self._is_clause(first, end)
         return low not in NEEDS_CLAUSE or self._is_clause(first, end)
+
+    def _is_object(self, cue: Cue, first: int, end: int) -> bool:
+        """Whether what stands behind "called" and its like is what is spoken of."""
+        low, opens = self.s.low(cue.at), self.s.low(first)
+        if first == cue.at + 1 and opens in PREPOSITIONS:
+            # Else it is "those accused of it".
+            return low.startswith(("call", "advoc")) and opens in {"for", "on", "upon"}
+        if low.startswith("refer"):  # To a thing, or to it as something.
+            return any(self.s.low(k) in {"as", QUOTATION} for k in range(first, end))
+        # "Opposes giving in" tells what he says of it; "opposes the bill" hardly does.
+        return not low.startswith("oppos") or opens.endswith("ing")
 
     def _is_clause(self, first: int, end: int) -> bool:
         """Whether something said stands there: a clause, or words between marks."""

@@ -44,16 +44,16 @@ TELL = _verbs("ask assure inform remind tell urge")
 # Verbs whose object is what is said of: "called the charges unfounded", "accused them of".
 OF = _verbs(
     """
-    refer accuse advocate blame blast call characterize chide cite condemn criticise criticize decry defend denounce
-    deride describe dismiss dub express hail label lambaste mock point portray praise question reject ridicule
-    scold slam tout
+    accuse advocate blame blast call characterize chide cite condemn criticise criticize decry defend denounce
+    deride describe dismiss dub express hail label lambaste mock oppose point portray praise question refer reject
+    ridicule scold slam tout
     """
 )
 CUES = SAY | TELL | OF
 # Verbs that one says what one will do with: "vowed to".
 TO_DO = _verbs(
     """
-    agree ask claim demand expect offer pledge promise propose respond swear tell threaten urge vow warn
+    agree ask claim demand expect offer pledge promise propose swear tell threaten urge vow warn
     """
 )
 # Verbs that report only where a clause or a quotation follows: "he reported a loss" is none of his words.

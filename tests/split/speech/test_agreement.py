@@ -1,8 +1,8 @@
 import pytest
 
 from index.split.speech.agreement import agrees
-from index.split.speech.phrases import Sentence
 from index.split.speech.quotations import quotations
+from index.split.speech.sentence import Sentence
 from index.split.speech.tokens import tokens
 
 

@@ -2,8 +2,8 @@ import pytest
 
 from index.split.speech.beside import Beside
 from index.split.speech.clauses import Clauses
-from index.split.speech.phrases import Sentence
 from index.split.speech.quotations import quotations
+from index.split.speech.sentence import Sentence
 from index.split.speech.tokens import tokens
 
 

@@ -1,0 +1,113 @@
+"""What an answer is made of, before it is cited: statements where there are any, and sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.extract import Sentence, alike, extract
+from bot.said import CLAIMED, Found, Place, overlap, shown
+from bot.types import Kind
+from index import Index, Passage, Statement
+from index.search import Question, coverage
+from index.search.query import content_words
+from index.split.cues import speaking
+from index.split.names import names
+
+# Below this confidence the sources are said to be silent. Measured: see docs/decisions.md.
+THRESHOLD = 0.4
+# Sentences about somebody, beside what they say, at most.
+_ABOUT = 2
+# How surely somebody must speak in a sentence that is no known statement (see `cues.speaking`), to be given as theirs.
+_LIKELY = 0.5
+# Statements of one source that are looked at.
+_OF_ONE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of an answer, and the places that have its words, the one to show first."""
+
+    kind: Kind
+    places: tuple[Place, ...]
+    statement: Statement | None = None
+
+
+def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, index: Index, k: int) -> list[Piece]:
+    """What answers a question, in order; none if nothing does.
+
+    Args:
+        asked: the question.
+        passages: best first.
+        found: what the statements told, if they were asked.
+        index: tells how much each word counts.
+        k: how many at most, sentences about the speaker apart.
+    """
+    chosen = extract(asked, passages, index, k) if passages and passages[0].score >= THRESHOLD else []
+    chosen = [one for one in chosen if asked.surname is None or names(asked.surname, one.text)]
+    if found is None:
+        return [Piece("sentence", (_place(one),)) for one in chosen]
+    if found.entries:
+        said = [Piece("said", entry.places, entry.statement) for entry in found.entries]
+        return said + (_about(chosen, asked, found, index) if len(said) < k else [])
+    return [_piece(one, found, index) for one in chosen if _may_answer(one, asked, found, index)]
+
+
+def _about(chosen: Sequence[Sentence], asked: Question, found: Found, index: Index) -> list[Piece]:
+    """Sentences that tell of the one asked about what no statement tells; where all that is asked is what they said,
+    only those in which they seem to speak.
+    """
+    if found.speaker is None:
+        return []
+    if asked.is_bare:
+        chosen = [one for one in chosen if _speaks(found.speaker, one)]
+    told = [one for entry in found.entries for one in (entry.statement, *entry.statement.also)]
+    known = {place for entry in found.entries for place in entry.places} | _places(found.reported, index)
+    new = [one for one in chosen if not overlap(_place(one), known) and _is_new(one, told)]
+    return [Piece("about", (_place(one),)) for one in new[:_ABOUT]]
+
+
+def _is_new(sentence: Sentence, told: Sequence[Statement]) -> bool:
+    return not any(alike(sentence.text, statement.content, ()) for statement in told)
+
+
+def _piece(sentence: Sentence, found: Found, index: Index) -> Piece:
+    """A sentence: as a statement if it is known to be one of the one asked about, as words about them if it is known to
+    be another's, or if they do not speak in it.
+    """
+    place = _place(sentence)
+    if found.speaker is None:
+        return Piece("sentence", (place,))
+    for one in found.reported:
+        if overlap(place, [(one.source, shown(one, index))]):
+            return Piece("said", (place,), one)
+    speaks = _speaks(found.speaker, sentence) and not _is_told(place, index)
+    return Piece("sentence" if speaks else "about", (place,))
+
+
+def _speaks(name: str, sentence: Sentence) -> bool:
+    return speaking(name.rsplit(maxsplit=1)[-1], sentence.text) >= _LIKELY
+
+
+def _is_told(place: Place, index: Index) -> bool:
+    """Whether somebody who is known by name says something there."""
+    named = [one for one in index.statements(source=place[0], k=_OF_ONE) if one.speaker]
+    return overlap(place, _places(named, index))
+
+
+def _may_answer(sentence: Sentence, asked: Question, found: Found, index: Index) -> bool:
+    """Whether a sentence may answer what no statement does: not where what was said is known, but at another time; not
+    where all that is asked is what somebody said, and nobody says anything there; and where it is asked whether words
+    were said, only if it has them.
+    """
+    if asked.period and any(one.spoken or one.published for one in found.reported):
+        return False
+    if asked.is_bare:
+        return sentence.speaks or _is_told(_place(sentence), index)
+    return asked.claim is None or coverage(sentence.text, index.weights(content_words(asked.about))) >= CLAIMED
+
+
+def _places(statements: Sequence[Statement], index: Index) -> set[Place]:
+    return {(one.source, shown(one, index)) for said in statements for one in (said, *said.also)}
+
+
+def _place(sentence: Sentence) -> Place:
+    return sentence.passage.source, (sentence.start, sentence.end)

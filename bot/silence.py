@@ -1,0 +1,156 @@
+"""What is told where the sources do not answer: what is missing, and the nearest thing that there is."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from bot.said import Found
+from bot.types import Part
+from index import Index, Passage, Statement
+from index.search import Question
+from index.search.query import carries_meaning
+from index.search.when import Period
+from prompts import load
+
+ANYBODY = "anybody"
+"""Stands in place of a name where nobody is asked about."""
+
+# Below this, the nearest passage is about something else.
+_FAR = 0.1
+# Nearest names and topics that are told, and characters of the nearest statement.
+_MOST, _LONGEST = 3, 300
+# Statements of one speaker that are looked at.
+_REPORTED = 200
+
+
+def decline(asked: Question, passages: Sequence[Passage], found: Found | None, index: Index, *, filtered: bool) -> str:
+    """What is missing, and the nearest thing that there is.
+
+    Args:
+        asked: the question.
+        passages: that were found, best first.
+        found: what the statements told, if they were asked.
+        index: what was asked.
+        filtered: whether only some sources could answer.
+    """
+    if not passages:
+        return "No source passes these filters."
+    place = f" The nearest they come is {passages[0].cite}." if passages[0].score >= _FAR else ""
+    if found and (found.speaker or found.nearest):
+        return _unsaid(asked, found, index, place, filtered=filtered)
+    unknown = index.unknown([word for word in asked.words if carries_meaning(word)])
+    missing = f"mentions {' or '.join(unknown)}." if unknown else "answers this."
+    return load("decline").fill(gap=f"{_none(filtered=filtered)} {missing}", nearest=place)
+
+
+def _unsaid(asked: Question, found: Found, index: Index, place: str, *, filtered: bool) -> str:
+    """That a statement is not there; the nearest one, or what else the one asked about is quoted on."""
+    speaker = found.speaker or ANYBODY
+    near = f" The nearest is {_told(found.nearest[0])}" if found.nearest else ""
+    near = near or _quoted(speaker, found.reported, index, timed=asked.period is not None)
+    if asked.claim and _speaks(speaker, index):
+        return load("decline").fill(gap=f"{_none(filtered=filtered)} has {speaker} saying that.", nearest=near or place)
+    return unsaid(speaker, asked.about, index, when=_when(asked.period), near=near or place, filtered=filtered)
+
+
+def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *, filtered: bool) -> tuple[str, str]:
+    """What is told above and below an answer from statements: that there is none by the one asked about, and that there
+    are more.
+    """
+    if found.speaker is None:
+        return "", ""
+    if all(part.kind == "about" for part in parts):
+        return _gap(found.speaker, asked.about, index, when=_when(asked.period), filtered=filtered), ""
+    if not asked.is_bare or asked.period or not found.left:
+        return "", ""
+    more = f"{found.left} more statements are" if found.left > 1 else "1 more statement is"
+    return "", f"{more} in the sources."
+
+
+def unlisted(speaker: str | None, about: str | None, index: Index, filters: Mapping[str, str]) -> str:
+    """That there is no statement of somebody, about a topic, that passes the filters."""
+    reported = index.statements(speaker, k=_REPORTED) if speaker else []
+    timed = not filters.keys().isdisjoint({"since", "until"})
+    near = _quoted(speaker or ANYBODY, reported, index, timed=timed)
+    return unsaid(speaker or ANYBODY, about or "", index, near=near, filtered=bool(filters))
+
+
+def unsaid(  # noqa: PLR0913  (all that may be missing, and what may be told instead)
+    speaker: str, about: str, index: Index, *, when: str = "", near: str = "", filtered: bool = False
+) -> str:
+    """That somebody does not speak, or not on a topic or at a time; and where they do, or who is called nearly so.
+
+    Args:
+        speaker: as asked for.
+        about: the topic; empty for none.
+        index: has the statements.
+        when: the time, as in " since 2025-03-01".
+        near: what is told where no name is nearly so.
+        filtered: whether only some sources could answer.
+    """
+    gap = _gap(speaker, about, index, when=when, filtered=filtered)
+    return load("decline").fill(
+        gap=gap, nearest=near if _speaks(speaker, index) else _near_names(speaker, index) or near
+    )
+
+
+def _gap(speaker: str, about: str, index: Index, *, when: str, filtered: bool) -> str:
+    """What is missing: of one who never speaks, not on what."""
+    on = f" on {about}" if about else ""
+    return f"{_none(filtered=filtered)} has {speaker} speaking{on + when if _speaks(speaker, index) else ''}."
+
+
+def _speaks(speaker: str, index: Index) -> bool:
+    return speaker == ANYBODY or bool(index.speakers(speaker))
+
+
+def _near_names(speaker: str, index: Index) -> str:
+    near = ", ".join(f"{one.name} ({one.statements})" for one in index.nearest_speakers(speaker, _MOST))
+    return f" Nearest names: {near}." if near else ""
+
+
+def _quoted(speaker: str, reported: Sequence[Statement], index: Index, *, timed: bool = False) -> str:
+    """What somebody is quoted on, or when, or else where."""
+    if not reported:
+        return ""
+    name = reported[0].speaker
+    if timed:
+        return f" {name} is quoted {_days(reported)}."
+    topics = ", ".join(f"{topic} ({number})" for topic, number in index.topics(speaker, _MOST) if number > 1)
+    return f" {name} is quoted on: {topics}." if topics else f" {name} is quoted in: {_titles(reported)}."
+
+
+def _days(reported: Sequence[Statement]) -> str:
+    """When they were reported, as in "between 2025-03-01 and 2025-06-14"."""
+    days = sorted(filter(None, (one.spoken or one.published for one in reported)))
+    if not days:
+        return "in sources that tell no date"
+    return f"on {days[0]}" if days[0] == days[-1] else f"between {days[0]} and {days[-1]}"
+
+
+def _titles(reported: Sequence[Statement]) -> str:
+    titles = Counter(one.title for one in reported)
+    return ", ".join(f"“{title}” ({number})" for title, number in titles.most_common(_MOST))
+
+
+def _none(*, filtered: bool) -> str:
+    return "No source that passes the filters" if filtered else "No source"
+
+
+def _told(nearest: Statement) -> str:
+    """A statement in passing, with its place: it is no answer, so that it has no number."""
+    content = " ".join(nearest.content.split()).strip(" \"'“”‘’")
+    cut = content if len(content) <= _LONGEST else f"{content[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return f"{nearest.speaker or 'somebody'}: “{cut}” ({nearest.cite})."
+
+
+def _when(period: Period | None) -> str:
+    """A time in words, as in " since 2025-03-01"."""
+    if period is None:
+        return ""
+    match period.since, period.until:
+        case str(since), None:
+            return f" since {since}"
+        case None, str(until):
+            return f" until {until}"
+        case since, until:
+            return f" on {since}" if since == until else f" from {since} to {until}"

@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+
+from bot import Bot
+from index import Index
+from tests.bot.test_said import TOLLS, build
+
+
+@pytest.fixture
+def bot(index: Index, tmp_path: Path) -> Bot:
+    return Bot(build(index, tmp_path, TOLLS))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("what did Marsh say about gas", "No source has Marsh speaking on gas. Ida Marsh is quoted on: "),
+        (
+            "what did Lind say about the gas",
+            "No source has Lind speaking on the gas. Otto Lind is quoted in: “Report c” (1).",
+        ),
+        (
+            "what has Marsh said since 2026",
+            "No source has Marsh speaking since 2026-01-01. Ida Marsh is quoted between 2025-03-01 and 2025-03-03.",
+        ),
+        (
+            "what did Lind say in 2019",
+            "No source has Lind speaking from 2019-01-01 to 2019-12-31. Otto Lind is quoted on 2025-03-03.",
+        ),
+        ("what did Ida Storm say about tolls", "No source has Ida Storm speaking. Nearest names: Ida Marsh (4)."),
+        ("who said that tolls are a ferry", "No source has anybody saying that. The nearest is Ida Marsh: "),
+        (
+            "did Lind say that tolls are a ferry",
+            "No source has Lind saying that. The nearest is Otto Lind: “that tolls pay",
+        ),
+        ("did Lind say that cows fly", "No source has Lind saying that. Otto Lind is quoted in: “Report c” (1)."),
+    ],
+)
+def test_what_is_missing_is_told_and_what_is_near(bot: Bot, question: str, text: str) -> None:
+    answer = bot.ask(question)
+    assert answer.text.startswith(text)
+    assert (answer.found, answer.citations, answer.parts) == (False, (), ())
+    assert answer.confidence < 0.4
+
+
+def test_filters_are_told_of(bot: Bot) -> None:
+    text = bot.ask("what did Marsh say about gas", source="a.md").text
+    assert text.startswith("No source that passes the filters has Marsh speaking on gas.")
+
+
+def test_statements_without_a_date_are_told_of(index: Index, folder: Path) -> None:
+    index.build([folder])
+    text = Bot(index).ask("what did Anna say in 2019").text
+    assert (
+        text
+        == "No source has Anna speaking from 2019-01-01 to 2019-12-31. Anna is quoted in sources that tell no date."
+    )

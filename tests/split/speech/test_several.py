@@ -1,0 +1,26 @@
+import pytest
+
+from index.split.speech.several import several
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Anna Holm and Peter Ruiz", ["Anna Holm", "Peter Ruiz"]),
+        ("chancellor Anna Holm and Peter Ruiz", ["chancellor Anna Holm", "Peter Ruiz"]),
+        ("Anna Holm, Maria Berg and Peter Ruiz", ["Anna Holm", "Maria Berg", "Peter Ruiz"]),
+        ("France and Poland", ["France", "Poland"]),
+        ("Customs and Border Protection", ["Customs and Border Protection"]),
+        ("Anna Holm, a sailor and cook", ["Anna Holm, a sailor and cook"]),
+        ("Anna Holm", ["Anna Holm"]),
+        ("he", ["he"]),
+    ],
+)
+def test_parts_those_who_speak_together(text: str, names: list[str]) -> None:
+    assert [text[slice(*span)] for span in several(text, (0, len(text)))] == names
+
+
+def test_a_surname_is_somebodys_whose_full_name_is_in_the_text() -> None:
+    text = "Holm and Ruiz said no. Anna Holm met Peter Ruiz."
+    assert len(several(text, (0, text.index(" said")))) == 2
+    assert len(several("Holm and Ruiz", (0, 13))) == 1
