@@ -28,8 +28,8 @@ _PASSAGES = 20
 def nearness(
     view: View, embedder: TokenEmbedder, topic: Question, weights: Weights, rows: Sequence[StatementRow]
 ) -> list[float]:
-    """For each statement the mean of three similarities to a topic: its vector's, its passage's, and how well its tokens
-    meet those of the topic (late interaction); 0 for one in no passage, or in none of those nearest to the topic.
+    """For each statement the mean of three similarities to a topic: of its vector, its passage, and its tokens
+    (late interaction); 0 for one in no passage, or in none of those nearest to the topic.
 
     Args:
         view: of the snapshot to search.
