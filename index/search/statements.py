@@ -9,7 +9,6 @@ from index.search.bodies import plain
 from index.search.filters import narrowed, passes
 from index.search.listing import Scored, folded, given, worth
 from index.search.people import Names
-from index.search.query import Question
 from index.search.resolve import understood
 from index.search.speakers import meant, speakers_in
 from index.search.topic import on
@@ -59,19 +58,15 @@ def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, 
         return []
     if about:
         topic = understood(about, view)
-        question = _question(speaker, about, view) if speaker and people else topic
         names = None if people is None else [name for group in people for name in group]
         # A statement of last March may stand in a source of today.
-        anytime = Filters(None, filters.publisher, filters.source)
-        return given(view, on(view, embedder(), question, topic, anytime, names=names, within=within, k=k), k, order)
+        # The name of one who is known, as a role or an alias is none; of a surname all who may be meant.
+        speaks = people[0][0] if people and len(people) == 1 else speaker
+        anytime = Filters(speaks, filters.publisher, filters.source)
+        return given(view, on(view, embedder(), topic, anytime, names=names, within=within, k=k), k, order)
     if speaker and people:
         return _of(view, speaker, people, within, k, order)
     return _everything(view, within, k, order)
-
-
-def _question(speaker: str, about: str, view: View) -> Question:
-    """What finds the passages. Who speaks in them is for the statements to say, which know whom "he" means."""
-    return replace(understood(f"what did {speaker} say about {about}", view), known=True, speakers=None)
 
 
 def _of(  # noqa: PLR0913, PLR0917  (as for `statements`)

@@ -34,7 +34,6 @@ Place = tuple[str, int, int, int]
 def on(  # noqa: PLR0913  (where to look, with what, for what, and what may answer)
     view: View,
     embedder: Embedder,
-    question: Question,
     topic: Question,
     filters: Filters,
     *,
@@ -47,7 +46,6 @@ def on(  # noqa: PLR0913  (where to look, with what, for what, and what may answ
     Args:
         view: of the snapshot to search.
         embedder: that it was built with.
-        question: what is asked, which finds passages.
         topic: what it is about, the speaker left out.
         filters: which passages may answer.
         names: of those who speak; None for all.
@@ -55,7 +53,7 @@ def on(  # noqa: PLR0913  (where to look, with what, for what, and what may answ
         k: how many are wanted.
     """
     weights = weigh(topic.terms, view.snapshot.words)
-    passages = {p.id: p for p in retrieve(view, embedder, question, filters, max(_PASSAGES, k))}
+    passages = {p.id: p for p in retrieve(view, embedder, topic, filters, max(_PASSAGES, k))}
     stems = sorted(frozenset[str]().union(*topic.terms))
     index = view.snapshot.statements
     best = index.search(stems, max(_LOOKED_AT, _TIMES * k), names=names, within=within)
