@@ -173,7 +173,7 @@ class Clauses:
 
     def _may_be_inverted(self, i: int, form: Form) -> bool:
         asked = self.s.low(i) in {"asked", "asks"} and self.s.low(i - 1) == QUOTATION
-        if (form != "say" and not asked) or i == 0 or self.s.low(i) in NOUNS - {"says"}:
+        if (form != "say" and not asked) or i == 0 or self.s.low(i) in NOUNS:
             return False
         return self.s.low(i - 1) in {",", "?", "!", QUOTATION} or self.s.low(i - 1) in DASHES
 
