@@ -109,6 +109,6 @@ def _by_source(view: View, within: Within | None) -> Iterator[list[StatementRow]
     """The statements of one source after the other, in their order."""
     asked = within or Within()
     anytime = replace(asked, since=None, until=None)  # A statement may be of another day than its source.
-    for source in sorted(source for source, about in view.sources.items() if passes(about, anytime)):
+    for source in sorted(name for name, about in view.sources.items() if about.statements and passes(about, anytime)):
         rows = view.snapshot.statements.of(None, replace(asked, sources=(source,)), _ALL)
         yield sorted(rows, key=lambda row: (row.start, row.end))
