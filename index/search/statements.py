@@ -42,7 +42,7 @@ def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, 
         embedder: gives the one that it was built with; not called where there is no topic.
         speaker: who speaks, as a person gives a name or a role; None for all.
         about: what it is about; None for anything.
-        filters: which statements may answer; their speaker is not looked at.
+        filters: which statements may answer, beside their speaker.
         k: how many are wanted.
         order: "best" first, or by time.
 

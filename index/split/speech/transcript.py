@@ -8,7 +8,7 @@ from index.split.mentions.labels import UNNAMED
 from index.types import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}) ?:\s+(?=\S)")
+_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?: \([^():\n]{1,40}\))? ?:\s+(?=\S)")
 # Turns of a transcript, at least, and of its paragraphs so many begin one.
 _FEWEST, _SHARE = 3, 0.4
 
@@ -53,6 +53,6 @@ class Transcript:
         elif label["who"] in UNNAMED or label.end() >= end:
             self._last = None
         else:
-            cue = (label.end("who"), self._text.index(":", label.end("who")) + 1)
-            self._last = Turn(label.span("who"), cue, (label.end(), end), (label.start(), end))
+            colon = self._text.index(":", label.end("who"))
+            self._last = Turn(label.span("who"), (colon, colon + 1), (label.end(), end), (label.start(), end))
         return self._last
