@@ -10,9 +10,10 @@ from index.search.query import content_words
 from index.split import sentences
 from index.types import Order, Span
 
-# Statements looked through: for one entry, as several may stand in one sentence, and of all that somebody said, as none
-# of it only tells about them.
-_FOR_ONE, _REPORTED = 4, 200
+# Statements looked through for one entry, as several may stand in one sentence.
+_FOR_ONE = 4
+REPORTED = 200
+"""Statements of one speaker that are looked at, as none of them only tells about them."""
 # A sentence longer than this is not shown whole, only what was said in it; and of that at most so much, to a sentence's
 # end.
 _LONG, _LONGEST = 500, 1200
@@ -44,7 +45,7 @@ class Found:
         speaker: who was asked about; None for anybody.
         entries: the answer, in order; none if there is none.
         nearest: statements that come near to what is asked for, and are not it.
-        reported: everything that is known to be said by the one asked about, wherever it is reported.
+        reported: what is known to be said by the one asked about, wherever it is reported: all of it, or `REPORTED`.
     """
 
     speaker: str | None
@@ -71,7 +72,7 @@ def said(asked: Question, index: Index, k: int, filters: Mapping[str, str | None
     who = {"speaker": asked.speaker} | _given(filters)
     when = _when(asked) if not {"since", "until"} & who.keys() else {}
     order = _order(asked)
-    reported = index.statements(**who, k=_REPORTED) if who["speaker"] else []
+    reported = index.statements(**who, k=REPORTED) if who["speaker"] else []
     if reported and not (when or asked.about) and order == "best":
         fits = reported[: _FOR_ONE * k]
     else:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from bot.said import Found
+from bot.said import REPORTED, Found
 from bot.types import Part
 from index import Index, Passage, Statement
 from index.search import Question
@@ -18,8 +18,6 @@ ANYBODY = "anybody"
 _FAR = 0.1
 # Nearest names and topics that are told, and characters of the nearest statement.
 _MOST, _LONGEST = 3, 300
-# Statements of one speaker that are looked at.
-_REPORTED = 200
 
 
 def decline(asked: Question, passages: Sequence[Passage], found: Found | None, index: Index, *, filtered: bool) -> str:
@@ -63,12 +61,13 @@ def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *,
     if not asked.is_bare or asked.period or not found.left:
         return "", ""
     more = f"{found.left} more statements are" if found.left > 1 else "1 more statement is"
-    return "", f"{more} in the sources."
+    least = "At least " if len(found.reported) >= REPORTED else ""
+    return "", f"{least}{more} in the sources."
 
 
 def unlisted(speaker: str | None, about: str | None, index: Index, filters: Mapping[str, str]) -> str:
     """That there is no statement of somebody, about a topic, that passes the filters."""
-    reported = index.statements(speaker, k=_REPORTED) if speaker else []
+    reported = index.statements(speaker, k=REPORTED) if speaker else []
     timed = not filters.keys().isdisjoint({"since", "until"})
     near = _quoted(speaker or ANYBODY, reported, index, timed=timed)
     return unsaid(speaker or ANYBODY, about or "", index, near=near, filtered=bool(filters))

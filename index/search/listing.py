@@ -1,9 +1,10 @@
 """Statements that were found become those that are given: put in order, the same words once, spread over sources."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from index.search.repeats import repeats
@@ -75,16 +76,21 @@ def folded(view: View, found: Sequence[Scored]) -> list[Statement]:
 
 
 def _spread(found: Sequence[Statement], k: int) -> list[Statement]:
-    """The best k; one of a source that gave n already counts `_AGAIN` to the power of n. No score is above an earlier
-    one's.
+    """The best k of these, which come best first; one of a source that gave n already counts `_AGAIN` to the power of
+    n. No score is above an earlier one's.
     """
-    left, chosen = list(found), list[Statement]()
-    used: Counter[str] = Counter()
-    while left and len(chosen) < k:
-        place = max(range(len(left)), key=lambda i: (left[i].score * _AGAIN ** used[left[i].source], -i))
-        one = left.pop(place)
-        used[one.source] += 1
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(found):
+        places[one.source].append(place)
+    first = [(-found[own[0]].score, own[0], 0) for own in places.values()]
+    heapify(first)
+    chosen: list[Statement] = []
+    while first and len(chosen) < k:
+        _, place, used = heappop(first)
+        one, used = found[place], used + 1
         chosen.append(replace(one, score=min(one.score, chosen[-1].score)) if chosen else one)
+        if used < len(own := places[one.source]):
+            heappush(first, (-found[own[used]].score * _AGAIN**used, own[used], used))
     return chosen
 
 

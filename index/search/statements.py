@@ -41,7 +41,7 @@ def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, 
         embedder: gives the one that it was built with; not called where there is no topic.
         speaker: who speaks, as a person gives a name or a role; None for all.
         about: what it is about; None for anything.
-        filters: which statements may answer; their speaker is not looked at.
+        filters: which statements may answer, beside their speaker.
         k: how many are wanted.
         order: "best" first, or by time.
 
@@ -104,6 +104,6 @@ def _by_source(view: View, within: Within | None) -> Iterator[list[StatementRow]
     """The statements of one source after the other, in their order."""
     asked = within or Within()
     anytime = replace(asked, since=None, until=None)  # A statement may be of another day than its source.
-    for source in sorted(source for source, about in view.sources.items() if passes(about, anytime)):
+    for source in sorted(name for name, about in view.sources.items() if about.statements and passes(about, anytime)):
         rows = view.snapshot.statements.of(None, replace(asked, sources=(source,)), _ALL)
         yield sorted(rows, key=lambda row: (row.start, row.end))

@@ -33,8 +33,8 @@ class Who:
 @dataclass(frozen=True, slots=True)
 class Said:
     """A statement. All spans lie inside the document's text, those of speaker and content never overlap, and `sentence`
-    spans whole sentences that hold all three. `sure` tells how surely it is one, in 0..1; the rest is as in
-    `types.Statement`.
+    spans whole sentences that hold all three, or a piece of one without end. `sure` tells how surely it is one, in
+    0..1; the rest is as in `types.Statement`.
     """
 
     content: Span

@@ -5,6 +5,7 @@ anew from them.
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import asdict, astuple
@@ -167,7 +168,7 @@ def _span(told: list[int]) -> Span:
     return start, end
 
 
-def _statement(document: Document, pieces: Iterable[Piece], said: Said) -> StatementRow:
+def _statement(document: Document, pieces: Sequence[Piece], said: Said) -> StatementRow:
     content, cue, sentence = (document.text[slice(*span)] for span in (said.content, said.cue, said.sentence))
     start, end = said.content
     return StatementRow(
@@ -184,7 +185,7 @@ def _statement(document: Document, pieces: Iterable[Piece], said: Said) -> State
         cue=cue,
         sentence=sentence,
         location=document.location(start, end),
-        passage=next((piece.id for piece in pieces if piece.start <= start < piece.end), None),
+        passage=_passage(pieces, start),
         name=said.who.name,
         role=said.who.role,
         quoted=said.quoted,
@@ -192,3 +193,9 @@ def _statement(document: Document, pieces: Iterable[Piece], said: Said) -> State
         spoken=said.spoken,
         medium=said.medium,
     )
+
+
+def _passage(pieces: Sequence[Piece], place: int) -> str | None:
+    """The id of the passage that holds a place: they are in order, and do not overlap."""
+    number = bisect_right(pieces, place, key=lambda piece: piece.start) - 1
+    return pieces[number].id if number >= 0 and place < pieces[number].end else None

@@ -132,11 +132,10 @@ class Next:
     def _lay(self, begun: "_Begun", manifest: Manifest, changed: Collection[str]) -> None:
         def kept(source: str) -> tuple[Beside, Kept]:
             about, document = manifest.records[source].about, manifest.records[source].document
-            some = self._store.documents.kept(document)
-            return Beside(about.title, about.publisher, about.published, some.speakers), some
+            return Beside(about.title, about.publisher, about.published), self._store.documents.kept(document)
 
         def passages(sources: Sequence[str]) -> Contents:
-            own = ((beside, some.rows) for beside, some in map(kept, sources))
+            own = ((beside._replace(speakers=some.speakers), some.rows) for beside, some in map(kept, sources))
             return passage_contents(own, begun.encoder.encode)
 
         def statements(sources: Sequence[str]) -> Contents:

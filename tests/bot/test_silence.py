@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import Bot
+from bot import Bot, said, silence
 from index import Index
 from tests.bot.test_said import TOLLS, build
 
@@ -56,3 +56,12 @@ def test_statements_without_a_date_are_told_of(index: Index, folder: Path) -> No
         text
         == "No source has Anna speaking from 2019-01-01 to 2019-12-31. Anna is quoted in sources that tell no date."
     )
+
+
+def test_how_many_more_there_are_is_only_told_where_all_were_looked_at(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert bot.ask("what did Marsh say", k=1).text.endswith("\n\n2 more statements are in the sources.")
+    for module in (said, silence):
+        monkeypatch.setattr(module, "REPORTED", 2)
+    assert bot.ask("what did Marsh say", k=1).text.endswith("\n\nAt least 1 more statement is in the sources.")

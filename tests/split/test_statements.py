@@ -193,6 +193,19 @@ _PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("words", ["men who ", "and Holm said that it rains ", "(said) "])
+def test_a_sentence_without_end_is_read_in_pieces(words: str) -> None:
+    text = f"{words * 2000}Holm said that it rains"
+    assert all(said.sentence[1] - said.sentence[0] < 3000 for said in statements(_document(text)))
+
+
+def test_a_long_sentence_is_cut_in_no_quotation() -> None:
+    quotation = f"“{'the ferry sails, ' * 100}”"
+    for text in (f"{quotation} said Ada Holm", f"{'The pier fell, and ' * 99}{quotation} said Ada Holm"):
+        (said,) = statements(_document(text))
+        assert quotation in text[slice(*said.content)]
+
+
 @given(st.one_of(st.text(), st.lists(_PIECES).map(" ".join), st.lists(_PIECES).map("".join)))
 def test_spans_lie_inside_the_text_and_do_not_overlap(text: str) -> None:
     for said in statements(_document(text)):

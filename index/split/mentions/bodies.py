@@ -69,7 +69,7 @@ _SITES = frozenset(
     """.split()
 )
 # Surnames too, behind a given name.
-_SOFT = frozenset("guardian sun star house post church mail board bank post wire guard day hill hall park lake".split())
+_SOFT = frozenset("guardian sun star house post church mail board bank wire guard day hill hall park lake".split())
 # First words of places and days, never of a person.
 _FIRST = frozenset(
     """

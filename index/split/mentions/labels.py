@@ -11,6 +11,8 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _FEWEST = 3  # in a transcript
+UNNAMED = frozenset("Q A QUESTION ANSWER Question Answer Q. A. NOTE Note UPDATE Update".split())
+"""Labels that name nobody."""
 
 
 class Labels:
@@ -25,7 +27,7 @@ class Labels:
     def speaker(self, place: int) -> str | None:
         """Whose words stand at a place, as the label before it has the name, without titles."""
         number = bisect_right(self._places, place) - 1
-        if number < 0:
+        if number < 0 or self._names[number] in UNNAMED:
             return None
         words = self._names[number].split()
         return " ".join(words[name_at(" ".join(words).title()) :])

@@ -26,11 +26,11 @@ HEADS = frozenset(
     that the their then there these they this those to we what when where which while who why with yes you your also
     after before because both during each even every former here instead last later like many more most now once one
     only other over since some still such until under yet u.s. u.k. u.n. e.u. despite although though however
-    meanwhile according asked about among another any all several few two three according speaking did does do are
+    meanwhile according asked about among another any all several few two three speaking did does do are
     was were has have had will would could should can may might must let just never perhaps maybe indeed moreover
     nevertheless nonetheless otherwise likewise similarly additionally furthermore finally first second third next
     today yesterday tomorrow without within through throughout across against between beyond around near outside
-    inside above below given q a unlike whether whatever whenever wherever regardless thus therefore hence afterward
+    inside above below given q unlike whether whatever whenever wherever regardless thus therefore hence afterward
     afterwards earlier recently monday tuesday wednesday thursday friday saturday sunday january february march
     april june july august september october november december
     """.split()

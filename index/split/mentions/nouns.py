@@ -9,7 +9,7 @@ _HEADS = frozenset(
     anchor artist assistant attorney author banker billionaire biographer boss boyfriend brother businessman
     businesswoman candidate captain ceo cfo chair chairman chairperson chairwoman challenger chancellor chief clerk
     co-author co-chair co-founder co-host coach columnist comedian commander commentator commissioner communicator
-    congressman congresswoman conservative consultant contributor coordinator correspondent counsel counselor
+    congressman congresswoman conservative consultant contributor correspondent counsel counselor
     councilman councilwoman coordinator critic daughter dean delegate democrat deputy developer diplomat director
     doctor donor economist editor editor-in-chief employee engineer entrepreneur envoy executive expert farmer
     father fellow filmmaker founder front-runner frontrunner fundraiser general girlfriend governor head heir

@@ -15,7 +15,7 @@ from index.split.speech.sentence import Range, Sentence
 from index.split.speech.tokens import QUOTATION
 
 # "A website called …", "a letter written …": participles, unless the subject is somebody.
-_PARTICIPLES = frozenset("called dubbed labeled described written titled".split())
+_PARTICIPLES = frozenset("called dubbed labeled labelled described written".split())
 _TO_DO = frozenset("promises vows pledges promise vow pledge claims claim".split())
 _PLURALS = frozenset("people men women police".split())
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from index.split.speech.agreement import agrees
@@ -38,7 +39,6 @@ _GO_ON = frozenset("continued continues continue began begins appeared seemed se
 _WHILE = frozenset("by after before in while despite with and but".split())
 _NO_SUBJECT = frozenset("we you i there".split())
 _LONGEST_LABEL = 8
-_NAMED_AGAIN = 2
 
 
 @dataclass(slots=True)
@@ -117,17 +117,19 @@ class Clauses:
     def _label(self, i: int) -> Cue | None:
         """Who stands before a colon: "Peskov: talks possible"."""
         start = next((k + 1 for k in range(i - 1, -1, -1) if self.s.low(k) in DASHES | {"."}), 0)
+        if i - start > _LONGEST_LABEL:
+            return None
         words = [token for token in self.s.tokens[start:i] if token.is_word]
         named = all(word.is_name or word.low in {"of", "de", "van", "von", "der", "the"} for word in words)
         marks = {token.low for token in self.s.tokens[start:i] if not token.is_word}
-        if not words or not named or i - start > _LONGEST_LABEL or marks - {"(", ")", ","} or len(self.s) < i + 2:
+        if not words or not named or marks - {"(", ")", ","} or len(self.s) < i + 2:
             return None
         opens = self.s.low(i + 1) in {QUOTATION, "‘"}
         if not opens and (start or not self.labelled):
             return None
-        last = words[-1].text
-        if len(re.findall(rf"\b{re.escape(last)}\b", self.s.text)) < _NAMED_AGAIN and not start:
-            return None  # A heading.
+        again = re.finditer(rf"\b{re.escape(words[-1].text)}\b", self.s.text)
+        if not start and next(islice(again, 1, None), None) is None:
+            return None  # A heading: nobody is named so a second time.
         return Cue(i, i, "colon", (start, i))
 
     def _verb(self, i: int) -> Cue | None:
@@ -172,7 +174,7 @@ class Clauses:
 
     def _may_be_inverted(self, i: int, form: Form) -> bool:
         asked = self.s.low(i) in {"asked", "asks"} and self.s.low(i - 1) == QUOTATION
-        if (form != "say" and not asked) or i == 0 or self.s.low(i) in (NOUNS | OF_FACTS) - {"says"}:
+        if (form != "say" and not asked) or i == 0 or self.s.low(i) in NOUNS | OF_FACTS:
             return False
         return self.s.low(i - 1) in {",", "?", "!", QUOTATION} or self.s.low(i - 1) in DASHES
 

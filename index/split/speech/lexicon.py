@@ -2,8 +2,10 @@
 
 import re
 
-_IRREGULAR = {
+_PAST = {
+    "label": "labeled labelled",
     "say": "said",
+    "signal": "signaled signalled",
     "swear": "swore",
     "tell": "told",
     "think": "thought",
@@ -16,10 +18,11 @@ _DOUBLED = frozenset("admit dub fret label quip refer signal slam".split())
 def _forms(verb: str) -> list[str]:
     """The forms of a verb: say, says, saying, said."""
     stem = verb + verb[-1] if verb in _DOUBLED else verb.removesuffix("e")
-    past = _IRREGULAR.get(verb, f"{stem}ed").split()
+    past = _PAST.get(verb, f"{stem}ed").split()
     if re.search("[^aeiou]y$", verb):
         return [verb, f"{verb[:-1]}ies", f"{verb}ing", f"{verb[:-1]}ied"]
-    return [verb, verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s"), f"{stem}ing", *past]
+    present = f"{verb}ing" if verb.endswith("ee") else f"{stem}ing"
+    return [verb, verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s"), present, *past]
 
 
 def _verbs(text: str) -> frozenset[str]:
@@ -82,10 +85,9 @@ NOUNS = frozenset(
     """
     think claim claims report reports note notes comment comments remark remarks tweet tweets post posts state states
     promise promises vow vows pledge pledges estimate estimates protest protests counter signal signals demand
-    demands worry worries fear fears hope hopes offer offers question questions attack attacks call calls point
-    points praise blame label boast boasts joke jokes warning writing saying stress thought reply replies guess
-    opposed related address blast credit credits thanks welcome swear hint hints contend counters related expected
-    continuing continued complaining recall caution mock threatening maintain
+    demands worry worries fear fears offer offers question questions call calls point points praise blame label boast
+    boasts joke jokes warning writing saying stress thought reply replies guess related blast swear hint hints contend
+    counters expected continuing continued complaining recall caution mock threatening maintain
     """.split()
 )
 AUXILIARIES = frozenset(
@@ -100,9 +102,9 @@ NEGATIONS = frozenset(
 )
 ADVERBS = frozenset(
     """
-    also later then recently repeatedly once now often further still again just even only previously earlier
+    also later then recently repeatedly now often further still again just even only previously earlier
     always first famously already ever soon thus thereby instead likewise meanwhile otherwise simply once twice
-    not never long since too both all himself herself themselves itself flatly further afterward afterwards
+    not never long since too both all himself herself themselves itself flatly afterward afterwards
     """.split()
 )
 PREPOSITIONS = frozenset(

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from index.types import Quoted, Span
 
@@ -28,6 +29,8 @@ class Quotations:
     def __init__(self, text: str) -> None:
         self._text = text
         self.all = quotations(text)
+        # Characters of the first one, the first two, and so on.
+        self._sums = [0, *accumulate(end - start for start, end in self.all)]
 
     def holds(self, place: int) -> bool:
         """Whether a place is inside one."""
@@ -50,14 +53,15 @@ class Quotations:
 
     def how(self, span: Span) -> Quoted:
         """Whether a stretch of text is all quotation, none, or in parts."""
-        first = max(bisect_right(self.all, (span[0], -1)) - 1, 0)
-        inside = sum(
-            max(min(end, span[1]) - max(start, span[0]), 0)
-            for start, end in self.all[first : bisect_right(self.all, (span[1], -1))]
-        )
+        inside = self._before(span[1]) - self._before(span[0])
         if not inside:
             return "indirect"
         return "direct" if inside >= (span[1] - span[0]) * _NEARLY_ALL else "mixed"
+
+    def _before(self, place: int) -> int:
+        """How many characters before a place are quoted."""
+        number = bisect_right(self.all, (place, -1))
+        return self._sums[number] - max(self.all[number - 1][1] - place, 0) if number else 0
 
     def _at(self, place: int) -> Span | None:
         """The last one that begins at a place or before."""

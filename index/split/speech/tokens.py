@@ -56,7 +56,7 @@ def tokens(text: str, span: Span, quotations: Sequence[Span]) -> list[Token]:
 def _tokens(text: str, span: Span, quotations: Sequence[Span]) -> Iterator[Token]:
     place = span[0]
     first = bisect_right(quotations, (place, -1))
-    for start, end in quotations[first:]:
+    for start, end in map(quotations.__getitem__, range(first, len(quotations))):
         if start >= span[1]:
             break
         yield from _plain(text, place, start)

@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from index.split.mentions.labels import UNNAMED
 from index.types import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}) ?:\s+(?=\S)")
-# These name nobody.
-_UNNAMED = frozenset("Q A QUESTION ANSWER Question Answer Q. A. NOTE Note UPDATE Update".split())
+_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?: \([^():\n]{1,40}\))? ?:\s+(?=\S)")
 # Turns of a transcript, at least, and of its paragraphs so many begin one.
 _FEWEST, _SHARE = 3, 0.4
 
@@ -51,9 +50,9 @@ class Transcript:
         if label is None or label["who"] not in self._labels:
             last = self._last
             self._last = last and last._replace(content=(last.content[0], end), whole=(last.whole[0], end))
-        elif label["who"] in _UNNAMED or label.end() >= end:
+        elif label["who"] in UNNAMED or label.end() >= end:
             self._last = None
         else:
-            cue = (label.end("who"), self._text.index(":", label.end("who")) + 1)
-            self._last = Turn(label.span("who"), cue, (label.end(), end), (label.start(), end))
+            colon = self._text.index(":", label.end("who"))
+            self._last = Turn(label.span("who"), (colon, colon + 1), (label.end(), end), (label.start(), end))
         return self._last

@@ -12,6 +12,11 @@ def test_whose_words_stand_where() -> None:
     assert labels.speaker(TEXT.index("Why")) == "MODERATOR"
 
 
+def test_who_only_answers_is_not_named() -> None:
+    text = "Q: Did you go?\nA: I said no.\nQ: Why?\nA: It rained.\n"
+    assert Labels(text).speaker(text.index("I said")) is None
+
+
 def test_a_colon_makes_no_transcript() -> None:
     assert Labels("Anna Voss: I said no.\nIt rained.").speaker(12) is None
 

@@ -29,3 +29,8 @@ def test_questions_without_a_name_are_nobodys() -> None:
 
 def test_headings_make_no_transcript() -> None:
     assert _turns("Place: Arden\nTime: noon\nPrice: none\nText") == [None] * 4
+
+
+def test_what_a_speaker_is_stands_behind_the_name() -> None:
+    text = "RUIZ: Is it?\nHOLM (the mayor): It is.\nRUIZ: Thanks."
+    assert _turns(text)[1] == ("HOLM", "It is.")
