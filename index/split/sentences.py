@@ -10,12 +10,15 @@ from index.types import Span
 
 _SPACE = re.compile(r"[^\S\n]")
 # Of the titles, sentencex takes this one for the end of a sentence.
+_UNCLOSED = 50
 _MS = re.compile(r"\bMs\.")
 
 
 def sentences(text: str) -> list[Span]:
     """Spans of the sentences, white space around them left out. Every other character is in exactly one."""
     spans = []
+    if text.count("“") - text.count("”") > _UNCLOSED:
+        text = text.replace("“", " ")  # sentencex takes the square of their number.
     # Odd spaces, one for one: sentencex panics at some of them.
     for found in get_sentence_boundaries("en", _MS.sub("Mr.", _SPACE.sub(" ", text))):
         start, end = found["start_index"], found["end_index"]

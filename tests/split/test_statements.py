@@ -76,6 +76,7 @@ FORMS: list[tuple[str, list[Row]]] = [
     ),
     ("“It is old. It holds.” Ada Holm said on Monday.", [("Ada Holm", "said", "“It is old. It holds.”", "direct")]),
     ("“No.” Holm said it was late.", [("Holm", "said", "it was late", "indirect")]),
+    ("‘It sails,’ said Ada Holm.", [("Ada Holm", "said", "‘It sails,’", "direct")]),
     ("“Will it hold?” asked Ada Holm.", [("Ada Holm", "asked", "“Will it hold?”", "direct")]),
     ('"We sail," Holm told "Good Morning Arden" on Friday.', [("Holm", "told", '"We sail,"', "direct")]),
     (

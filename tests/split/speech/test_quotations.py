@@ -21,6 +21,10 @@ def _found(text: str) -> list[str]:
         ("An open “one\nand no more", []),
         ("“It goes on.\n“And ends.”", ["“It goes on.", "“And ends.”"]),
         ('He said. "One." Then "two', ['"One."']),
+        ("‘It rains,’ he said. ‘It’s wet.’", ["‘It rains,’", "‘It’s wet.’"]),
+        ("‘The farmers’ land is dry,’ he said.", ["‘The farmers’ land is dry,’"]),
+        ("a ‘wet’ day and ‘a dry one’", ["‘wet’", "‘a dry one’"]),
+        ("“A ‘wet’ day,” he said.", ["“A ‘wet’ day,”"]),
     ],
 )
 def test_finds_quotations(text: str, found: list[str]) -> None:
