@@ -83,9 +83,31 @@ FORMS: list[tuple[str, list[Row]]] = [
         "While Holm says the pier is safe, nobody walks on it.",
         [("Holm", "says", "the pier is safe", "indirect")],
     ),
+    ("A broker there said that wheat is dear.", [("A broker there", "said", "that wheat is dear", "indirect")]),
+    (
+        "Analysts at Brook & Pell said the pier was dear.",
+        [("Analysts at Brook & Pell", "said", "the pier was dear", "indirect")],
+    ),
+    (
+        "Holm firmly opposed the pier, advocating for a road.",
+        [("Holm", "advocating", "for a road", "indirect")],
+    ),
+    (
+        "It was an answer to Ada Holm's call for calm on the pier.",
+        [("Ada Holm's", "call", "calm on the pier", "indirect")],
+    ),
+    ("Holm's call for calm was heard by few.", [("Holm's", "call", "calm", "indirect")]),
+    (
+        "Harbour master Ada Holm on X: “We sail.” Holm was late.",
+        [("Harbour master Ada Holm", ":", "“We sail.”", "direct")],
+    ),
 ]
 
 SILENT = [
+    "Ada Holm, who wrote the report, did not say that the pier is old.",
+    "Neither side has said yes, and neither has said no.",
+    "The mayor rejected that.",
+    "The crews know a third way: a wall by the pier, written down and signed.",
     "Holm did not say that the ferry sails.",
     "Holm never claimed that it was safe.",
     "The ministry reported a loss.",

@@ -22,7 +22,9 @@ _HEADS = frozenset(
     running-mate mate scholar scientist secretary senator sheriff singer sister socialist sociologist soldier son
     speaker specialist spokesman spokesperson spokeswoman staffer star strategist student superintendent supporter
     surgeon surrogate teacher treasurer trucker tycoon veteran vice-president vice-chair victim volunteer voter whip
-    widow wife witness worker writer
+    widow wife witness worker writer architect barrister bishop broker builder campaigner chef constable coroner
+    councillor councilor curator firefighter forecaster headteacher landlord magistrate master midwife organiser
+    paramedic priest registrar sailor sergeant shopkeeper skipper solicitor tenant trader trustee vicar
     """.split()
 )
 _SHORT = {

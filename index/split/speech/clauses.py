@@ -1,12 +1,11 @@
 """The cues of a sentence: which of its words say that somebody says something, and who that is."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
 from index.split.speech.agreement import agrees
+from index.split.speech.label import label
 from index.split.speech.lexicon import (
     AUXILIARIES,
     BE,
@@ -38,7 +37,7 @@ _GO_ON = frozenset("continued continues continue began begins appeared seemed se
 # A gerund behind one of these has the subject of the sentence; behind another preposition it is no statement.
 _WHILE = frozenset("by after before in while despite with and but".split())
 _NO_SUBJECT = frozenset("we you i there".split())
-_LONGEST_LABEL = 8
+_AWAY = frozenset("to with behind against".split())
 
 
 @dataclass(slots=True)
@@ -109,28 +108,20 @@ class Clauses:
             if self.s.low(j) in POSSESSIVE:
                 return j, j + 1
             if self.s.low(j).endswith(("'s", "s'")):
-                return self.s.phrase_to(j + 1)
+                return self._nearest(self.s.phrase_to(j + 1))
             if not self.s.tokens[j].is_word or self.s.low(j) in PREPOSITIONS or self.s.low(j) in DETERMINERS:
                 return None
         return None
 
+    def _nearest(self, owner: Range | None) -> Range | None:
+        """An owner without what stands before it: "a reply to" Kyiv's call."""
+        if owner is None:
+            return None
+        return next((k + 1 for k in range(*owner) if self.s.low(k) in _AWAY), owner[0]), owner[1]
+
     def _label(self, i: int) -> Cue | None:
-        """Who stands before a colon: "Peskov: talks possible"."""
-        start = next((k + 1 for k in range(i - 1, -1, -1) if self.s.low(k) in DASHES | {"."}), 0)
-        if i - start > _LONGEST_LABEL:
-            return None
-        words = [token for token in self.s.tokens[start:i] if token.is_word]
-        named = all(word.is_name or word.low in {"of", "de", "van", "von", "der", "the"} for word in words)
-        marks = {token.low for token in self.s.tokens[start:i] if not token.is_word}
-        if not words or not named or marks - {"(", ")", ","} or len(self.s) < i + 2:
-            return None
-        opens = self.s.low(i + 1) in {QUOTATION, "‘"}
-        if not opens and (start or not self.labelled):
-            return None
-        again = re.finditer(rf"\b{re.escape(words[-1].text)}\b", self.s.text)
-        if not start and next(islice(again, 1, None), None) is None:
-            return None  # A heading: nobody is named so a second time.
-        return Cue(i, i, "colon", (start, i))
+        subject = label(self.s, i, headline=self.labelled)
+        return subject and Cue(i, i, "colon", subject)
 
     def _verb(self, i: int) -> Cue | None:
         start = self._group(i)
@@ -174,7 +165,8 @@ class Clauses:
 
     def _may_be_inverted(self, i: int, form: Form) -> bool:
         asked = self.s.low(i) in {"asked", "asks"} and self.s.low(i - 1) == QUOTATION
-        if (form != "say" and not asked) or i == 0 or self.s.low(i) in NOUNS | OF_FACTS:
+        unlike = NOUNS | OF_FACTS | {"written"}
+        if (form != "say" and not asked) or i == 0 or self.s.low(i) in unlike:
             return False
         return self.s.low(i - 1) in {",", "?", "!", QUOTATION} or self.s.low(i - 1) in DASHES
 
@@ -217,9 +209,13 @@ class Clauses:
         subject = self._who_spoke(start) or self.s.subject_of(start)
         if before in CONJUNCTIONS or before == "then" or (before == "," and subject is None):
             return self._coordinated(i, start, form)
-        if subject is None or self.s.low(subject[1] - 1) in _NO_SUBJECT or not agrees(self.s, i, subject, start):
+        if subject is None or self._is_nobody(subject) or not agrees(self.s, i, subject, start):
             return None
         return Cue(i, start, form, subject, self._edge(subject, i))
+
+    def _is_nobody(self, subject: Range) -> bool:
+        """Whether a subject is none, as "there" alone; "a broker there" is one."""
+        return subject[1] - subject[0] == 1 and self.s.low(subject[0]) in _NO_SUBJECT
 
     def _who_spoke(self, start: int) -> Range | None:
         """Who goes on speaking: "…," said Peskov, an aide from Moscow, who added."""

@@ -23,6 +23,9 @@ Order = Literal["before", "behind", "gerund", "noun", "according", "colon"]
 
 # "Said so" reports nothing.
 _EMPTY = frozenset("so little nothing it much more this as".split())
+# Of whom something is told, they did not say it: "neither side".
+_NOBODY = frozenset("neither nobody none no".split())
+_POINTING = frozenset("that these those".split())
 _BARE = frozenset("say says said saying".split())
 # A clause behind a comma that begins with one of these is hardly said any more.
 _ASIDE = frozenset("although though despite whereas which".split())
@@ -45,7 +48,8 @@ class Found(NamedTuple):
 def contents(sentence: Sentence, clauses: Clauses) -> list[Found]:
     """The statements of a sentence, one for each cue that has a content, none inside another one's content."""
     finder = _Contents(sentence, clauses)
-    found = [one for cue in clauses.cues if (one := finder.find(cue)) and _is_apart(one)]
+    cues = [cue for cue in clauses.cues if sentence.low(cue.subject[0]) not in _NOBODY]
+    found = [one for cue in cues if (one := finder.find(cue)) and _is_apart(one)]
     return [one for one in found if not any(_holds(other, one) and not _wins(one, other) for other in found)]
 
 
@@ -77,7 +81,8 @@ class _Contents:
             return Found(cue.subject, (cue.at, cue.at + 1), (cue.at + 1, self._end(cue, cue.at + 1)), "colon")
         if cue.form == "noun":
             first = cue.at + (1 if self.s.low(cue.at + 1) == "that" else 2)
-            return Found(cue.subject, (cue.start, cue.at + 1), (first, self._end(cue, first)), "noun")
+            end = self._end(cue, first) if first == cue.at + 1 else self._verb(first, self._end(cue, first))
+            return Found(cue.subject, (cue.start, cue.at + 1), (first, end), "noun")
         if cue.is_inverted:
             return self._before(cue, cue.at, cue.subject[1])
         tail = None if cue.is_gerund else self.beside.tail(cue)
@@ -158,17 +163,21 @@ class _Contents:
         if before in {"what", "which"} and cue.form == "say":
             return None  # "What he said about it" is told of, and not given.
         end = self._end(cue, first)
-        if self.s.low(first) in _EMPTY and (end - first == 1 or self.s.low(first + 1) in PREPOSITIONS):
-            return None
-        if self._is_asked(cue) and self.s.low(first) != QUOTATION:
-            return None
-        if not self._fits(cue, first, end):
+        if self.s.low(cue.start - 1) == "who":
+            end = self._aside(first, end)
+        asked = self._is_asked(cue) and self.s.low(first) != QUOTATION
+        if asked or self._is_empty(first, end) or not self._fits(cue, first, end):
             return None
         if self.s.low(first) == QUOTATION and self._closes(first):
             end = first + 1
         elif before in _CONDITION:
             end = min(end, self._comma(first, end))
         return Found(cue.subject, (cue.start, cue.at + 1), (first, end), "gerund" if cue.is_gerund else "behind")
+
+    def _is_empty(self, first: int, end: int) -> bool:
+        """Whether nothing is told: "said so", "rejected that"."""
+        low, alone = self.s.low(first), end - first == 1
+        return (alone and low in _POINTING) or (low in _EMPTY and (alone or self.s.low(first + 1) in PREPOSITIONS))
 
     def _is_asked(self, cue: Cue) -> bool:
         """Whether it is asked if somebody says something: "Will Holm deny it?"."""
@@ -209,6 +218,18 @@ class _Contents:
     def _closes(self, i: int) -> bool:
         """Whether a quotation ends what is said."""
         return self.s.low(i + 1) in {"", ".", ";"} or self.s.inner_end(i) in ".?!,"
+
+    def _aside(self, first: int, end: int) -> int:
+        """Where what is told of somebody between commas ends: Holm, who wrote a report, did not say so."""
+        goes_on = (k for k in range(first, end) if self.s.low(k) == "," and self.s.low(k + 1) in AUXILIARIES)
+        return next(goes_on, end)
+
+    def _verb(self, first: int, end: int) -> int:
+        """Where what is called for ends, if the sentence tells more of the call: "Holm's call for calm" was heard."""
+        return self._trimmed(first, next((k for k in range(first + 1, end) if self._is_finite(k)), end))
+
+    def _is_finite(self, k: int) -> bool:
+        return self.s.low(k) in AUXILIARIES and not self.s.is_name(k)
 
     def _comma(self, first: int, end: int) -> int:
         return next((k for k in range(first, end) if self.s.low(k) == ","), end)

@@ -139,7 +139,7 @@ class Sentence:
             if low == ")":
                 j = self._before("(", j - 1)
                 continue
-            if not self.tokens[j - 1].is_word and not (low == QUOTATION and j < end and self._is_nickname(j - 1)):
+            if not self.tokens[j - 1].is_word and not (j < end and self._is_in_name(j - 1)):
                 return j
             if low in AUXILIARIES or low in NOMINATIVE or low in SUBORDINATORS:
                 return j
@@ -150,8 +150,10 @@ class Sentence:
             j -= 1
         return j
 
-    def _is_nickname(self, i: int) -> bool:
-        return self.is_name(i - 1) and self.is_name(i + 1) and self.size((i, i + 1)) < 20  # noqa: PLR2004
+    def _is_in_name(self, i: int) -> bool:
+        """Whether a token joins two words of a name: a nickname between marks, or the "&" of a firm."""
+        joins = self.low(i) == "&" or (self.low(i) == QUOTATION and self.size((i, i + 1)) < 20)  # noqa: PLR2004
+        return joins and self.is_name(i - 1) and self.is_name(i + 1)
 
     def _opener(self, start: int, end: int) -> int:
         """Behind "On Monday", "Later" and their like, if a phrase begins so; else 0."""
@@ -256,6 +258,8 @@ class Sentence:
         j = i
         while j < limit and self.tokens[j].is_word and not self._is_predicate(i, j):
             j += 1
+        while j > i + 1 and self.is_adverb(j - 1):
+            j -= 1
         return (i, j) if j > i else None
 
     def _is_predicate(self, first: int, j: int) -> bool:

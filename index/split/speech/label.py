@@ -1,0 +1,46 @@
+"""Who stands before a colon, with what they say behind it: "Peskov: talks possible"."""
+
+import re
+
+from index.split.mentions.nouns import is_head
+from index.split.speech.sentence import DASHES, Range, Sentence
+from index.split.speech.tokens import QUOTATION
+
+_IN_NAMES = frozenset("of de van von der the".split())
+_LONGEST = 8
+_NAMED_AGAIN = 2
+
+
+def label(sentence: Sentence, colon: int, *, headline: bool) -> Range | None:
+    """The tokens of who speaks, as a colon tells; None where what stands before it is a heading, or nobody.
+
+    Args:
+        sentence: that the colon stands in.
+        colon: its token.
+        headline: whether it is one, where no quotation needs to follow.
+    """
+    start = next((k + 1 for k in range(colon - 1, -1, -1) if sentence.low(k) in DASHES | {"."}), 0)
+    opens = sentence.low(colon + 1) in {QUOTATION, "‘"}
+    end = _before_medium(sentence, colon) if opens else colon
+    if not _is_named(sentence, start, end) or len(sentence) < colon + 2:
+        return None
+    if not opens and (start or not headline):
+        return None
+    last = next(token.text for token in reversed(sentence.tokens[start:end]) if token.is_word)
+    if len(re.findall(rf"\b{re.escape(last)}\b", sentence.text)) < _NAMED_AGAIN and not start:
+        return None  # A heading.
+    return start, end
+
+
+def _before_medium(sentence: Sentence, colon: int) -> int:
+    """Before the "on X" of a post."""
+    return colon - 2 if sentence.low(colon - 2) == "on" and sentence.is_name(colon - 1) else colon
+
+
+def _is_named(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether tokens are a name, with what its bearer is."""
+    words = [token for token in sentence.tokens[start:end] if token.is_word]
+    marks = {token.low for token in sentence.tokens[start:end] if not token.is_word}
+    if not words or end - start > _LONGEST or marks - {"(", ")", ","}:
+        return False
+    return all(word.is_name or word.low in _IN_NAMES or is_head(word.low) for word in words)
