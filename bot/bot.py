@@ -8,7 +8,7 @@ from bot.question import make_whole
 from bot.said import Place, said
 from bot.silence import decline, notes
 from bot.types import Answer, Citation, Part, Turn
-from bot.wording import worded
+from bot.wording import with_article, worded
 from index import Index, Passage, Statement
 from index.errors import QuestionError
 
@@ -65,7 +65,7 @@ class Bot:
         parts = self._parts(pieces(asked, passages, found, self.index, k))
         filtered = any(filters.values())
         above, below = notes(asked, found, parts, self.index, filtered=filtered) if found and parts else ("", "")
-        speaker = found.speaker if found else None
+        speaker = with_article(found.speaker, asked.text) if found and found.speaker else None
         return Answer(
             question=question,
             found=bool(parts),

@@ -1,5 +1,6 @@
 """What an answer is made of, before it is cited: statements where there are any, and sentences."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ THRESHOLD = 0.4
 _ABOUT = 2
 # How surely somebody must speak in a sentence that is no known statement (see `cues.speaking`), to be given as theirs.
 _LIKELY = 0.5
+# A role has no surname: all its words must stand where it speaks.
+_ROLE = re.compile(r" (?:of|in|for|at|from) | [a-z][\w’'-]*$")
+# What somebody said stands before words about them.
+_ORDER: tuple[Kind, ...] = ("said", "sentence", "about")
 # Statements of one source that are looked at.
 _OF_ONE = 1000
 
@@ -48,7 +53,8 @@ def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, in
     if found.entries:
         said = [Piece("said", entry.places, entry.statement) for entry in found.entries]
         return said + (_about(chosen, asked, found, index) if len(said) < k else [])
-    return [_piece(one, found, index) for one in chosen if _may_answer(one, asked, found, index)]
+    told = dict.fromkeys(_piece(one, found, index) for one in chosen if _may_answer(one, asked, found, index))
+    return sorted(told, key=lambda piece: _ORDER.index(piece.kind))
 
 
 def _about(chosen: Sequence[Sentence], asked: Question, found: Found, index: Index) -> list[Piece]:
@@ -58,7 +64,7 @@ def _about(chosen: Sequence[Sentence], asked: Question, found: Found, index: Ind
     if found.speaker is None:
         return []
     if asked.is_bare:
-        chosen = [one for one in chosen if _speaks(found.speaker, one)]
+        chosen = [one for one in chosen if _speaks(found.speaker, one) and not _is_told(_place(one), index)]
     told = [one for entry in found.entries for one in (entry.statement, *entry.statement.also)]
     known = {place for entry in found.entries for place in entry.places} | _places(found.reported, index)
     new = [one for one in chosen if not overlap(_place(one), known) and _is_new(one, told)]
@@ -77,13 +83,16 @@ def _piece(sentence: Sentence, found: Found, index: Index) -> Piece:
     if found.speaker is None:
         return Piece("sentence", (place,))
     for one in found.reported:
-        if overlap(place, [(one.source, shown(one, index))]):
-            return Piece("said", (place,), one)
+        whole = one.source, shown(one, index)
+        if overlap(place, [whole]):
+            return Piece("said", (whole,), one)
     speaks = _speaks(found.speaker, sentence) and not _is_told(place, index)
     return Piece("sentence" if speaks else "about", (place,))
 
 
 def _speaks(name: str, sentence: Sentence) -> bool:
+    if _ROLE.search(name):
+        return all(word.lower() in sentence.text.lower() for word in content_words(name))
     return speaking(name.rsplit(maxsplit=1)[-1], sentence.text) >= _LIKELY
 
 

@@ -56,7 +56,8 @@ def _statement(said: Statement, written: str) -> str:
     places = [
         f"    {'also ' * (one is not said)}{one.cite}  {one.source}:{one.start}-{one.end}" for one in (said, *said.also)
     ]
-    return "\n".join([said.content, f"    {who}: {said.cue} ({how})", *places])
+    cue = "" if said.cue == ":" else f": {said.cue}"
+    return "\n".join([said.content, f"    {who}{cue} ({how})", *places])
 
 
 def sources(found: Sequence[Source]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.said import REPORTED, Found
 from bot.types import Part
+from bot.wording import with_article
 from index import Index, Passage, Statement
 from index.search import Question
 from index.search.query import carries_meaning
@@ -43,11 +44,13 @@ def decline(asked: Question, passages: Sequence[Passage], found: Found | None, i
 def _unsaid(asked: Question, found: Found, index: Index, place: str, *, filtered: bool) -> str:
     """That a statement is not there; the nearest one, or what else the one asked about is quoted on."""
     speaker = found.speaker or ANYBODY
+    called = _called(speaker, asked)
     near = f" The nearest is {_told(found.nearest[0])}" if found.nearest else ""
     near = near or _quoted(speaker, found.reported, index, timed=asked.period is not None)
     if asked.claim and _speaks(speaker, index):
-        return load("decline").fill(gap=f"{_none(filtered=filtered)} has {speaker} saying that.", nearest=near or place)
-    return unsaid(speaker, asked.about, index, when=_when(asked.period), near=near or place, filtered=filtered)
+        return load("decline").fill(gap=f"{_none(filtered=filtered)} has {called} saying that.", nearest=near or place)
+    on = _on(asked.about, _when(asked.period))
+    return _unsaid_by(speaker, called, on, index, near=near or place, filtered=filtered)
 
 
 def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *, filtered: bool) -> tuple[str, str]:
@@ -57,7 +60,8 @@ def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *,
     if found.speaker is None:
         return "", ""
     if all(part.kind == "about" for part in parts):
-        return _gap(found.speaker, asked.about, index, when=_when(asked.period), filtered=filtered), ""
+        on = _on(asked.about, _when(asked.period)) if _speaks(found.speaker, index) else ""
+        return _gap(_called(found.speaker, asked), on, filtered=filtered), ""
     if not asked.is_bare or asked.period or not found.left:
         return "", ""
     more = f"{found.left} more statements are" if found.left > 1 else "1 more statement is"
@@ -69,33 +73,33 @@ def unlisted(speaker: str | None, about: str | None, index: Index, filters: Mapp
     """That there is no statement of somebody, about a topic, that passes the filters."""
     reported = index.statements(speaker, k=REPORTED) if speaker else []
     timed = not filters.keys().isdisjoint({"since", "until"})
-    near = _quoted(speaker or ANYBODY, reported, index, timed=timed)
-    return unsaid(speaker or ANYBODY, about or "", index, near=near, filtered=bool(filters))
+    name = speaker or ANYBODY
+    near = _quoted(name, reported, index, timed=timed)
+    return _unsaid_by(name, name, _on(about or ""), index, near=near, filtered=bool(filters))
 
 
-def unsaid(  # noqa: PLR0913  (all that may be missing, and what may be told instead)
-    speaker: str, about: str, index: Index, *, when: str = "", near: str = "", filtered: bool = False
-) -> str:
-    """That somebody does not speak, or not on a topic or at a time; and where they do, or who is called nearly so.
-
-    Args:
-        speaker: as asked for.
-        about: the topic; empty for none.
-        index: has the statements.
-        when: the time, as in " since 2025-03-01".
-        near: what is told where no name is nearly so.
-        filtered: whether only some sources could answer.
+def _unsaid_by(speaker: str, called: str, on: str, index: Index, *, near: str, filtered: bool) -> str:  # noqa: PLR0913  (all that may be missing, and what may be told instead)
+    """That somebody, as a sentence calls them, does not speak, or not on a topic or at a time; and where they do, or
+    who is called nearly so.
     """
-    gap = _gap(speaker, about, index, when=when, filtered=filtered)
-    return load("decline").fill(
-        gap=gap, nearest=near if _speaks(speaker, index) else _near_names(speaker, index) or near
-    )
+    if _speaks(speaker, index):
+        return load("decline").fill(gap=_gap(called, on, filtered=filtered), nearest=near)
+    gap = _gap(called, filtered=filtered)
+    return load("decline").fill(gap=gap, nearest=_near_names(speaker, index) or near)
 
 
-def _gap(speaker: str, about: str, index: Index, *, when: str, filtered: bool) -> str:
+def _gap(called: str, on: str = "", *, filtered: bool) -> str:
     """What is missing: of one who never speaks, not on what."""
-    on = f" on {about}" if about else ""
-    return f"{_none(filtered=filtered)} has {speaker} speaking{on + when if _speaks(speaker, index) else ''}."
+    return f"{_none(filtered=filtered)} has {called} speaking{on}."
+
+
+def _on(about: str, when: str = "") -> str:
+    return f"{f' on {about}' if about else ''}{when}"
+
+
+def _called(speaker: str, asked: Question) -> str:
+    """The one asked about as a sentence has it: "the UN", where it was asked so."""
+    return with_article(speaker, asked.text)
 
 
 def _speaks(speaker: str, index: Index) -> bool:

@@ -1,8 +1,13 @@
 """An answer as text: its parts in order, under headings that tell whose words they are."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bot.types import Part
+from index.split.mentions.bodies import is_body
+from index.split.mentions.phrase import PRONOUNS
+from index.split.speech.lexicon import DETERMINERS
 
 
 def worded(parts: Sequence[Part], name: str | None = None, above: str = "", below: str = "") -> str:
@@ -19,8 +24,7 @@ def worded(parts: Sequence[Part], name: str | None = None, above: str = "", belo
 
 def _paragraphs(parts: Sequence[Part], name: str | None) -> Iterator[str]:
     above = ""
-    for part in parts:
-        head = heading(part, name)
+    for part, head in zip(parts, headings(parts, name), strict=True):
         if head not in {"", above}:
             yield f"{head}:"
         marks = " ".join(f"[{citation.number}]" for citation in part.citations)
@@ -29,11 +33,38 @@ def _paragraphs(parts: Sequence[Part], name: str | None) -> Iterator[str]:
         above = head
 
 
-def heading(part: Part, name: str | None) -> str:
-    """What stands above a part: "Said by Dmitry Peskov", "About Peskov", or nothing."""
-    if part.kind == "said":
-        return f"Said by {part.citations[0].speaker}"
-    return f"About {name}" if part.kind == "about" else ""
+def headings(parts: Sequence[Part], name: str | None) -> list[str]:
+    """What stands above each part: "Said by Dmitry Peskov", "Said by the Kremlin", "About Peskov", or nothing."""
+    quotes = defaultdict[str | None, str](str)
+    for part in parts:
+        quotes[part.citations[0].speaker] += f" {part.citations[0].quote}"
+    return [_heading(part, name, quotes[part.citations[0].speaker]) for part in parts]
+
+
+def _heading(part: Part, name: str | None, quotes: str) -> str:
+    speaker = part.citations[0].speaker or ""
+    if part.kind == "about":
+        return f"About {name}"
+    if part.kind != "said":
+        return ""
+    if part.statement and part.statement.speaker is None:
+        return f"Said by {_in_passing(speaker)}"
+    return f"Said by {with_article(speaker, quotes)}"
+
+
+def with_article(name: str, text: str) -> str:
+    """A name as a sentence has it: "the Kremlin", where a text writes so of a body or a role."""
+    takes = name[:1].islower() or is_body(name)
+    return f"the {name}" if takes and re.search(rf"\bthe {re.escape(name)}(?!\w)", text, re.IGNORECASE) else name
+
+
+def _in_passing(written: str) -> str:
+    """A speaker whom a source does not name, as it writes them: "a UN spokeswoman", or “he”."""
+    words = " ".join(written.split())
+    if words.lower() in PRONOUNS:
+        return f"“{words.lower()}”"
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in DETERMINERS else words
 
 
 def notes(part: Part) -> list[str]:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from bot.show import summary
 from bot.types import Answer, Citation, Part
-from bot.wording import heading, notes
+from bot.wording import headings, notes
 from index import BuildReport, Document
 from index.types import Span
 
@@ -35,8 +35,8 @@ def answer_html(answer: Answer) -> str:
 def _parts(answer: Answer) -> str:
     """The parts, under headings that tell whose words they are."""
     html, above = f"<p>{escape(answer.above)}</p>" if answer.above else "", ""
-    for part in answer.parts or [Part("sentence", (citation,)) for citation in answer.citations]:
-        head = heading(part, answer.speaker)
+    parts = answer.parts or [Part("sentence", (citation,)) for citation in answer.citations]
+    for part, head in zip(parts, headings(parts, answer.speaker), strict=True):
         html += f'<h4 class="otr-who">{escape(head)}</h4>' if head not in {"", above} else ""
         html += _quotation(part)
         above = head

@@ -32,3 +32,8 @@ def body(name: str) -> tuple[str, ...]:
     """What the ways to write the name of one body have in common: Russia's Foreign Ministry is the Russian one."""
     first, *others = plain(name) or ("",)
     return (_COUNTRY.sub("", first) if others else first, *others)
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words in capitals: "ICRC" for the International Committee of the Red Cross."""
+    return "".join(word[0] for word in _WORD.findall(fold(name)) if word[0].isupper() and word != "The")

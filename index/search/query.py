@@ -20,14 +20,14 @@ or no, or anything else.
 # lexical index that keeps them puts the wrong passage first for "what did Peskov say".
 _STOP = frozenset(
     """
-    a about according all also am an and announce announced any anything are as at be because been being but
-    by can claim claimed comment commented comments could did do does doing else ever for from had has have he
-    her here him his how i if in into is it its just kind many may me might more most much my no not now of on
-    only or other our out over own please react reacted reaction respond responded response said same say
-    saying says shall she should so some something speak spoke state stated statement statements such talk
-    tell telling tells than that the their them then there these they think this those thought to told too
-    under up us very was we were what when where which who whom whose why will with would write written wrote
-    you your
+    a about according afterwards again all also am an and announce announced any anything are as at be because
+    been being but by can claim claimed comment commented comments could did do does doing else ever for from
+    had has have he her here him his how i if in into is it its just kind many may me might more most much my
+    next no not now of on only or other our out over own please react reacted reaction respond responded
+    response said same say saying says shall she should so some something speak spoke state stated statement
+    statements such talk tell telling tells than that the their them then there these they think this those
+    thought to told too under up us very was we were what when where which who whom whose why will with would
+    write written wrote you your
     """.split()
 )
 
@@ -42,6 +42,12 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might)(?:n[’']t)?",
     ),
 )
+# A question that goes on from another one: "and what did …".
+_LEAD = re.compile(
+    r"(?:and|but|so|or|then|also|okay|ok|please),? "
+    r"(?=(?:what|who|how|when|where|why|which|did|does|has|have|was|is)\b)",
+    re.IGNORECASE,
+)
 # Words between quotation marks are wanted as they stand; an apostrophe is no such mark.
 _PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]*)[\"”“»]")
 
@@ -51,7 +57,7 @@ class Question:
     """A question as it is understood.
 
     Attributes:
-        text: the question, white space and marks at its end left out.
+        text: the question, white space, marks at its end and an "and" before it left out.
         kind: what is wanted.
         words: those that matter, as they were written.
         terms: for each of them the stems under which the index may keep it.
@@ -106,7 +112,7 @@ def understand(text: str, today: date | None = None) -> Question:
         text: the question.
         today: what "last week" is counted from; today if None.
     """
-    asked = " ".join(text.split()).rstrip("?!. ")
+    asked = _LEAD.sub("", " ".join(text.split()).rstrip("?!. "), count=1)
     when = period(asked, today or date.today())  # noqa: DTZ011  (the asker's own day)
     timed = asked[when.start : when.end] if when else ""
     said = saying(_without(asked, timed))

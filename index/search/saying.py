@@ -42,11 +42,18 @@ _SAID = (
     rf"(?:what|who) {_DID} {_WORDS_OF} (?:by|of|from) (?P<who>.+?)(?= {_ON} |$)",
     rf"(?P<who>.+?) {_VERB} what\b",
 )
+# Who called the police said nothing of them.
+_CALLS = (
+    r"(?:called (?=(?:it|him|her|them|this|that)\b|.*[\"“])"
+    r"|(?:described|labell?ed|dubbed|branded) (?=.*\bas\b|.*[\"“]))"
+    r"(?P<called>.*)"
+)
 # Who wrote the report, or told the children, is another question.
 _WHO = (
     r"(?:who|which \w+)(?: else)?(?: (?:has|have|had|is|was))?(?: (?:ever|also|been))? "
     r"(?:(?:said|says?|saying|stat(?:ed|es)|claim(?:ed|s)|thinks?)\b(?P<claim>.*)"
     rf"|(?:{_SAYS_THAT}|\w+s)(?: \w+)? that\b(?P<that>.*)"
+    rf"|{_CALLS}"
     r"|(?:spoken?|speak(?:s|ing)?|talk(?:ed|s|ing)?|comment(?:ed|s|ing)?|mention(?:ed|s)?|quoted)\b)"
 )
 # What stands behind "say" and is not what was said: about gas, anything on gas, to reporters.
@@ -109,7 +116,7 @@ def ordered(asked: str) -> tuple[Order, str]:
 
 def _asked(who: str | None, found: re.Match[str], order: Order) -> Saying:
     parts = found.groupdict()
-    behind = parts.get("claim") or parts.get("that") or ""
+    behind = parts.get("claim") or parts.get("that") or parts.get("called") or ""
     claim = None if _ABOUT.match(behind) else _bare(behind) or None
     return Saying(who, claim or _bare(behind + found.string[found.end() :]), claim, order)
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from weakref import WeakKeyDictionary
 
-from index.search.bodies import body, is_body, plain
+from index.search.bodies import body, initials, is_body, plain
 from index.search.people import Names, grouped, is_full, one
 from index.search.resolve import near_names, understood
 from index.split.names import key
@@ -15,6 +15,10 @@ from index.store.statements import Facts, StatementIndex
 from index.types import Speaker
 
 _BEGUN = 4  # letters of a name, at least, that stand for the whole of it
+# Letters, at least, that a role is shortened to; what stands behind it, and words that tell nothing in it.
+_LETTERS = 3
+_BEHIND = re.compile(r" (?:of|at|for|in) |, ")
+_LITTLE = frozenset("of for at in".split())
 _GENDER = re.compile(r"(?<=[a-z])(?:woman|person)$")
 # Whoever was something, or stands in for it, is not meant by it.
 _NOT_NOW = frozenset("former ex then late deputy acting vice assistant".split())
@@ -110,8 +114,11 @@ class Speakers:
         words = body(asked)
         some = self._with_a_word(asked)
         exactly = [group for group in some if any(body(name) == words for name in group)]
+        short = [group for group in self.groups if any(_is_short(asked, name) for name in group)]
+        if exactly or short:
+            return [*exactly, *(group for group in short if group not in exactly)]
         wanted = set(plain(asked))
-        return exactly or [g for g in some if is_body(g[0]) and any(wanted <= {*plain(name)} for name in g)]
+        return [g for g in some if is_body(g[0]) and any(wanted <= {*plain(name)} for name in g)]
 
     def _holders(self, asked: str) -> list[Names]:
         wanted = _role(asked)
@@ -143,5 +150,15 @@ def _is(wanted: set[str], role: str) -> bool:
 
 
 def _role(role: str) -> set[str]:
-    """The words of a role: a spokeswoman is a spokesman."""
-    return {_GENDER.sub("man", word) for word in plain(role)}
+    """The words of a role, and what they are shortened to: a spokeswoman is a spokesman, a chief executive officer a
+    CEO.
+    """
+    short = initials(_BEHIND.split(role)[0]).lower()
+    return {_GENDER.sub("man", word) for word in plain(role)} - _LITTLE | ({short} if len(short) >= _LETTERS else set())
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Whether one of two names is a body's and the other its initials: "the UN" is the United Nations."""
+    a, b = re.sub("^[Tt]he ", "", one).replace(".", ""), re.sub("^[Tt]he ", "", other).replace(".", "")
+    short, full = sorted((a, b), key=len)
+    return short.isupper() and " " not in short and is_body(full) and initials(full) == short

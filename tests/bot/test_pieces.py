@@ -52,4 +52,4 @@ def test_words_about_somebody_are_no_answer_to_what_they_said(index: Index, tmp_
     build(index, tmp_path, {"a": "The engineers were tired. The role of engineers grows by the day."})
     answer = Bot(index).ask("what did the engineers say")
     assert (answer.found, answer.citations) == (False, ())
-    assert answer.text.startswith("No source has engineers speaking.")
+    assert answer.text.startswith("No source has the engineers speaking.")

@@ -1,5 +1,5 @@
 from bot.types import Citation, Part
-from bot.wording import heading, notes, worded
+from bot.wording import headings, notes, worded
 from index import Statement
 
 
@@ -36,7 +36,7 @@ def test_statements_stand_under_their_speaker_once_and_the_rest_apart() -> None:
 
 def test_a_sentence_has_no_heading() -> None:
     assert worded([Part("sentence", (citation(1),))]) == "Words 1. [1]"
-    assert heading(Part("sentence", (citation(1),)), "Marsh") == ""
+    assert headings([Part("sentence", (citation(1),))], "Marsh") == [""]
 
 
 def test_the_day_of_speech_goes_before_that_of_the_report() -> None:
