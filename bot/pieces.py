@@ -48,6 +48,8 @@ def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, in
     """
     chosen = extract(asked, passages, index, k) if passages and passages[0].score >= THRESHOLD else []
     chosen = [one for one in chosen if asked.surname is None or names(asked.surname, one.text)]
+    if asked.speaker:
+        chosen = [one for one in chosen if _names(asked.speaker, one.text, index)]
     if found is None:
         return [Piece("sentence", (_place(one),)) for one in chosen]
     if found.entries:
@@ -90,9 +92,18 @@ def _piece(sentence: Sentence, found: Found, index: Index) -> Piece:
     return Piece("sentence" if speaks else "about", (place,))
 
 
+def _names(speaker: str, text: str, index: Index) -> bool:
+    """Whether a sentence that has the last word of a name means the one asked about: all words of a role stand there,
+    and it names nobody else of the surname alone.
+    """
+    if _ROLE.search(speaker):
+        return all(word.lower() in text.lower() for word in content_words(speaker))
+    ours = {one.name for one in index.speakers(speaker)}
+    others = {one.name for one in index.speakers(speaker.rsplit(maxsplit=1)[-1]) if " " in one.name} - ours
+    return not ours or any(name in text for name in ours) or not any(name in text for name in others)
+
+
 def _speaks(name: str, sentence: Sentence) -> bool:
-    if _ROLE.search(name):
-        return all(word.lower() in sentence.text.lower() for word in content_words(name))
     return speaking(name.rsplit(maxsplit=1)[-1], sentence.text) >= _LIKELY
 
 

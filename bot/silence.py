@@ -48,7 +48,7 @@ def _unsaid(asked: Question, found: Found, index: Index, place: str, *, filtered
     near = f" The nearest is {_told(found.nearest[0])}" if found.nearest else ""
     near = near or _quoted(speaker, found.reported, index, timed=asked.period is not None)
     if asked.claim and _speaks(speaker, index):
-        return load("decline").fill(gap=f"{_none(filtered=filtered)} has {called} saying that.", nearest=near or place)
+        return load("decline").fill(gap=_unclaimed(called, filtered=filtered), nearest=near or place)
     on = _on(asked.about, _when(asked.period))
     return _unsaid_by(speaker, called, on, index, near=near or place, filtered=filtered)
 
@@ -60,8 +60,10 @@ def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *,
     if found.speaker is None:
         return "", ""
     if all(part.kind == "about" for part in parts):
-        on = _on(asked.about, _when(asked.period)) if _speaks(found.speaker, index) else ""
-        return _gap(_called(found.speaker, asked), on, filtered=filtered), ""
+        speaks, called = _speaks(found.speaker, index), _called(found.speaker, asked)
+        if asked.claim and speaks:
+            return _unclaimed(called, filtered=filtered), ""
+        return _gap(called, _on(asked.about, _when(asked.period)) if speaks else "", filtered=filtered), ""
     if not asked.is_bare or asked.period or not found.left:
         return "", ""
     more = f"{found.left} more statements are" if found.left > 1 else "1 more statement is"
@@ -91,6 +93,10 @@ def _unsaid_by(speaker: str, called: str, on: str, index: Index, *, near: str, f
 def _gap(called: str, on: str = "", *, filtered: bool) -> str:
     """What is missing: of one who never speaks, not on what."""
     return f"{_none(filtered=filtered)} has {called} speaking{on}."
+
+
+def _unclaimed(called: str, *, filtered: bool) -> str:
+    return f"{_none(filtered=filtered)} has {called} saying that."
 
 
 def _on(about: str, when: str = "") -> str:

@@ -9,6 +9,8 @@ from index.split.mentions.bodies import is_body
 from index.split.mentions.phrase import PRONOUNS
 from index.split.speech.lexicon import DETERMINERS
 
+_OF = re.compile(r" (?:of|in|for|at|from) ")
+
 
 def worded(parts: Sequence[Part], name: str | None = None, above: str = "", below: str = "") -> str:
     """The parts as paragraphs, each with its quotation, its marks, and what the speaker was and when.
@@ -48,21 +50,25 @@ def _heading(part: Part, name: str | None, quotes: str) -> str:
     if part.kind != "said":
         return ""
     if part.statement and part.statement.speaker is None:
-        return f"Said by {_in_passing(speaker)}"
+        return f"Said by {_in_passing(speaker, part.statement.role)}"
     return f"Said by {with_article(speaker, quotes)}"
 
 
 def with_article(name: str, text: str) -> str:
     """A name as a sentence has it: "the Kremlin", where a text writes so of a body or a role."""
-    takes = name[:1].islower() or is_body(name)
-    return f"the {name}" if takes and re.search(rf"\bthe {re.escape(name)}(?!\w)", text, re.IGNORECASE) else name
+    if not (name[:1].islower() or _OF.search(name) or is_body(name)):
+        return name
+    # The Health Ministry may be "the ministry" there.
+    last = name.rsplit(maxsplit=1)[-1] if is_body(name) else name
+    written = rf"\bthe (?:{re.escape(name)}|{re.escape(last)})(?!\w)"
+    return f"the {name}" if re.search(written, text, re.IGNORECASE) else name
 
 
-def _in_passing(written: str) -> str:
-    """A speaker whom a source does not name, as it writes them: "a UN spokeswoman", or “he”."""
+def _in_passing(written: str, role: str | None) -> str:
+    """A speaker whom a source does not name, as it writes them: "a UN spokeswoman"; for "he" the role, if it tells."""
     words = " ".join(written.split())
     if words.lower() in PRONOUNS:
-        return f"“{words.lower()}”"
+        return f"the {role}" if role else f"“{words.lower()}”"
     first, _, rest = words.partition(" ")
     return f"{first.lower()} {rest}" if first.lower() in DETERMINERS else words
 
@@ -75,4 +81,5 @@ def notes(part: Part) -> list[str]:
     if said is None:
         return []
     when = f"said on {said.spoken}" if said.spoken else said.published and f"reported {said.published}"
-    return [one for one in (said.role, when) if one]
+    role = said.role if said.speaker else None  # Else the heading has it.
+    return [one for one in (role, when) if one]

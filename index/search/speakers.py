@@ -98,7 +98,7 @@ class Speakers:
     def _people(self, asked: str) -> list[Names]:
         if is_body(asked):
             return []
-        some = [group for group in self._with_a_word(asked) if not is_body(group[0])]
+        some = [group for group in self._with_a_word(asked) if not (is_body(group[0]) or _heads(asked, group))]
         found = [group for group in some if any(same(asked, name) for name in _in_full(group))]
         if not is_full(asked):
             return found
@@ -136,6 +136,12 @@ class Speakers:
     def _with_a_word(self, asked: str) -> list[Names]:
         places = {place for word in plain(asked) for place in self._by_key.get(key(word), ())}
         return [self.groups[place] for place in sorted(places)]
+
+
+def _heads(asked: str, group: Names) -> bool:
+    """Whether it is the head of something that is asked for, and not the thing: "the director of Arden Ferries"."""
+    owner = re.search(r"(?<=\w )(?:of|for) (?:the )?(\w+)", asked)
+    return owner is not None and owner[1].lower() in plain(group[0])
 
 
 def _in_full(group: Names) -> Names:

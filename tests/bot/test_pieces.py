@@ -53,3 +53,31 @@ def test_words_about_somebody_are_no_answer_to_what_they_said(index: Index, tmp_
     answer = Bot(index).ask("what did the engineers say")
     assert (answer.found, answer.citations) == (False, ())
     assert answer.text.startswith("No source has the engineers speaking.")
+
+
+MARSHES = (
+    "Ida Marsh and Otto Marsh met on the pier. Otto Marsh said that the lock leaks. "
+    "Ida Marsh said that was untrue. Ida Marsh told the council that he had never seen the lock."
+)
+
+
+def test_words_of_another_of_the_same_surname_are_not_about_the_one_asked_about(index: Index, tmp_path: Path) -> None:
+    build(index, tmp_path, {"a": MARSHES})
+    for question in ("what did Otto Marsh say", "what did Otto Marsh say about the lock"):
+        answer = Bot(index).ask(question)
+        assert all("Otto Marsh" in citation.quote for citation in answer.citations)
+
+
+def test_what_was_said_stands_before_words_about_the_speaker(index: Index, tmp_path: Path) -> None:
+    build(
+        index, tmp_path, {"a": "The Port Ministry declined to comment on ships. The Port Ministry said it was aware."}
+    )
+    found = [part.kind for part in Bot(index).ask("what did the Port Ministry say about ships").parts]
+    assert found == sorted(found, key=["said", "sentence", "about"].index)
+
+
+def test_nobody_else_speaks_for_a_role(index: Index, tmp_path: Path) -> None:
+    build(index, tmp_path, {"a": "A spokesman for Arden Ferries said that ships will sail. Arden Ferries said so too."})
+    answer = Bot(index).ask("what did the director of Arden Ferries say")
+    assert not answer.citations
+    assert answer.text.startswith("No source has the director of Arden Ferries speaking.")

@@ -51,6 +51,8 @@ def test_said() -> None:
         "“Words”\n    “the aide”: told (direct)\n    U, § H  b.txt:0-6"
     )
     assert show.said(Said("Nobody", (), (), (), "Nothing.")) == "Nothing."
+    turn = Said("Ida Marsh", (), (replace(one, cue=":", medium=None, spoken=None),), ("MARSH",))
+    assert "\n    Ida Marsh, mayor (direct)\n" in show.said(turn)
 
 
 def test_sources() -> None:

@@ -34,6 +34,7 @@ def bot(index: Index, tmp_path: Path) -> Bot:
             "did Lind say that tolls are a ferry",
             "No source has Lind saying that. The nearest is Otto Lind: “that tolls pay",
         ),
+        ("what did the UN say", "No source has the UN speaking."),
         ("did Lind say that cows fly", "No source has Lind saying that. Otto Lind is quoted in: “Report c” (1)."),
     ],
 )

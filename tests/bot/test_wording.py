@@ -1,5 +1,9 @@
+from dataclasses import replace
+
+import pytest
+
 from bot.types import Citation, Part
-from bot.wording import headings, notes, worded
+from bot.wording import headings, notes, with_article, worded
 from index import Statement
 
 
@@ -42,3 +46,34 @@ def test_a_sentence_has_no_heading() -> None:
 def test_the_day_of_speech_goes_before_that_of_the_report() -> None:
     part = Part("said", (citation(1, "Ida Marsh"),), statement("mayor", "2025-03-02", "2025-03-01"))
     assert notes(part) == ["mayor", "said on 2025-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "written"),
+    [
+        ("Kremlin", "The Kremlin said no.", "the Kremlin"),
+        ("Kremlin", "Kremlin says no", "Kremlin"),
+        ("Health Ministry", "The ministry said no.", "the Health Ministry"),
+        ("broker", "what did the broker say", "the broker"),
+        ("head of Arden Ferries", "what did the head of Arden Ferries say", "the head of Arden Ferries"),
+        ("Ida Marsh", "the Ida Marsh of old", "Ida Marsh"),
+        ("UN", "what did the UNHCR say", "UN"),
+    ],
+)
+def test_a_body_has_the_article_that_a_text_gives_it(name: str, text: str, written: str) -> None:
+    assert with_article(name, text) == written
+
+
+@pytest.mark.parametrize(
+    ("speaker", "role", "head"),
+    [
+        ("A port spokeswoman", "port spokeswoman", "Said by a port spokeswoman"),
+        ("Officials", None, "Said by Officials"),
+        ("He", "former envoy", "Said by the former envoy"),
+        ("he", None, "Said by “he”"),
+    ],
+)
+def test_a_speaker_without_a_name_is_called_as_the_source_does(speaker: str, role: str | None, head: str) -> None:
+    part = Part("said", (citation(1, speaker),), replace(statement(role), speaker=None))
+    assert headings([part], None) == [head]
+    assert notes(part) == []

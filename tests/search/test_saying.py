@@ -11,6 +11,10 @@ from index.search.saying import ordered, saying
     [
         ("what did Marsh say", "Marsh", "", None, "best"),
         ("what did Marsh say about the old ferry", "Marsh", "the old ferry", None, "best"),
+        ("what did Marsh say next", "Marsh", "", None, "best"),
+        ("and what did Marsh say on tolls", "Marsh", "tolls", None, "best"),
+        ("who called it theft", None, "it theft", "it theft", "best"),
+        ("who described tolls as theft", None, "tolls as theft", "tolls as theft", "best"),
         ("what did Marsh say on tolls", "Marsh", "tolls", None, "best"),
         ("what does Marsh think of tolls", "Marsh", "tolls", None, "best"),
         ("has Marsh commented on tolls", "Marsh", "tolls", None, "best"),
@@ -53,6 +57,7 @@ def test_what_is_asked_of_statements(text: str, speaker: str, about: str, claim:
     ("text", "kind"),
     [
         ("who rejected the toll", "who"),
+        ("who called the police", "who"),
         ("who wrote the report", "who"),
         ("who said", "who"),
         ("who said what", "who"),

@@ -17,11 +17,16 @@ NAMES = {
     "Russian Foreign Ministry": 2,
     "Ukraine's Foreign Ministry": 1,
     "Ilya Orlov": 1,
+    "United Nations": 1,
+    "International Committee of the Red Cross": 1,
+    "Ruth Lund": 1,
+    "Arden Ferries": 1,
 }
 ROLES = {
     "Peskov": ("Kremlin spokesman",),
     "Anna Voss": ("mayor of the port", "mayor"),
     "Karl Voss": ("former mayor",),
+    "Ruth Lund": ("Chief Executive Officer of Arden Ferries",),
 }
 
 
@@ -47,6 +52,12 @@ def speakers() -> Speakers:
         ("Russia's Foreign Ministry", ["Russian Foreign Ministry"]),
         ("Foreign Ministry", ["Russian Foreign Ministry", "Ukraine's Foreign Ministry"]),
         ("the Harbour Authority", ["Harbour Authority"]),
+        ("the UN", ["United Nations"]),
+        ("ICRC", ["International Committee of the Red Cross"]),
+        ("CEO", ["Ruth Lund"]),
+        ("the chief executive officer of Arden Ferries", ["Ruth Lund"]),
+        ("the owner of Arden Ferries", []),
+        ("the spokesman of the Kremlin", ["Dmitry Peskov"]),
         ("Zelen", ["Volodymyr Zelenskyy"]),
         ("Har", []),
         ("Ivan Peskov", []),

@@ -83,7 +83,7 @@ FORMS: list[tuple[str, list[Row]]] = [
         "While Holm says the pier is safe, nobody walks on it.",
         [("Holm", "says", "the pier is safe", "indirect")],
     ),
-    ("A broker there said that wheat is dear.", [("A broker there", "said", "that wheat is dear", "indirect")]),
+    ("A broker there said that wheat is dear.", [("A broker", "said", "that wheat is dear", "indirect")]),
     (
         "Analysts at Brook & Pell said the pier was dear.",
         [("Analysts at Brook & Pell", "said", "the pier was dear", "indirect")],

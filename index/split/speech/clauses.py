@@ -209,13 +209,11 @@ class Clauses:
         subject = self._who_spoke(start) or self.s.subject_of(start)
         if before in CONJUNCTIONS or before == "then" or (before == "," and subject is None):
             return self._coordinated(i, start, form)
-        if subject is None or self._is_nobody(subject) or not agrees(self.s, i, subject, start):
+        if subject and subject[1] - subject[0] > 1 and self.s.low(subject[1] - 1) == "there":
+            subject = subject[0], subject[1] - 1  # "A broker there" said.
+        if subject is None or self.s.low(subject[1] - 1) in _NO_SUBJECT or not agrees(self.s, i, subject, start):
             return None
         return Cue(i, start, form, subject, self._edge(subject, i))
-
-    def _is_nobody(self, subject: Range) -> bool:
-        """Whether a subject is none, as "there" alone; "a broker there" is one."""
-        return subject[1] - subject[0] == 1 and self.s.low(subject[0]) in _NO_SUBJECT
 
     def _who_spoke(self, start: int) -> Range | None:
         """Who goes on speaking: "…," said Peskov, an aide from Moscow, who added."""

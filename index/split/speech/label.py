@@ -2,6 +2,7 @@
 
 import re
 
+from index.split.mentions.gender import by_given
 from index.split.mentions.nouns import is_head
 from index.split.speech.sentence import DASHES, Range, Sentence
 from index.split.speech.tokens import QUOTATION
@@ -26,10 +27,14 @@ def label(sentence: Sentence, colon: int, *, headline: bool) -> Range | None:
         return None
     if not opens and (start or not headline):
         return None
-    last = next(token.text for token in reversed(sentence.tokens[start:end]) if token.is_word)
-    if len(re.findall(rf"\b{re.escape(last)}\b", sentence.text)) < _NAMED_AGAIN and not start:
-        return None  # A heading.
-    return start, end
+    return (start, end) if start or _is_somebody(sentence, start, end) else None
+
+
+def _is_somebody(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether it is no heading, but one who has a given name or is named elsewhere too."""
+    *before, last = [token.text for token in sentence.tokens[start:end] if token.is_word]
+    again = len(re.findall(rf"\b{re.escape(last)}\b", sentence.text)) >= _NAMED_AGAIN
+    return again or any(map(by_given, before))
 
 
 def _before_medium(sentence: Sentence, colon: int) -> int:
