@@ -38,7 +38,8 @@ _SAID = (
     rf"what {_DID} {_WHOSE}? (?:reactions?|responses?|{_WORDS_OF})\b",
     rf"what {_DID} {_WHOSE} (?:view|position|stance|opinion)s?\b",
     rf"how {_DID} (?P<who>.+?) (?:react|respond|comment)(?:ed)?\b",
-    rf"(?:when )?{_DID} (?P<who>.+?) (?:ever )?{_CLAIMS}",
+    rf"(?:(?:when|where) )?{_DID} (?P<who>.+?) (?:ever )?{_CLAIMS}",
+    rf"(?:all )?{_WORDS_OF} (?:by|of|from) (?P<who>.+?)(?= {_ON} |$)",
     rf"(?:what|who) {_DID} {_WORDS_OF} (?:by|of|from) (?P<who>.+?)(?= {_ON} |$)",
     rf"(?P<who>.+?) {_VERB} what\b",
 )
@@ -55,6 +56,10 @@ _WHO = (
     rf"|(?:{_SAYS_THAT}|\w+s)(?: \w+)? that\b(?P<that>.*)"
     rf"|{_CALLS}"
     r"|(?:spoken?|speak(?:s|ing)?|talk(?:ed|s|ing)?|comment(?:ed|s|ing)?|mention(?:ed|s)?|quoted)\b)"
+)
+_ANYBODY = (
+    rf"(?:(?:when|where) )?(?:did|has|have|had) (?:any|some)(?:one|body) (?:ever )?{_CLAIMS}",
+    r"what (?:was|is|has been|had been|did (?:people|they|everybody|everyone)) (?:said|say)\b",
 )
 # What stands behind "say" and is not what was said: about gas, anything on gas, to reporters.
 _ABOUT = re.compile(
@@ -101,7 +106,7 @@ def saying(asked: str) -> Saying | None:
         found = re.match(pattern, words, re.IGNORECASE)
         if found and (who := _name(found["who"])):
             return _asked(who, found, order)
-    found = re.match(_WHO, words, re.IGNORECASE)
+    found = next(filter(None, (re.match(pattern, words, re.IGNORECASE) for pattern in (_WHO, *_ANYBODY))), None)
     return _asked(None, found, order) if found else None
 
 

@@ -1,6 +1,7 @@
 """Who stands before a colon, with what they say behind it: "Peskov: talks possible"."""
 
 import re
+from itertools import islice
 
 from index.split.mentions.gender import by_given
 from index.split.mentions.nouns import is_head
@@ -8,8 +9,7 @@ from index.split.speech.sentence import DASHES, Range, Sentence
 from index.split.speech.tokens import QUOTATION
 
 _IN_NAMES = frozenset("of de van von der the".split())
-_LONGEST = 8
-_NAMED_AGAIN = 2
+_LONGEST = 8  # tokens
 
 
 def label(sentence: Sentence, colon: int, *, headline: bool) -> Range | None:
@@ -21,6 +21,8 @@ def label(sentence: Sentence, colon: int, *, headline: bool) -> Range | None:
         headline: whether it is one, where no quotation needs to follow.
     """
     start = next((k + 1 for k in range(colon - 1, -1, -1) if sentence.low(k) in DASHES | {"."}), 0)
+    if colon - start > _LONGEST:
+        return None
     opens = sentence.low(colon + 1) in {QUOTATION, "‘"}
     end = _before_medium(sentence, colon) if opens else colon
     if not _is_named(sentence, start, end) or len(sentence) < colon + 2:
@@ -33,8 +35,8 @@ def label(sentence: Sentence, colon: int, *, headline: bool) -> Range | None:
 def _is_somebody(sentence: Sentence, start: int, end: int) -> bool:
     """Whether it is no heading, but one who has a given name or is named elsewhere too."""
     *before, last = [token.text for token in sentence.tokens[start:end] if token.is_word]
-    again = len(re.findall(rf"\b{re.escape(last)}\b", sentence.text)) >= _NAMED_AGAIN
-    return again or any(map(by_given, before))
+    again = islice(re.finditer(rf"\b{re.escape(last)}\b", sentence.text), 1, None)
+    return any(map(by_given, before)) or next(again, None) is not None
 
 
 def _before_medium(sentence: Sentence, colon: int) -> int:
@@ -46,6 +48,6 @@ def _is_named(sentence: Sentence, start: int, end: int) -> bool:
     """Whether tokens are a name, with what its bearer is."""
     words = [token for token in sentence.tokens[start:end] if token.is_word]
     marks = {token.low for token in sentence.tokens[start:end] if not token.is_word}
-    if not words or end - start > _LONGEST or marks - {"(", ")", ","}:
+    if not words or marks - {"(", ")", ","}:
         return False
     return all(word.is_name or word.low in _IN_NAMES or is_head(word.low) for word in words)
