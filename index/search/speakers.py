@@ -82,10 +82,10 @@ class Speakers:
         )
 
     def meant(self, asked: str) -> list[Names]:
-        """Those who may be meant: everybody of a surname; of a full name whoever bears it; whoever holds a role;
-        or else whose name begins like what was asked, if they are of one.
+        """Those who may be meant: everybody of a surname; of a full name whoever bears it; whoever holds a role; of
+        "Holm and Ruiz" both; or else whose name begins like what was asked, if they are of one.
         """
-        return self._people(asked) or self._bodies(asked) or self._holders(asked) or self._begun(asked)
+        return self._together(asked) or self._one(asked)
 
     def nearest(self, asked: str, most: int = 3) -> list[Names]:
         """Those whose name has a word of what was asked, or one that is nearly so."""
@@ -94,6 +94,17 @@ class Speakers:
         near = (key(name) for word in words for name in near_names(word, [*self._by_word]))
         places = {place for word in (*there, *near) for place in self._by_key[word]}
         return [self.groups[place] for place in sorted(places)[:most]]
+
+    def _one(self, asked: str) -> list[Names]:
+        return self._people(asked) or self._bodies(asked) or self._holders(asked) or self._begun(asked)
+
+    def _together(self, asked: str) -> list[Names]:
+        """All of several who are asked for at once, if each speaks: "Holm and Ruiz"."""
+        names = asked.split(" and ")
+        if len(names) == 1 or (is_body(asked) and self._bodies(asked)):
+            return []
+        some = [self._one(name) for name in names]
+        return list(dict.fromkeys(group for groups in some for group in groups)) if all(some) else []
 
     def _people(self, asked: str) -> list[Names]:
         if is_body(asked):

@@ -59,6 +59,8 @@ def speakers() -> Speakers:
         ("the owner of Arden Ferries", []),
         ("the spokesman of the Kremlin", ["Dmitry Peskov"]),
         ("Zelen", ["Volodymyr Zelenskyy"]),
+        ("Peskov and Zelensky", ["Dmitry Peskov", "Volodymyr Zelenskyy"]),
+        ("Peskov and Nobody", []),
         ("Har", []),
         ("Ivan Peskov", []),
         ("Olga Voss", []),

@@ -85,6 +85,10 @@ FORMS: list[tuple[str, list[Row]]] = [
     ),
     ("A broker there said that wheat is dear.", [("A broker", "said", "that wheat is dear", "indirect")]),
     (
+        "On 16 May 2025 the crews agreed to sail.",
+        [("the crews", "agreed", "to sail", "indirect")],
+    ),
+    (
         "Analysts at Brook & Pell said the pier was dear.",
         [("Analysts at Brook & Pell", "said", "the pier was dear", "indirect")],
     ),

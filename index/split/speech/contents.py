@@ -221,12 +221,15 @@ class _Contents:
 
     def _aside(self, first: int, end: int) -> int:
         """Where what is told of somebody between commas ends: Holm, who wrote a report, did not say so."""
-        goes_on = (k for k in range(first, end) if self.s.low(k) == "," and self.s.low(k + 1) in AUXILIARIES)
+        near = range(first, min(end, first + _FAR_ON))
+        goes_on = (k for k in near if self.s.low(k) == "," and self.s.low(k + 1) in AUXILIARIES)
         return next(goes_on, end)
 
     def _verb(self, first: int, end: int) -> int:
         """Where what is called for ends, if the sentence tells more of the call: "Holm's call for calm" was heard."""
-        return self._trimmed(first, next((k for k in range(first + 1, end) if self._is_finite(k)), end))
+        return self._trimmed(
+            first, next((k for k in range(first + 1, min(end, first + _FAR_ON)) if self._is_finite(k)), end)
+        )
 
     def _is_finite(self, k: int) -> bool:
         return self.s.low(k) in AUXILIARIES and not self.s.is_name(k)

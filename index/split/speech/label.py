@@ -36,7 +36,8 @@ def _is_somebody(sentence: Sentence, start: int, end: int) -> bool:
     """Whether it is no heading, but one who has a given name or is named elsewhere too."""
     *before, last = [token.text for token in sentence.tokens[start:end] if token.is_word]
     again = islice(re.finditer(rf"\b{re.escape(last)}\b", sentence.text), 1, None)
-    return any(map(by_given, before)) or next(again, None) is not None
+    known = any(by_given(word) or (word.islower() and is_head(word)) for word in before)
+    return known or next(again, None) is not None
 
 
 def _before_medium(sentence: Sentence, colon: int) -> int:

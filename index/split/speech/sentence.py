@@ -161,8 +161,16 @@ class Sentence:
             return start + 1
         if self.low(start) not in PREPOSITIONS:
             return 0
-        when = next((k for k in range(start + 1, end - 1) if self.low(k) in TIMES), None)
-        return 0 if when is None else when + 1
+        when = next((k for k in range(start + 1, end - 1) if self._is_time(k)), None)
+        if when is None:
+            return 0
+        return when + 2 if self.low(when + 1).isdigit() and when + 2 < end else when + 1
+
+    def _is_time(self, k: int) -> bool:
+        """Whether a token is a word for a time; "May" beside a number."""
+        return self.low(k) in TIMES or (
+            self.low(k) == "May" and {self.low(k - 1).isdigit(), self.low(k + 1).isdigit()} != {False}
+        )
 
     def _before(self, mark: str, i: int) -> int:
         """The nearest place of a mark before a token; 0 where it stands nowhere."""
