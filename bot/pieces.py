@@ -9,6 +9,7 @@ from bot.said import CLAIMED, Found, Place, overlap, shown
 from bot.types import Kind
 from index import Index, Passage, Statement
 from index.search import Question, coverage
+from index.search.bodies import plain
 from index.search.query import content_words
 from index.split.cues import speaking
 from index.split.names import names
@@ -84,12 +85,22 @@ def _piece(sentence: Sentence, found: Found, index: Index) -> Piece:
     place = _place(sentence)
     if found.speaker is None:
         return Piece("sentence", (place,))
-    for one in found.reported:
+    for one in [*found.reported, *_unnamed(found.speaker, place[0], index)]:
         whole = one.source, shown(one, index)
         if overlap(place, [whole]):
             return Piece("said", (whole,), one)
     speaks = _speaks(found.speaker, sentence) and not _is_told(place, index)
     return Piece("sentence" if speaks else "about", (place,))
+
+
+def _unnamed(role: str, source: str, index: Index) -> list[Statement]:
+    """What those say in a source whom it does not name, and calls so: "a broker", where the broker is asked about."""
+    wanted = {*plain(role)}
+    return [
+        one
+        for one in index.statements(source=source, k=_OF_ONE)
+        if one.speaker is None and one.role and wanted <= {*plain(one.role)}
+    ]
 
 
 def _names(speaker: str, text: str, index: Index) -> bool:

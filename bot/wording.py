@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.types import Part
 from index.split.mentions.bodies import is_body
 from index.split.mentions.phrase import PRONOUNS
-from index.split.speech.lexicon import DETERMINERS
+from index.split.speech.lexicon import DETERMINERS, POSSESSIVE
 
 _OF = re.compile(r" (?:of|in|for|at|from) ")
 
@@ -70,6 +70,8 @@ def _in_passing(written: str, role: str | None) -> str:
     if words.lower() in PRONOUNS:
         return f"the {role}" if role else f"“{words.lower()}”"
     first, _, rest = words.partition(" ")
+    if role and first.lower() in POSSESSIVE:
+        return f"the {role}"
     return f"{first.lower()} {rest}" if first.lower() in DETERMINERS else words
 
 

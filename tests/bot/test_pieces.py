@@ -81,3 +81,10 @@ def test_nobody_else_speaks_for_a_role(index: Index, tmp_path: Path) -> None:
     answer = Bot(index).ask("what did the director of Arden Ferries say")
     assert not answer.citations
     assert answer.text.startswith("No source has the director of Arden Ferries speaking.")
+
+
+def test_whoever_holds_a_role_and_is_not_named_speaks_all_the_same(index: Index, tmp_path: Path) -> None:
+    build(index, tmp_path, {"a": "A broker there said that wheat is cheap. It rained all day in the old harbour."})
+    answer = Bot(index).ask("what did the broker say")
+    assert answer.text.startswith("Said by a broker:")
+    assert kinds(index, "what did the banker say") == []

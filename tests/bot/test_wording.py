@@ -71,6 +71,7 @@ def test_a_body_has_the_article_that_a_text_gives_it(name: str, text: str, writt
         ("Officials", None, "Said by Officials"),
         ("He", "former envoy", "Said by the former envoy"),
         ("he", None, "Said by “he”"),
+        ("its director", "director", "Said by the director"),
     ],
 )
 def test_a_speaker_without_a_name_is_called_as_the_source_does(speaker: str, role: str | None, head: str) -> None:
