@@ -45,7 +45,8 @@ _SAID = (
 )
 # Who called the police said nothing of them.
 _CALLS = (
-    r"(?:called (?=(?:it|him|her|them|this|that)\b|.*[\"“])"
+    r"(?:called (?=(?:it|him|her|them|this|that)\b|.*[\"“]"
+    r"|(?:the|his|her|its|their) \w+ (?!(?:on|in|for|at|to|of|by|after|before|when|about|with|from)\b)\w+)"
     r"|(?:described|labell?ed|dubbed|branded) (?=.*\bas\b|.*[\"“]))"
     r"(?P<called>.*)"
 )

@@ -17,6 +17,7 @@ from index.search.saying import ordered, saying
         ("where did Marsh say that tolls are theft", "Marsh", "tolls are theft", "tolls are theft", "best"),
         ("has anyone said that tolls are theft", None, "tolls are theft", "tolls are theft", "best"),
         ("what was said about tolls", None, "tolls", None, "best"),
+        ("who called the tolls unlawful", None, "the tolls unlawful", "the tolls unlawful", "best"),
         ("who called it theft", None, "it theft", "it theft", "best"),
         ("who described tolls as theft", None, "tolls as theft", "tolls as theft", "best"),
         ("what did Marsh say on tolls", "Marsh", "tolls", None, "best"),
@@ -62,6 +63,7 @@ def test_what_is_asked_of_statements(text: str, speaker: str, about: str, claim:
     [
         ("who rejected the toll", "who"),
         ("who called the police", "who"),
+        ("who called the police on Monday", "who"),
         ("who wrote the report", "who"),
         ("who said", "who"),
         ("who said what", "who"),
