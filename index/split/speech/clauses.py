@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.split.speech.agreement import agrees
+from index.split.speech.inversion import may_be_inverted, stands_behind, with_apposition
 from index.split.speech.label import label
 from index.split.speech.lexicon import (
     AUXILIARIES,
@@ -16,13 +17,11 @@ from index.split.speech.lexicon import (
     NEGATIONS,
     NOMINATIVE,
     NOUNS,
-    OF_FACTS,
     POSSESSIVE,
     PREPOSITIONS,
     SAY,
     SAYINGS,
     TELL,
-    TIMES,
 )
 from index.split.speech.sentence import DASHES, Range, Sentence
 from index.split.speech.tokens import QUOTATION
@@ -136,7 +135,7 @@ class Clauses:
             return self._gerund(i, start, form)
         if (not is_gerund and not BE.isdisjoint(group)) or self.s.low(i + 1) == "by":
             return None  # Somebody is told, or called.
-        if start == i and self._may_be_inverted(i, form):
+        if start == i and may_be_inverted(self.s, i, form):
             return self._inverted(i, form)
         return self._finite(i, start, form)
 
@@ -163,44 +162,11 @@ class Clauses:
 
     # "…," said Peskov.
 
-    def _may_be_inverted(self, i: int, form: Form) -> bool:
-        asked = self.s.low(i) in {"asked", "asks"} and self.s.low(i - 1) == QUOTATION
-        unlike = NOUNS | OF_FACTS | {"written"}
-        if (form != "say" and not asked) or i == 0 or self.s.low(i) in unlike:
-            return False
-        return self.s.low(i - 1) in {",", "?", "!", QUOTATION} or self.s.low(i - 1) in DASHES
-
     def _inverted(self, i: int, form: Form) -> Cue | None:
         subject = self.s.phrase_from(i + 1)
-        if subject is None or not self._is_behind(i, subject):
+        if subject is None or not stands_behind(self.s, i, subject):
             return self._finite(i, i, form)
-        return Cue(i, i, form, self._with_apposition(subject), is_inverted=True)
-
-    def _is_behind(self, i: int, subject: Range) -> bool:
-        """Whether the phrase behind a verb is who says, and not what is said."""
-        after, further = self.s.low(subject[1]), subject[1] + 1
-        pronoun = self.s.low(subject[0]) in NOMINATIVE
-        if QUOTATION in {self.s.low(i - 1), self.s.low(i - 2)}:
-            return not (pronoun and (self.s.is_verb(subject[1]) or after.endswith("n't")))
-        if pronoun:
-            return after in {"", ".", ","}
-        if after in {"", ".", ","} and self.s.is_name(subject[1] - 1):
-            return True
-        if after == "," and self.s.is_verb(further):
-            return True
-        if after and self.s.tokens[subject[1]].is_word and after not in PREPOSITIONS | {"who", "when"} | TIMES:
-            return False
-        first = self.s.after_opening()
-        comma = next((k for k in range(first, i) if self.s.low(k) == ","), i)
-        return any(self.s.is_verb(k) or self.s.low(k) in NOMINATIVE for k in range(first, comma))
-
-    def _with_apposition(self, subject: Range) -> Range:
-        """Whoever is named behind a verb, with what he is: said "Peskov, the Kremlin spokesman"."""
-        j = subject[1]
-        if self.s.low(j) != "," or self.s.low(j + 1) not in DETERMINERS | {"who"}:
-            return subject
-        end = next((k for k in range(j + 1, len(self.s)) if self.s.low(k) in {",", ".", ";", QUOTATION}), len(self.s))
-        return subject[0], end
+        return Cue(i, i, form, with_apposition(self.s, subject), is_inverted=True)
 
     # Peskov said …
 

@@ -4,16 +4,13 @@ from typing import Literal, NamedTuple
 
 from index.split.speech.beside import TOLD, Beside
 from index.split.speech.clauses import Clauses, Cue
+from index.split.speech.complement import fits, is_asked
 from index.split.speech.lexicon import (
     AUXILIARIES,
-    NEEDS_CLAUSE,
     NOMINATIVE,
-    OPENS_AT_ONCE,
-    OPENS_CLAUSE,
     PREPOSITIONS,
     SUBORDINATORS,
     TIMES,
-    TO_DO,
 )
 from index.split.speech.sentence import DASHES, ENDS, Range, Sentence
 from index.split.speech.tokens import QUOTATION
@@ -26,14 +23,12 @@ _EMPTY = frozenset("so little nothing it much more this as".split())
 # Of whom something is told, they did not say it: "neither side".
 _NOBODY = frozenset("neither nobody none no".split())
 _POINTING = frozenset("that these those".split())
-_BARE = frozenset("say says said saying".split())
 # A clause behind a comma that begins with one of these is hardly said any more.
 _ASIDE = frozenset("although though despite whereas which".split())
 _CONDITION = frozenset("while although though when as since after because whereas".split())
 _FAR = 25  # tokens between a cue and the "that" or the quotation that belongs to it
 _FAR_ON = 40  # and between a cue and the quotation that goes on
 _FEW = 3
-_NEAR = 12  # tokens from where a clause begins to its verb
 
 
 class Found(NamedTuple):
@@ -165,8 +160,8 @@ class _Contents:
         end = self._end(cue, first)
         if self.s.low(cue.start - 1) == "who":
             end = self._aside(first, end)
-        asked = self._is_asked(cue) and self.s.low(first) != QUOTATION
-        if asked or self._is_empty(first, end) or not self._fits(cue, first, end):
+        asked = is_asked(self.s, cue) and self.s.low(first) != QUOTATION
+        if asked or self._is_empty(first, end) or not fits(self.s, cue, first, end):
             return None
         if self.s.low(first) == QUOTATION and self._closes(first):
             end = first + 1
@@ -178,42 +173,6 @@ class _Contents:
         """Whether nothing is told: "said so", "rejected that"."""
         low, alone = self.s.low(first), end - first == 1
         return (alone and low in _POINTING) or (low in _EMPTY and (alone or self.s.low(first + 1) in PREPOSITIONS))
-
-    def _is_asked(self, cue: Cue) -> bool:
-        """Whether it is asked if somebody says something: "Will Holm deny it?"."""
-        question = self.s.low(len(self.s) - 1) == "?"
-        return question and not {self.s.low(0), self.s.low(cue.subject[0] - 1)}.isdisjoint(AUXILIARIES | SUBORDINATORS)
-
-    def _fits(self, cue: Cue, first: int, end: int) -> bool:
-        """Whether what stands behind a verb is what is said by it."""
-        low, opens = self.s.low(cue.at), self.s.low(first)
-        if cue.form == "of":
-            return self._is_object(cue, first, end)
-        if opens == "to" and cue.form == "say":
-            return low in TO_DO
-        if low in OPENS_AT_ONCE:
-            return opens in OPENS_CLAUSE or opens in {QUOTATION, "to"}
-        if low in _BARE:
-            return opens not in PREPOSITIONS or self._is_clause(first, end)
-        return low not in NEEDS_CLAUSE or self._is_clause(first, end)
-
-    def _is_object(self, cue: Cue, first: int, end: int) -> bool:
-        """Whether what stands behind "called" and its like is what is spoken of."""
-        low, opens = self.s.low(cue.at), self.s.low(first)
-        if first == cue.at + 1 and opens in PREPOSITIONS:
-            # Else it is "those accused of it".
-            return low.startswith(("call", "advoc")) and opens in {"for", "on", "upon"}
-        if low.startswith("refer"):  # To a thing, or to it as something.
-            return any(self.s.low(k) in {"as", QUOTATION} for k in range(first, end))
-        # "Opposes giving in" tells what he says of it; "opposes the bill" hardly does.
-        return not low.startswith("oppos") or opens.endswith("ing")
-
-    def _is_clause(self, first: int, end: int) -> bool:
-        """Whether something said stands there: a clause, or words between marks."""
-        if self.s.low(first) in OPENS_CLAUSE or self.s.low(first) == "to":
-            return True
-        near = range(first, min(first + _NEAR, end))
-        return any(self.s.low(k) == QUOTATION or (k > first and self.s.is_verb(k)) for k in near)
 
     def _closes(self, i: int) -> bool:
         """Whether a quotation ends what is said."""
