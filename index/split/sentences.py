@@ -8,7 +8,8 @@ from sentencex import get_sentence_boundaries
 
 from index.types import Span
 
-_SPACE = re.compile(r"[^\S\n]")
+# Odd spaces, and halves of characters: sentencex panics at some of them.
+_SPACE = re.compile(r"[^\S\n]|[\ud800-\udfff]")
 # Of the titles, sentencex takes this one for the end of a sentence.
 _UNCLOSED = 50
 _MS = re.compile(r"\bMs\.")
@@ -19,7 +20,6 @@ def sentences(text: str) -> list[Span]:
     spans = []
     if text.count("“") - text.count("”") > _UNCLOSED:
         text = text.replace("“", " ")  # sentencex takes the square of their number.
-    # Odd spaces, one for one: sentencex panics at some of them.
     for found in get_sentence_boundaries("en", _MS.sub("Mr.", _SPACE.sub(" ", text))):
         start, end = found["start_index"], found["end_index"]
         piece = text[start:end]

@@ -35,3 +35,8 @@ def test_sentences_lie_in_order_and_lose_nothing_but_space(text: str) -> None:
         assert not text[end:a].strip()
         end = b
     assert not text[end:].strip()
+
+
+def test_half_a_character_is_none_of_an_end() -> None:
+    text = "It rains\ud800. It pours."
+    assert [text[start:end] for start, end in sentences(text)] == ["It rains\ud800.", "It pours."]
