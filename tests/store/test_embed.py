@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from index.errors import ModelError
-from index.store.embed import DEFAULT_MODEL, LocalEmbedder
+from index.store.embed import LocalEmbedder
+from index.store.weights import DEFAULT_MODEL
 
 
 @pytest.fixture(scope="module")

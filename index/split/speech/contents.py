@@ -2,15 +2,14 @@
 
 from typing import Literal, NamedTuple
 
-from index.split.speech.beside import TOLD, Beside
+from index.split.speech.begin import begin
+from index.split.speech.beside import Beside
 from index.split.speech.clauses import Clauses, Cue
 from index.split.speech.complement import fits, is_asked
 from index.split.speech.lexicon import (
     AUXILIARIES,
-    NOMINATIVE,
     PREPOSITIONS,
     SUBORDINATORS,
-    TIMES,
 )
 from index.split.speech.sentence import DASHES, ENDS, Range, Sentence
 from index.split.speech.tokens import QUOTATION
@@ -26,8 +25,7 @@ _POINTING = frozenset("that these those".split())
 # A clause behind a comma that begins with one of these is hardly said any more.
 _ASIDE = frozenset("although though despite whereas which".split())
 _CONDITION = frozenset("while although though when as since after because whereas".split())
-_FAR = 25  # tokens between a cue and the "that" or the quotation that belongs to it
-_FAR_ON = 40  # and between a cue and the quotation that goes on
+_FAR_ON = 40  # tokens between a cue and the quotation that goes on behind it
 _FEW = 3
 
 
@@ -151,7 +149,7 @@ class _Contents:
     # Peskov said …
 
     def _behind(self, cue: Cue) -> Found | None:
-        first = self._start(cue)
+        first = begin(self.s, self.beside, cue)
         if first >= len(self.s) or self.s.low(first) in AUXILIARIES:
             return None
         before = self.s.low(cue.subject[0] - 1)
@@ -195,44 +193,6 @@ class _Contents:
 
     def _comma(self, first: int, end: int) -> int:
         return next((k for k in range(first, end) if self.s.low(k) == ","), end)
-
-    def _start(self, cue: Cue) -> int:
-        """Where what is said begins behind a cue."""
-        i = cue.at + 1
-        if cue.form == "of":
-            while self.s.low(cue.at).startswith(("point", "refer")) and self.s.low(i) in {"to", "out"}:
-                i += 1
-            return i
-        if self.s.low(cue.at) in TOLD:
-            i = self.beside.addressee(i)
-        opens = self._opening(i)
-        if opens is not None and (self.beside.belongs(i) or self.s.low(i) in {",", ":", "that", QUOTATION}):
-            return opens
-        while self.s.low(i) in TIMES or (self.s.low(i) == "on" and self.s.low(i + 1) in TIMES) or self._is_how(i):
-            i += 1
-        while self.s.low(i) in {",", ":"}:
-            i += 1
-        return i
-
-    def _is_how(self, i: int) -> bool:
-        return self.s.is_adverb(i) and self.s.low(i) not in {"just", "only", "even", "all", "both", "not", "never"}
-
-    def _opening(self, i: int) -> int | None:
-        """The "that", or what stands behind the colon, or the quotation, with which a content begins further on."""
-        for k in range(i, min(i + _FAR, len(self.s))):
-            low = self.s.low(k)
-            if low in {"that", QUOTATION}:
-                return k
-            if low == ":":
-                return k + 1
-            if (
-                low in NOMINATIVE
-                or low in AUXILIARIES
-                or low == ";"
-                or (low in SUBORDINATORS and low not in PREPOSITIONS)
-            ):
-                return None
-        return None
 
     def _end(self, cue: Cue, first: int) -> int:
         """Where a content ends that begins at a token behind its cue."""

@@ -1,6 +1,7 @@
 import pytest
 
 from index.split.speech.inversion import may_be_inverted, stands_behind, with_apposition
+from index.split.speech.phrases import phrase_from
 from index.split.speech.quotations import quotations
 from index.split.speech.sentence import Sentence
 from index.split.speech.tokens import tokens
@@ -20,7 +21,7 @@ from index.split.speech.tokens import tokens
 def test_finds_subjects_behind_their_verb(text: str, subject: str | None) -> None:
     sentence = Sentence(text, tokens(text, (0, len(text)), quotations(text)))
     verb = next(i for i in range(len(sentence)) if sentence.low(i) == "said")
-    phrase = sentence.phrase_from(verb + 1)
+    phrase = phrase_from(sentence, verb + 1)
     assert phrase
     found = may_be_inverted(sentence, verb, "say") and stands_behind(sentence, verb, phrase)
     assert (text[slice(*sentence.span(with_apposition(sentence, phrase)))] if found else None) == subject
