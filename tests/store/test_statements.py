@@ -213,4 +213,4 @@ def test_damaged_facts_are_an_error(tmp_path: Path) -> None:
     for text in ("", "[", "[1]", "{}x", '[["Anna", "a.txt"]]'):
         file.write_text(text, encoding="utf-8")
         with pytest.raises(StoreBroken):
-            index.facts  # noqa: B018
+            index.facts  # noqa: B018  (read for the error that it raises)
