@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from bot.pieces import THRESHOLD, Piece, pieces
-from bot.question import make_whole
-from bot.said import Place, said
-from bot.silence import decline, notes
+from bot.extract.pieces import THRESHOLD, Piece, pieces
+from bot.extract.said import Place, said
+from bot.extract.silence import decline, notes
+from bot.talk.follow import make_whole
 from bot.types import Answer, Citation, Part, Turn
 from bot.wording import with_article, worded
 from index import Index, Passage, Statement
@@ -88,15 +88,15 @@ class Bot:
         return tuple(
             Part(
                 piece.kind,
-                tuple(self._cite(next(numbers), place, piece.statement) for place in piece.places),
+                tuple(self._cite(next(numbers), place, piece) for place in piece.places),
                 piece.statement,
             )
             for piece in pieces
         )
 
-    def _cite(self, number: int, place: Place, statement: Statement | None) -> Citation:
+    def _cite(self, number: int, place: Place, piece: Piece) -> Citation:
         """The citation of a place, its words sliced anew from the stored source."""
-        source, (start, end) = place
+        (source, (start, end)), statement = place, piece.statement
         document = self.index.document(source)
         return Citation(
             number=number,
@@ -110,6 +110,7 @@ class Bot:
             end=end,
             quote=document.text[start:end],
             speaker=(statement.speaker or self._written(statement)) if statement else None,
+            lit=piece.lit if place == piece.places[0] else (),
         )
 
     def _written(self, statement: Statement) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.silence import unlisted
+from bot.extract.silence import unlisted
 from bot.types import Said
 from index import Index, Speaker, Statement
 from index.types import Order

@@ -3,22 +3,27 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from index.types import Passage, Statement, cite
+from index.types import Passage, Span, Statement, cite
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One thing said in the chat."""
+    """One thing said in the chat; `answer` is what the text was made from, where it is known: with it a follow-up such
+    as "what did she say next" knows the places that were shown.
+    """
 
     role: Literal["user", "assistant"]
     text: str
+    answer: "Answer | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
     """Where a sentence of the answer stands: `quote` is `document.text[start:end]` of `source`.
 
-    `speaker` is who is quoted, where that is known: by name, or else as the source calls them there.
+    `speaker` is who is quoted, where that is known: by name, or else as the source calls them there. `lit` are
+    the exact words of the quotation that answer, as a number does where it is asked how many: their places in
+    characters of the source, in order, all within start and end.
     """
 
     number: int
@@ -32,6 +37,7 @@ class Citation:
     end: int
     quote: str
     speaker: str | None = None
+    lit: tuple[Span, ...] = ()
 
     @property
     def cite(self) -> str:
@@ -39,20 +45,24 @@ class Citation:
         return cite(self.title, self.location, self.published)
 
 
-Kind = Literal["said", "about", "sentence"]
-"""What a part of an answer is: somebody's statement, words about the one asked about, or else words that answer."""
+Kind = Literal["said", "about", "sentence", "more", "written"]
+"""What a part of an answer is: somebody's statement, words about the one asked about, words that answer, what other
+sources have beside, or a sentence that a language model wrote from its citations.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of an answer: the quotation of its first citation; the other citations report the same words.
 
-    `statement` is what is quoted, where the part is somebody's statement.
+    `statement` is what is quoted, where the part is somebody's statement. `text` is what a language model wrote, with
+    marks such as [1] in it, each one of the citations; None where the quotation is the part.
     """
 
     kind: Kind
     citations: tuple[Citation, ...]
     statement: Statement | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,8 @@ class Answer:
     citations as [1]. `parts` are the citations once more, those of the same words together, `above` and `below` what is
     told of them, and `speaker` is who was asked about, if anybody. `confidence` is in 0..1. `asked_as` is the question
     that was searched for, where it had to be made whole from the turns before, or a name in it was taken for another.
+    `writer` is the language model whose sentences are shown, `dropped` how many of its sentences were not, as the
+    sources do not bear them, and `fallback` tells why none of them is, where a model was asked.
     """
 
     question: str
@@ -76,6 +88,9 @@ class Answer:
     speaker: str | None = None
     above: str = ""
     below: str = ""
+    writer: str | None = None
+    dropped: int = 0
+    fallback: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON has it."""

@@ -152,6 +152,7 @@ def test_to_dict_is_the_json_of_the_contract(bot: Bot) -> None:
         "end",
         "quote",
         "speaker",
+        "lit",
     } == set(told["citations"][0])
     assert {"id", "source", "start", "end", "location", "text", "score"} <= set(told["passages"][0])
     assert 0 <= told["confidence"] <= 1

@@ -4,7 +4,7 @@ import pytest
 
 from bot.listing import listed
 from index import Index
-from tests.bot.test_said import TOLLS, build
+from tests.bot.extract.test_said import TOLLS, build
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The answer without a language model: the sentences that answer best, each sliced from its source."""
+"""The sentences that answer a question best, each sliced from its source."""
 
 import re
 from collections import Counter
@@ -41,7 +41,8 @@ _WANTED = {"count": _NUMBER, "when": _TIME}
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a source: `document.text[start:end]`. `score` has no upper bound; `covers` is the share of the
-    question's words in it, in 0..1, rare words weighing more; `speaks` says whether the one asked about speaks in it.
+    question's words in it, in 0..1, rare words weighing more; `speaks` says whether the one asked about speaks in it;
+    `lit` are its exact words that answer, in characters of the source.
     """
 
     passage: Passage
@@ -51,6 +52,7 @@ class Sentence:
     score: float
     covers: float
     speaks: bool
+    lit: tuple[Span, ...] = ()
 
 
 def extract(question: Question, passages: Sequence[Passage], index: Index, most: int | None = None) -> list[Sentence]:

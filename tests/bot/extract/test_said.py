@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.said import overlap, said, shown
+from bot.extract.said import overlap, said, shown
 from index import Index
 from index.search import understand
 

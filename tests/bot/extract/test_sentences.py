@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from bot.extract import MOST_SAID, extract
+from bot.extract.sentences import MOST_SAID, extract
 from index import Index
 from index.search import understand
 

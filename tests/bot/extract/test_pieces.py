@@ -2,7 +2,7 @@ from pathlib import Path
 
 from bot import Bot
 from index import Index
-from tests.bot.test_said import build
+from tests.bot.extract.test_said import build
 
 LOCK = (
     "Harbour master Ida Marsh said that the lock will open at noon. "

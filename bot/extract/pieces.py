@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.extract import Sentence, alike, extract
-from bot.said import CLAIMED, Found, Place, overlap, shown
+from bot.extract.said import CLAIMED, Found, Place, overlap, shown
+from bot.extract.sentences import Sentence, alike, extract
 from bot.types import Kind
 from index import Index, Passage, Statement
 from index.search import Question, coverage
@@ -13,6 +13,7 @@ from index.search.bodies import plain
 from index.search.query import content_words
 from index.split.cues import speaking
 from index.split.names import names
+from index.types import Span
 
 # Below this confidence the sources are said to be silent. Measured: see docs/decisions.md.
 THRESHOLD = 0.4
@@ -30,11 +31,14 @@ _OF_ONE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of an answer, and the places that have its words, the one to show first."""
+    """A part of an answer, and the places that have its words, the one to show first; `lit` are the exact words that
+    answer there.
+    """
 
     kind: Kind
     places: tuple[Place, ...]
     statement: Statement | None = None
+    lit: tuple[Span, ...] = ()
 
 
 def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, index: Index, k: int) -> list[Piece]:
@@ -52,7 +56,7 @@ def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, in
     if asked.speaker:
         chosen = [one for one in chosen if _names(asked.speaker, one.text, index)]
     if found is None:
-        return [Piece("sentence", (_place(one),)) for one in chosen]
+        return [Piece("sentence", (_place(one),), lit=one.lit) for one in chosen]
     if found.entries:
         said = [Piece("said", entry.places, entry.statement) for entry in found.entries]
         return said + (_about(chosen, asked, found, index) if len(said) < k else [])

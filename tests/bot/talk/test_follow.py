@@ -1,7 +1,7 @@
 import pytest
 
 from bot import Turn
-from bot.question import make_whole
+from bot.talk.follow import make_whole
 
 HISTORY = [
     Turn("user", "what did Zelensky say after the talks?"),

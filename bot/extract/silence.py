@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from bot.said import REPORTED, Found
+from bot.extract.said import REPORTED, Found
 from bot.types import Part
 from bot.wording import with_article
 from index import Index, Passage, Statement

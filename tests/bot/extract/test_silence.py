@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import Bot, said, silence
+from bot import Bot
+from bot.extract import said, silence
 from index import Index
-from tests.bot.test_said import TOLLS, build
+from tests.bot.extract.test_said import TOLLS, build
 
 
 @pytest.fixture

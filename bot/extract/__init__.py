@@ -1,0 +1,1 @@
+"""The answer without a language model: statements and sentences, each sliced from its source."""
