@@ -4,6 +4,7 @@ from bot import Bot, Turn
 """
 
 from bot.bot import Bot
-from bot.types import Answer, Citation, Turn
+from bot.export import conversation_dict, conversation_markdown
+from bot.types import Answer, Citation, Part, Turn
 
-__all__ = ["Answer", "Bot", "Citation", "Turn"]
+__all__ = ["Answer", "Bot", "Citation", "Part", "Turn", "conversation_dict", "conversation_markdown"]

@@ -8,7 +8,7 @@ from bot.extract.said import Place, said
 from bot.extract.silence import decline, notes
 from bot.talk.follow import make_whole
 from bot.types import Answer, Citation, Part, Turn
-from bot.wording import with_article, worded
+from bot.wording import headed, with_article, worded
 from index import Index, Passage, Statement
 from index.errors import QuestionError
 
@@ -62,14 +62,14 @@ class Bot:
         asked = self.index.understand(whole)
         passages = self.index.retrieve(asked, max(k, _DEPTH), rerank=True, **filters)
         found = said(asked, self.index, k, filters) if asked.kind in {"said", "who said"} else None
-        parts = self._parts(pieces(asked, passages, found, self.index, k))
+        speaker = with_article(found.speaker, asked.text) if found and found.speaker else None
+        parts = headed(self._parts(pieces(asked, passages, found, self.index, k)), speaker)
         filtered = any(filters.values())
         above, below = notes(asked, found, parts, self.index, filtered=filtered) if found and parts else ("", "")
-        speaker = with_article(found.speaker, asked.text) if found and found.speaker else None
         return Answer(
             question=question,
             found=bool(parts),
-            text=worded(parts, speaker, above, below)
+            text=worded(parts, above, below)
             if parts
             else decline(asked, passages, found, self.index, filtered=filtered),
             citations=tuple(citation for part in parts for citation in part.citations),

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from bot.markdown import escaped, quotation
 from index.types import Passage, Span, Statement, cite
 
 
@@ -44,6 +45,15 @@ class Citation:
         """Where it stands: title, section or page, date."""
         return cite(self.title, self.location, self.published)
 
+    @property
+    def full(self) -> str:
+        """Where it stands, in full: title, publisher, date, section or page, address or else the source's id."""
+        told = (self.title, self.publisher, self.published, self.location, self.url or self.source)
+        return ", ".join(part for part in told if part)
+
+
+Style = Literal["short", "full"]
+"""How places are written: as `Citation.cite`, or as `Citation.full`."""
 
 Kind = Literal["said", "about", "sentence", "more", "written"]
 """What a part of an answer is: somebody's statement, words about the one asked about, words that answer, what other
@@ -56,13 +66,26 @@ class Part:
     """A part of an answer: the quotation of its first citation; the other citations report the same words.
 
     `statement` is what is quoted, where the part is somebody's statement. `text` is what a language model wrote, with
-    marks such as [1] in it, each one of the citations; None where the quotation is the part.
+    marks such as [1] in it, each one of the citations; None where the quotation is the part. `heading` tells whose
+    words it is, as in "Said by Dmitry Peskov", and `notes` what the source calls who speaks, and when it was said.
     """
 
     kind: Kind
     citations: tuple[Citation, ...]
     statement: Statement | None = None
     text: str | None = None
+    heading: str = ""
+    notes: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The part as JSON has it: its citations by their numbers, the statement's own words by their offsets."""
+        said = self.statement and {name: getattr(self.statement, name) for name in _SAID}
+        numbers = [citation.number for citation in self.citations]
+        told = {"heading": self.heading, "text": self.text, "notes": list(self.notes), "statement": said}
+        return {"kind": self.kind, "citations": numbers, **told}
+
+
+_SAID = ("speaker", "role", "cue", "quoted", "source", "start", "end", "speaker_start", "speaker_end", "spoken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +124,45 @@ class Answer:
             "confidence": round(self.confidence, 4),
             "citations": [asdict(citation) for citation in self.citations],
             "passages": [passage_dict(passage) for passage in self.passages],
+            "asked_as": self.asked_as,
+            "above": self.above,
+            "parts": [part.to_dict() for part in self.parts],
+            "below": self.below,
+            "writer": self.writer,
+            "dropped": self.dropped,
+            "fallback": self.fallback,
         }
+
+    def to_markdown(self, style: Style = "full") -> str:
+        """The answer as Markdown, with the words of the sources as they stand there and a list of their places. All
+        text is escaped: nothing in a source becomes markup.
+
+        Args:
+            style: how the places are written.
+        """
+        blocks = [f"*asked as: {escaped(self.asked_as)}*"] if self.asked_as else []
+        if not self.found:
+            return "\n\n".join([*blocks, escaped(self.text)])
+        blocks += [escaped(told) for told in (self.fallback, self.above) if told]
+        above = ""
+        for part in self.parts:
+            blocks += [f"**{escaped(part.heading)}**"] if part.heading not in {"", above} else []
+            blocks.append(_part_markdown(part))
+            above = part.heading
+        blocks += [escaped(self.below)] if self.below else []
+        places = [f"{c.number}. {escaped(c.full if style == 'full' else c.cite)}" for c in self.citations]
+        return "\n\n".join([*blocks, "\n".join(places)]).strip()
+
+
+def _part_markdown(part: Part) -> str:
+    """A part as Markdown: what was written as a paragraph, what is quoted as a quotation."""
+    if part.text is not None:
+        return escaped(part.text)
+    first = part.citations[0]
+    marks = " ".join(f"[{citation.number}]" for citation in part.citations)
+    noted = f" ({', '.join(part.notes)})" if part.notes else ""
+    lit = [(start - first.start, end - first.start) for start, end in first.lit]
+    return quotation(first.quote, lit, f"{marks}{noted}")
 
 
 def passage_dict(passage: Passage) -> dict[str, Any]:

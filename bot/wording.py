@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.types import Part
 from index.split.mentions.bodies import is_body
@@ -12,35 +13,43 @@ from index.split.speech.lexicon import DETERMINERS, POSSESSIVE
 _OF = re.compile(r" (?:of|in|for|at|from) ")
 
 
-def worded(parts: Sequence[Part], name: str | None = None, above: str = "", below: str = "") -> str:
+def worded(parts: Sequence[Part], above: str = "", below: str = "") -> str:
     """The parts as paragraphs, each with its quotation, its marks, and what the speaker was and when.
 
     Args:
-        parts: of the answer.
-        name: of the one asked about, for the heading of what only tells about them.
+        parts: of the answer, as `headed` gives them.
         above: what is told before the parts.
         below: what is told after them.
     """
-    return "\n\n".join(filter(None, (above, *_paragraphs(parts, name), below)))
+    return "\n\n".join(filter(None, (above, *_paragraphs(parts), below)))
 
 
-def _paragraphs(parts: Sequence[Part], name: str | None) -> Iterator[str]:
+def _paragraphs(parts: Sequence[Part]) -> Iterator[str]:
     above = ""
-    for part, head in zip(parts, headings(parts, name), strict=True):
-        if head not in {"", above}:
-            yield f"{head}:"
+    for part in parts:
+        if part.heading not in {"", above}:
+            yield f"{part.heading}:"
         marks = " ".join(f"[{citation.number}]" for citation in part.citations)
-        noted = f" ({', '.join(notes(part))})" if notes(part) else ""
+        noted = f" ({', '.join(part.notes)})" if part.notes else ""
         yield f"{part.citations[0].quote} {marks}{noted}"
-        above = head
+        above = part.heading
 
 
-def headings(parts: Sequence[Part], name: str | None) -> list[str]:
-    """What stands above each part: "Said by Dmitry Peskov", "Said by the Kremlin", "About Peskov", or nothing."""
+def headed(parts: Sequence[Part], name: str | None = None) -> tuple[Part, ...]:
+    """The parts, each with what stands above it, "Said by Dmitry Peskov", "Said by the Kremlin", "About Peskov", or
+    nothing, and what is noted of it.
+
+    Args:
+        parts: of an answer.
+        name: of the one asked about, for the heading of what only tells about them.
+    """
     quotes = defaultdict[str | None, str](str)
     for part in parts:
         quotes[part.citations[0].speaker] += f" {part.citations[0].quote}"
-    return [_heading(part, name, quotes[part.citations[0].speaker]) for part in parts]
+    heads = [_heading(part, name, quotes[part.citations[0].speaker]) for part in parts]
+    return tuple(
+        replace(part, heading=head, notes=tuple(_notes(part))) for part, head in zip(parts, heads, strict=True)
+    )
 
 
 def _heading(part: Part, name: str | None, quotes: str) -> str:
@@ -75,7 +84,7 @@ def _in_passing(written: str, role: str | None) -> str:
     return f"{first.lower()} {rest}" if first.lower() in DETERMINERS else words
 
 
-def notes(part: Part) -> list[str]:
+def _notes(part: Part) -> list[str]:
     """What the source calls the one who speaks, and the day on which it was said or else reported: "Kremlin spokesman",
     "said on 2025-03-01".
     """

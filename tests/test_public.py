@@ -23,7 +23,8 @@ def test_exports() -> None:
         "Step",
         "retrieve",
     ]
-    assert sorted(bot.__all__) == ["Answer", "Bot", "Citation", "Turn"]
+    exported = ["Answer", "Bot", "Citation", "Part", "Turn", "conversation_dict", "conversation_markdown"]
+    assert sorted(bot.__all__) == exported
     assert sorted(prompts.__all__) == ["Template", "load"]
     for package in (index, bot, prompts):
         assert all(getattr(package, name).__doc__ for name in package.__all__)

@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from bot.show import summary
 from bot.types import Answer, Citation, Part
-from bot.wording import headings, notes
 from index import BuildReport, Document
 from index.types import Span
 
@@ -36,18 +35,29 @@ def _parts(answer: Answer) -> str:
     """The parts, under headings that tell whose words they are."""
     html, above = f"<p>{escape(answer.above)}</p>" if answer.above else "", ""
     parts = answer.parts or [Part("sentence", (citation,)) for citation in answer.citations]
-    for part, head in zip(parts, headings(parts, answer.speaker), strict=True):
-        html += f'<h4 class="otr-who">{escape(head)}</h4>' if head not in {"", above} else ""
+    for part in parts:
+        html += f'<h4 class="otr-who">{escape(part.heading)}</h4>' if part.heading not in {"", above} else ""
         html += _quotation(part)
-        above = head
+        above = part.heading
     return html + (f'<p class="otr-note">{escape(answer.below)}</p>' if answer.below else "")
 
 
 def _quotation(part: Part) -> str:
     marks = " ".join(map(_mark, part.citations))
     told = " otr-told" if part.kind == "about" else ""
-    noted = f'<p class="otr-note">{escape(" · ".join(notes(part)))}</p>' if notes(part) else ""
-    return f'<p class="otr-said{told}">{escape(part.citations[0].quote)} {marks}</p>{noted}'
+    noted = f'<p class="otr-note">{escape(" · ".join(part.notes))}</p>' if part.notes else ""
+    return f'<p class="otr-said{told}">{_with_lit(part.citations[0])} {marks}</p>{noted}'
+
+
+def _with_lit(citation: Citation) -> str:
+    """The quotation, with the words that answer set off."""
+    html, at = "", citation.start
+    for start, end in citation.lit:
+        before, words = (
+            citation.quote[a - citation.start : b - citation.start] for a, b in ((at, start), (start, end))
+        )
+        html, at = f'{html}{escape(before)}<strong class="otr-lit">{escape(words)}</strong>', end
+    return html + escape(citation.quote[at - citation.start :])
 
 
 def reader_html(

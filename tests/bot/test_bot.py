@@ -138,7 +138,11 @@ def test_stream_ends_in_what_ask_gives(bot: Bot) -> None:
 
 def test_to_dict_is_the_json_of_the_contract(bot: Bot) -> None:
     told = bot.ask("what did Peskov say", k=3).to_dict()
-    assert list(told) == ["question", "found", "answer", "confidence", "citations", "passages"]
+    assert list(told)[:6] == ["question", "found", "answer", "confidence", "citations", "passages"]
+    assert list(told)[6:] == ["asked_as", "above", "parts", "below", "writer", "dropped", "fallback"]
+    assert [number for part in told["parts"] for number in part["citations"]] == [
+        citation["number"] for citation in told["citations"]
+    ]
     assert len(told["passages"]) == 3
     assert {
         "number",

@@ -4,6 +4,7 @@ import pytest
 
 from bot.types import Answer, Citation, Part
 from bot.web.render import address, answer_html, error_html, reader_html, seal
+from bot.wording import headed
 from index import Document, Place, Section, Statement
 
 EVIL = "<script>alert(1)</script> <img src=x onerror=alert(1)> \"'&amp; javascript:alert(1) </article>"
@@ -36,16 +37,16 @@ def evil_citation() -> Citation:
     return Citation(1, EVIL, EVIL, "javascript:alert(1)", EVIL, EVIL, EVIL, 0, 5, EVIL, EVIL)
 
 
-def evil_parts() -> tuple[Part, ...]:
+def evil_parts(name: str = EVIL) -> tuple[Part, ...]:
     said = Statement(EVIL, 0, 5, EVIL, EVIL, 6, 9, EVIL, EVIL, "direct", EVIL, EVIL, EVIL, 0, 9, EVIL, EVIL, EVIL, EVIL)
-    return Part("said", (evil_citation(), evil_citation()), said), Part("about", (evil_citation(),))
+    return headed([Part("said", (evil_citation(), evil_citation()), said), Part("about", (evil_citation(),))], name)
 
 
 @pytest.mark.parametrize(
     "html",
     [
         answer_html(Answer(EVIL, True, EVIL, (evil_citation(),), (), 0.9, asked_as=EVIL)),
-        answer_html(Answer(EVIL, True, EVIL, (), (), 0.9, parts=evil_parts(), speaker=EVIL, above=EVIL, below=EVIL)),
+        answer_html(Answer(EVIL, True, EVIL, (), (), 0.9, parts=evil_parts(), above=EVIL, below=EVIL)),
         answer_html(Answer(EVIL, False, EVIL, (), (), 0.1)),
         error_html(EVIL, EVIL),
         reader_html(
@@ -61,11 +62,18 @@ def test_source_text_is_never_markup(html: str) -> None:
 
 
 def test_statements_are_shown_with_their_speaker_and_all_their_marks() -> None:
-    html = answer_html(Answer("q", True, "", (), (), 0.9, parts=evil_parts(), speaker="Marsh"))
+    html = answer_html(Answer("q", True, "", (), (), 0.9, parts=evil_parts("Marsh")))
     assert html.count("Said by ") == html.count("About Marsh") == 1
     assert html.index("Said by ") < html.index("About Marsh")
     assert html.count('class="otr-mark"') == 3
     assert html.count("otr-said otr-told") == 1
+
+
+def test_the_words_that_answer_are_set_off() -> None:
+    lit = Citation(1, "s", "T", None, None, None, "", 10, 34, "Both <sides> free 6,000.", lit=((15, 22), (28, 33)))
+    html = answer_html(Answer("q", True, "", (lit,), (), 0.9, parts=(Part("sentence", (lit,)),)))
+    words = '<strong class="otr-lit">&lt;sides&gt;</strong> free <strong class="otr-lit">6,000</strong>. '
+    assert f'<p class="otr-said">Both {words}' in html
 
 
 def test_what_is_lit_is_the_quotation_inside_its_passage() -> None:

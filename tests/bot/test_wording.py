@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.types import Citation, Part
-from bot.wording import headings, notes, with_article, worded
+from bot.wording import headed, with_article, worded
 from index import Statement
 
 
@@ -24,7 +24,7 @@ def test_statements_stand_under_their_speaker_once_and_the_rest_apart() -> None:
         Part("about", (citation(5),)),
         Part("about", (citation(6),)),
     ]
-    assert worded(parts, "Marsh", "Above.", "Below.").split("\n\n") == [
+    assert worded(headed(parts, "Marsh"), "Above.", "Below.").split("\n\n") == [
         "Above.",
         "Said by Ida Marsh:",
         "Words 1. [1] [2] (mayor, reported 2025-03-01)",
@@ -39,13 +39,14 @@ def test_statements_stand_under_their_speaker_once_and_the_rest_apart() -> None:
 
 
 def test_a_sentence_has_no_heading() -> None:
-    assert worded([Part("sentence", (citation(1),))]) == "Words 1. [1]"
-    assert headings([Part("sentence", (citation(1),))], "Marsh") == [""]
+    parts = headed([Part("sentence", (citation(1),))], "Marsh")
+    assert worded(parts) == "Words 1. [1]"
+    assert parts[0].heading == ""
 
 
 def test_the_day_of_speech_goes_before_that_of_the_report() -> None:
     part = Part("said", (citation(1, "Ida Marsh"),), statement("mayor", "2025-03-02", "2025-03-01"))
-    assert notes(part) == ["mayor", "said on 2025-03-01"]
+    assert headed([part])[0].notes == ("mayor", "said on 2025-03-01")
 
 
 @pytest.mark.parametrize(
@@ -76,5 +77,4 @@ def test_a_body_has_the_article_that_a_text_gives_it(name: str, text: str, writt
 )
 def test_a_speaker_without_a_name_is_called_as_the_source_does(speaker: str, role: str | None, head: str) -> None:
     part = Part("said", (citation(1, speaker),), replace(statement(role), speaker=None))
-    assert headings([part], None) == [head]
-    assert notes(part) == []
+    assert [(one.heading, one.notes) for one in headed([part])] == [(head, ())]
