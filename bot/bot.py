@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from bot.extract.pieces import THRESHOLD, Piece, pieces
-from bot.extract.said import Place, said
+from bot.extract.said import Found, Place, said
 from bot.extract.silence import decline, notes
 from bot.talk.follow import make_whole
 from bot.types import Answer, Citation, Part, Turn
 from bot.wording import headed, with_article, worded
 from index import Index, Passage, Statement
 from index.errors import QuestionError
+from index.search import Question
 
 # How sure a decline is at most.
 _SILENT = THRESHOLD - 0.01
@@ -53,15 +54,35 @@ class Bot:
         if len(question) > LONGEST:
             raise QuestionError(f"the question has {len(question)} characters", f"Ask in {LONGEST} or fewer.")
         whole = make_whole(question, history)
-        with self.index.steady():
-            answer = self._extract(question, whole, k, filters)
+        with self.index.steady() as state:
+            asked, found = self._statements(whole, k, filters)
+            # What was said is known sooner than what else there is, which has to be searched for.
+            soon = self._extract(question, whole, asked, found, [], k, filters) if found and found.entries else None
+        if soon:
+            yield soon
+        with self.index.steady() as now:
+            if now != state:
+                asked, found = self._statements(whole, k, filters)
+            passages = self.index.retrieve(asked, max(k, _DEPTH), rerank=True, **filters)
+            answer = self._extract(question, whole, asked, found, passages, k, filters)
         yield answer
 
-    def _extract(self, question: str, whole: str, k: int, filters: dict[str, str | None]) -> Answer:
-        """The answer without a language model."""
+    def _statements(self, whole: str, k: int, filters: dict[str, str | None]) -> tuple[Question, Found | None]:
+        """What is asked, and what the statements tell on it, if they are asked for."""
         asked = self.index.understand(whole)
-        passages = self.index.retrieve(asked, max(k, _DEPTH), rerank=True, **filters)
-        found = said(asked, self.index, k, filters) if asked.kind in {"said", "who said"} else None
+        return asked, said(asked, self.index, k, filters) if asked.kind in {"said", "who said"} else None
+
+    def _extract(  # noqa: PLR0913, PLR0917  (all that an answer is made from)
+        self,
+        question: str,
+        whole: str,
+        asked: Question,
+        found: Found | None,
+        passages: Sequence[Passage],
+        k: int,
+        filters: dict[str, str | None],
+    ) -> Answer:
+        """The answer without a language model."""
         speaker = with_article(found.speaker, asked.text) if found and found.speaker else None
         parts = headed(self._parts(pieces(asked, passages, found, self.index, k)), speaker)
         filtered = any(filters.values())

@@ -148,15 +148,15 @@ class Index:
         return preview(self._store, self._roots(roots), fields, fresh=fresh)
 
     @contextmanager
-    def steady(self) -> Iterator[None]:
+    def steady(self) -> Iterator[str]:
         """Inside it, all that this thread asks is answered from one state of the index, even if a build publishes
-        another meanwhile: offsets of a passage fit the document that is read after it.
+        another meanwhile: offsets of a passage fit the document that is read after it. Gives the name of that state.
 
         Raises:
             StoreError: the store is missing or broken.
         """
-        with self._live.view():
-            yield
+        with self._live.view() as live:
+            yield live.snapshot.folder.name
 
     def retrieve(
         self,

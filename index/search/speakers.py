@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from index.search.bodies import body, initials, is_body, plain
@@ -59,6 +60,11 @@ class Speakers:
         self._by_key: defaultdict[str, dict[int, None]] = defaultdict(dict)
         for word, places in self._by_word.items():
             self._by_key[key(word)] |= places
+        self._by_initials: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._by_acronym: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        for name, place in self._place.items():
+            self._by_initials[_initials(name)][place] = None
+            self._by_acronym[_acronym(name)][place] = None
 
     def canonical(self, name: str | None) -> str | None:
         """The name that is given for one as a source writes it; None for None."""
@@ -125,15 +131,32 @@ class Speakers:
         words = body(asked)
         some = self._with_a_word(asked)
         exactly = [group for group in some if any(body(name) == words for name in group)]
-        short = [group for group in self.groups if any(_is_short(asked, name) for name in group)]
+        short = self._shortened(asked)
         if exactly or short:
             return [*exactly, *(group for group in short if group not in exactly)]
         wanted = set(plain(asked))
         return [g for g in some if is_body(g[0]) and any(wanted <= {*plain(name)} for name in g)]
 
+    def _shortened(self, asked: str) -> list[Names]:
+        """Bodies of which it is the acronym, or that are written by its acronym: "the UN" is the United Nations."""
+        full, short = _acronym(asked), _initials(asked)
+        places = (self._by_initials.get(full, {}) if full else {}) | (self._by_acronym.get(short, {}) if short else {})
+        return [self.groups[place] for place in sorted(places)]
+
     def _holders(self, asked: str) -> list[Names]:
         wanted = _role(asked)
-        return [group for group in self.groups if any(_is(wanted, role) for role in self._called(group))]
+        rarest = min((self._by_role_word.get(word, {}) for word in wanted), key=len, default={})
+        return [self.groups[place] for place, roles in rarest.items() if any(_is(wanted, words) for words in roles)]
+
+    @cached_property
+    def _by_role_word(self) -> dict[str, dict[int, list[set[str]]]]:
+        """For each word of a role the places of those who are called so, in order, each with their roles' words."""
+        found: defaultdict[str, defaultdict[int, list[set[str]]]] = defaultdict(lambda: defaultdict(list))
+        for place, group in enumerate(self.groups):
+            for words in map(_role, self._called(group)):
+                for word in words:
+                    found[word][place].append(words)
+        return {word: dict(places) for word, places in found.items()}
 
     def _begun(self, asked: str) -> list[Names]:
         start = " ".join(plain(asked))
@@ -160,9 +183,8 @@ def _in_full(group: Names) -> Names:
     return tuple(name for name in group if is_full(name)) or group
 
 
-def _is(wanted: set[str], role: str) -> bool:
-    """Whether a role is the one that these words name."""
-    words = _role(role)
+def _is(wanted: set[str], words: set[str]) -> bool:
+    """Whether a role of these words is the one that the wanted ones name."""
     return bool(wanted) and wanted <= words and (words - wanted).isdisjoint(_NOT_NOW)
 
 
@@ -174,8 +196,16 @@ def _role(role: str) -> set[str]:
     return {_GENDER.sub("man", word) for word in plain(role)} - _LITTLE | ({short} if len(short) >= _LETTERS else set())
 
 
-def _is_short(one: str, other: str) -> bool:
-    """Whether one of two names is a body's and the other its initials: "the UN" is the United Nations."""
-    a, b = re.sub("^[Tt]he ", "", one).replace(".", ""), re.sub("^[Tt]he ", "", other).replace(".", "")
-    short, full = sorted((a, b), key=len)
-    return short.isupper() and " " not in short and is_body(full) and initials(full) == short
+def _acronym(name: str) -> str:
+    """A name of one word in capitals: "UN" for "the U.N."; empty for any other."""
+    bare = _bare(name)
+    return bare if bare.isupper() and " " not in bare else ""
+
+
+def _initials(name: str) -> str:
+    """The first letters of a body's name; empty for any other."""
+    return initials(_bare(name)) if is_body(_bare(name)) else ""
+
+
+def _bare(name: str) -> str:
+    return re.sub("^[Tt]he ", "", name).replace(".", "")
