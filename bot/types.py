@@ -141,7 +141,7 @@ class Answer:
             style: how the places are written.
         """
         blocks = [f"*asked as: {escaped(self.asked_as)}*"] if self.asked_as else []
-        if not self.found:
+        if not self.citations:
             return "\n\n".join([*blocks, escaped(self.text)])
         blocks += [escaped(told) for told in (self.fallback, self.above) if told]
         above = ""

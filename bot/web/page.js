@@ -31,6 +31,15 @@
     if (mark && !elsewhere && open(mark.getAttribute("href"))) event.preventDefault();
   }, true);
 
+  function save(text, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+  window.onTheRecord = { save };
+
   let shown = null;
   const watch = new MutationObserver(() => {
     const source = find("#otr-reader .otr-source");

@@ -1,15 +1,18 @@
 """The chat page: a conversation, and beside it the source that a citation points at."""
 
+import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs
 
 import gradio as gr
 
 from bot.bot import Bot
+from bot.export import conversation_dict, conversation_markdown
 from bot.progress import Pace
 from bot.types import Turn
 from bot.web.render import BUILDING, NO_SOURCE, answer_html, error_html, question_html, reader_html, report_html, seal
@@ -40,7 +43,9 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
         shown = gr.State([])
         with gr.Row(elem_id="otr-top"):
             header = gr.HTML(lambda: _header(bot), elem_id="otr-header")
-            rebuild = gr.Button("Rebuild", elem_id="otr-rebuild", size="sm", min_width=80)
+            save = gr.Button("Save as Markdown", elem_classes="otr-button", size="sm", min_width=80)
+            save_json = gr.Button("Save as JSON", elem_classes="otr-button", size="sm", min_width=80)
+            rebuild = gr.Button("Rebuild", elem_id="otr-rebuild", elem_classes="otr-button", size="sm", min_width=80)
         with gr.Row(elem_id="otr-main", equal_height=True):
             with gr.Column(elem_id="otr-chat-column", min_width=320):
                 chat = gr.Chatbot(
@@ -65,6 +70,7 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
             with gr.Column(elem_id="otr-reader-column", min_width=320):
                 reader = gr.HTML(NO_SOURCE, elem_id="otr-reader")
         place = gr.Textbox(elem_id="otr-place", visible="hidden", label="Place")
+        kept = gr.Textbox(elem_id="otr-kept", visible="hidden", label="Conversation")
 
         def say(question: str, past: list[Shown]) -> Iterator[tuple[str, list[Message], list[Shown]]]:
             yield from _say(bot, question, past)
@@ -89,6 +95,10 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
         chat.example_select(pick, [shown], outputs, **hidden)
         chat.clear(list, None, shown, **hidden)
         place.change(show, place, reader, **hidden)
+        for button, form, name in ((save, conversation_markdown, "md"), (save_json, _json, "json")):
+            written = button.click(partial(_kept, form), shown, kept, **hidden)
+            # The browser makes the file: nothing of a conversation is left on this machine.
+            written.then(None, kept, None, js=f"(text) => onTheRecord.save(text, 'conversation.{name}')")
         # One at a time; a second tab that asks for it meanwhile is told that another build is running.
         rebuild.click(
             build,
@@ -121,7 +131,7 @@ def _say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[tuple[str, lis
 def _answers(bot: Bot, question: str, history: list[Turn]) -> Iterator[Shown]:
     try:
         for answer in bot.stream(question, history):
-            yield Shown(Turn("assistant", answer.text), answer_html(answer))
+            yield Shown(Turn("assistant", answer.text, answer), answer_html(answer))
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         yield Shown(Turn("assistant", str(error)), _fault(error))
 
@@ -174,6 +184,14 @@ def _span(text: str) -> Span | None:
     if place is None:
         raise QuestionError(f"{text[:40]!r} is no place in a source", "Write it as 812-951.")
     return int(place[1]), int(place[2])
+
+
+def _kept(form: Callable[[list[Turn]], str], shown: list[Shown]) -> str:
+    return form([one.turn for one in shown])
+
+
+def _json(turns: list[Turn]) -> str:
+    return json.dumps(conversation_dict(turns), ensure_ascii=False, indent=2)
 
 
 def _header(bot: Bot) -> str:

@@ -1,5 +1,6 @@
 """The chat in real Chromium, as somebody who has just started it."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -169,4 +170,23 @@ def test_no_request_leaves_the_machine_and_nothing_complains(page: Page, address
     expect(page.locator("#otr-reader .otr-quote")).to_be_visible()
     elsewhere = [url for url in page.asked_for if not re.match(rf"{re.escape(address)}|data:|blob:", url)]
     assert elsewhere == []
+    assert page.complaints == []
+
+
+def test_a_conversation_is_saved_with_its_places(page: Page, tmp_path: Path) -> None:
+    quote = ask(page, "what did Peskov say").locator(".otr-said").first.inner_text()
+    with page.expect_download() as markdown:
+        page.get_by_role("button", name="Save as Markdown").click()
+    assert markdown.value.suggested_filename == "conversation.md"
+    markdown.value.save_as(tmp_path / "a")
+    written = (tmp_path / "a").read_text(encoding="utf-8")
+    assert "## what did Peskov say" in written
+    assert quote.rsplit(maxsplit=1)[0] in written.replace("\\", "").replace("**", "")
+    assert "kremlin.html" in written
+    with page.expect_download() as told:
+        page.get_by_role("button", name="Save as JSON").click()
+    told.value.save_as(tmp_path / "b")
+    turns = json.loads((tmp_path / "b").read_text(encoding="utf-8"))["turns"]
+    assert [turn["role"] for turn in turns] == ["user", "assistant"]
+    assert turns[1]["citations"][0]["source"] == "kremlin.html"
     assert page.complaints == []
