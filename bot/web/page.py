@@ -54,6 +54,7 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
                     height=None,
                     layout="panel",
                     latex_delimiters=[],
+                    autoscroll=False,  # The page scrolls to the question, so that its answer is read from the top.
                     buttons=[],
                     feedback_options=None,
                     examples=[{"text": text} for text in _examples(bot)],

@@ -190,3 +190,17 @@ def test_a_conversation_is_saved_with_its_places(page: Page, tmp_path: Path) -> 
     assert [turn["role"] for turn in turns] == ["user", "assistant"]
     assert turns[1]["citations"][0]["source"] == "kremlin.html"
     assert page.complaints == []
+
+
+def test_a_long_answer_is_read_from_its_top(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 420})
+    ask(page, "what did Zelensky say")
+    ask(page, "what did Peskov say")
+    expect(page.locator(".otr-said").last).to_be_attached()
+    page.wait_for_function(
+        """() => {
+            const pane = document.querySelector("#otr-chat").getBoundingClientRect();
+            const question = [...document.querySelectorAll(".otr-question")].pop().getBoundingClientRect();
+            return question.top >= pane.top && question.top < pane.top + pane.height / 3;
+        }"""
+    )
