@@ -7,6 +7,9 @@ from bot.extract.pieces import THRESHOLD, Piece, pieces
 from bot.extract.said import Place, said
 from bot.extract.silence import decline, notes
 from bot.talk.follow import make_whole
+from bot.talk.nothing import nothing_more
+from bot.talk.reply import replied
+from bot.talk.whole import Whole
 from bot.types import Answer, Citation, Part, Turn
 from bot.wording import headed, with_article, worded
 from index import Index, Passage, Statement
@@ -52,18 +55,19 @@ class Bot:
         """The answer as it grows; the last one is whole. Arguments and errors as for `ask`."""
         if len(question) > LONGEST:
             raise QuestionError(f"the question has {len(question)} characters", f"Ask in {LONGEST} or fewer.")
-        whole = make_whole(question, history)
         with self.index.steady():
-            answer = self._extract(question, whole, k, filters)
+            reply = replied(question, self.index)
+            whole = make_whole(question, history, self.index)
+            answer = _spoken(question, reply) if reply else self._extract(question, whole, k, filters)
         yield answer
 
-    def _extract(self, question: str, whole: str, k: int, filters: dict[str, str | None]) -> Answer:
+    def _extract(self, question: str, whole: Whole, k: int, filters: dict[str, str | None]) -> Answer:
         """The answer without a language model."""
-        asked = self.index.understand(whole)
+        asked = self.index.understand(whole.text)
         passages = self.index.retrieve(asked, max(k, _DEPTH), rerank=True, **filters)
-        found = said(asked, self.index, k, filters) if asked.kind in {"said", "who said"} else None
+        found = said(asked, self.index, k, filters, whole) if asked.kind in {"said", "who said"} else None
         speaker = with_article(found.speaker, asked.text) if found and found.speaker else None
-        parts = headed(self._parts(pieces(asked, passages, found, self.index, k)), speaker)
+        parts = headed(self._parts(pieces(asked, passages, found, self.index, k, whole)), speaker)
         filtered = any(filters.values())
         above, below = notes(asked, found, parts, self.index, filtered=filtered) if found and parts else ("", "")
         return Answer(
@@ -71,11 +75,12 @@ class Bot:
             found=bool(parts),
             text=worded(parts, above, below)
             if parts
-            else decline(asked, passages, found, self.index, filtered=filtered),
+            else nothing_more(asked, whole, filtered=filtered)
+            or decline(asked, passages, found, self.index, filtered=filtered),
             citations=tuple(citation for part in parts for citation in part.citations),
             passages=tuple(passages[:k]),
             confidence=_confidence(passages, parts),
-            asked_as=asked.text if asked.read_as else whole if whole != question else None,
+            asked_as=asked.text if asked.read_as else whole.text if whole.text != question else None,
             parts=parts,
             speaker=speaker,
             above=above,
@@ -116,6 +121,11 @@ class Bot:
     def _written(self, statement: Statement) -> str:
         """Who speaks, as the source writes it there."""
         return self.index.document(statement.source).text[statement.speaker_start : statement.speaker_end]
+
+
+def _spoken(question: str, reply: str) -> Answer:
+    """A reply that is made from what is in the library, and from no words of the sources."""
+    return Answer(question, found=True, text=reply, citations=(), passages=(), confidence=1.0)
 
 
 def _confidence(passages: Sequence[Passage], parts: Sequence[Part]) -> float:

@@ -121,7 +121,7 @@ def _say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[tuple[str, lis
 def _answers(bot: Bot, question: str, history: list[Turn]) -> Iterator[Shown]:
     try:
         for answer in bot.stream(question, history):
-            yield Shown(Turn("assistant", answer.text), answer_html(answer))
+            yield Shown(Turn("assistant", answer.text, answer), answer_html(answer))
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         yield Shown(Turn("assistant", str(error)), _fault(error))
 
