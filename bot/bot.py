@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from bot.extract.pieces import THRESHOLD, Piece, pieces
-from bot.extract.said import Place, said
+from bot.extract.said import said
 from bot.extract.silence import decline, notes
 from bot.talk.follow import make_whole
 from bot.talk.nothing import nothing_more
 from bot.talk.reply import replied
-from bot.talk.whole import Whole
+from bot.talk.whole import Place, Whole
 from bot.types import Answer, Citation, Part, Turn
 from bot.wording import headed, with_article, worded
 from index import Index, Passage, Statement

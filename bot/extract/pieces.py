@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.extract.said import CLAIMED, Found, Place, overlap, shown
+from bot.extract.said import CLAIMED, Found, overlap, shown
 from bot.extract.sentences import Sentence, alike, extract
-from bot.talk.whole import Whole
+from bot.talk.whole import Place, Whole
 from bot.types import Kind
 from index import Index, Passage, Statement
 from index.search import Question, coverage

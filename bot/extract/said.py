@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.extract.following import following
-from bot.talk.whole import Whole
+from bot.talk.whole import Place, Whole
 from index import Index, Statement
 from index.search import Question, coverage
 from index.search.query import content_words
@@ -23,9 +23,6 @@ _LONG, _LONGEST = 500, 1200
 _OWN_WORDS = 0.1
 CLAIMED = 0.6
 """How much of the words that are to have been said must stand in what was said, in 0..1."""
-
-Place = tuple[str, Span]
-"""A source, and where in its text."""
 
 
 @dataclass(frozen=True, slots=True)

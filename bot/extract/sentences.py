@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.talk.whole import Place
 from index import Index, Passage
 from index.search import Question, coverage, differ, stems
 from index.search.query import content_words
@@ -60,7 +61,7 @@ def extract(
     passages: Sequence[Passage],
     index: Index,
     most: int | None = None,
-    seen: Collection[tuple[str, Span]] = (),
+    seen: Collection[Place] = (),
 ) -> list[Sentence]:
     """The sentences that answer best, best first; none where no sentence has anything to do with the question.
 
@@ -94,7 +95,7 @@ def extract(
     return chosen
 
 
-def _is_seen(sentence: Sentence, seen: Collection[tuple[str, Span]]) -> bool:
+def _is_seen(sentence: Sentence, seen: Collection[Place]) -> bool:
     return any(
         sentence.passage.source == source and sentence.start < end and start < sentence.end
         for source, (start, end) in seen

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.talk.phrases import Phrase, bare, phrases
+from bot.talk.whole import Place
 from bot.types import Answer
 from bot.wording import with_article
 from index import Index, Statement
@@ -16,7 +17,6 @@ from index.split.mentions import bodies
 from index.split.mentions.gender import Gender, by_name, by_role
 from index.split.mentions.namings import namings
 from index.split.speech.lexicon import DETERMINERS, MONTHS, PREPOSITIONS
-from index.types import Span
 
 Sort = Literal["he", "she", "person", "body", "thing", "things", "any"]
 """What may stand for it: "he", "she", either of them; "it" or "they"; "it"; "they"; any but "they"."""
@@ -43,7 +43,7 @@ class Exchange:
     answer: Answer | None = None
 
     @property
-    def places(self) -> frozenset[tuple[str, Span]]:
+    def places(self) -> frozenset[Place]:
         """Where the words that were shown stand."""
         cited = self.answer.citations if self.answer else ()
         return frozenset((one.source, (one.start, one.end)) for one in cited)

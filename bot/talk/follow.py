@@ -10,13 +10,13 @@ from bot.talk.phrases import bare, phrases
 from bot.talk.refer import clause, resolved, whom
 from bot.talk.shapes import counted, is_time, shape, with_ordinal, with_phrase, with_time, with_word
 from bot.talk.reply import asks_nothing
-from bot.talk.whole import Whole
+from bot.talk.whole import Place, Whole
 from bot.types import Turn
 from index import Index
 from index.search import understand
 from index.search.bodies import is_body
 
-_LEAD = re.compile(r"(?:and|but|so|or|ok|okay|well),? (?=\w)", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:and|but|so|or|ok|okay|well),? (?=\w)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?P<what>(?:what|how) (?:about|of)|about|on) (?P<topic>.+)", re.IGNORECASE)
 _BARE = re.compile(
     r"(?P<word>why not|why|how come|since when|until when|when|where|how long|for how long)"
@@ -27,8 +27,12 @@ _COUNTED = re.compile(
     r"(?P<word>how many|how much|which)(?: (?:ones?|(?:of )?(?:them|those|these)))?(?: (?:are|were) (?:there|they))?",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?P<word>how many|how much|which|what) (?P<noun>.+)", re.IGNORECASE)
-_SAME = re.compile(r"(?P<name>(?:the )?\S+(?: \S+){0,4})", re.IGNORECASE)
+_SHORT = re.compile(r"(?P<word>how many|how much|which|what) (?P<noun>\S+(?: \S+)?)", re.IGNORECASE)
+# A whole question, as in "on what day did they meet".
+_ASKS = re.compile(
+    r"\b(?:what|which|who|whom|when|where|why|how|did|does|do|is|are|was|were|has|have|had|will|would|can|could)\b",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"(?:the )?(?P<ordinal>first|second|third|fourth|fifth|last)(?: ones?)?", re.IGNORECASE)
 _REPLY = re.compile(
     r"(?:did|does|do|has|have|had) (?P<who>.+?) (?:ever )?(?:(?:dis)?agreed?|repl(?:y|ied)|respond(?:ed)?|react(?:ed)?"
@@ -37,6 +41,7 @@ _REPLY = re.compile(
     re.IGNORECASE,
 )
 _MEANS = re.compile(r"what (?:does|did) (?:that|this|it) mean", re.IGNORECASE)
+_REASONS = frozenset({"why", "why not", "how come"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -70,7 +75,9 @@ def _whole(question: str, past: Sequence[Exchange], index: Index) -> Whole:
         return found
     short = _LEAD.sub("", asked, count=1)
     text = _completed(short, past, index, joined=short != asked) or resolved(short, past, index)
-    return Whole(question if text == short else text)
+    # What was shown is no reason for itself.
+    seen = past[-1].places if short.lower() in _REASONS else frozenset[Place]()
+    return Whole(question if text == short else text, seen)
 
 
 def _completed(short: str, past: Sequence[Exchange], index: Index, *, joined: bool) -> str | None:
@@ -85,7 +92,7 @@ def _completed(short: str, past: Sequence[Exchange], index: Index, *, joined: bo
         return f"what does it mean {said}" if said else None
     if found := _REPLY.fullmatch(short):
         return _reply(found["who"], past, index)
-    if found := _ABOUT.fullmatch(short):
+    if (found := _ABOUT.fullmatch(short)) and not _ASKS.search(found["topic"]):
         return _about(found["topic"], past, index, openly=" " in found["what"])
     if (found := _SHORT.fullmatch(short)) and _is_phrase(found["noun"]):
         return counted(last.asked.text, found["word"].lower(), found["noun"])

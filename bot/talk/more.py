@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from bot.talk.exchange import Exchange
 from bot.talk.refer import clause, resolved, whom
-from bot.talk.whole import Whole
+from bot.talk.whole import Place, Whole
 from index import Index, Statement
 from index.split.names import key
-from index.types import Span
 
 _AND = r"(?:(?:and|but|so|ok|okay|well),? )?"
 _SAY = "(?:say|add|tell|claim|write|announce|mention|do)"
@@ -103,8 +102,8 @@ def _others(past: Sequence[Exchange], index: Index) -> Whole | None:
     return Whole(text, not_by=_speakers(past)) if text else None
 
 
-def _seen(past: Sequence[Exchange]) -> frozenset[tuple[str, Span]]:
-    return frozenset[tuple[str, Span]]().union(*(one.places for one in past))
+def _seen(past: Sequence[Exchange]) -> frozenset[Place]:
+    return frozenset[Place]().union(*(one.places for one in past))
 
 
 def _speakers(past: Sequence[Exchange]) -> frozenset[str]:

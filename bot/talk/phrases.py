@@ -113,7 +113,8 @@ def _goes_on(word: str, run: list[str], before: str, behind: str) -> bool:
         return not run or run[-1].lower() == "of" or (not _has_noun(run) and lower in _ORDINAL)
     if word[0].isupper() or word[0].isdigit():
         return True
-    stands = before in {"what", "who"} and lower.endswith("s")  # "What stands in the paper?"
+    # "What stands in the paper?"
+    stands = before in {"what", "who"} and lower.endswith("s") and behind in PREPOSITIONS | DETERMINERS
     return not (stands or _is_verb(lower, run, before, behind))
 
 
@@ -121,7 +122,7 @@ def _is_verb(word: str, run: list[str], before: str, behind: str) -> bool:
     opens = bool(run) and (run[-1].lower() in _LEADS or run[-1].lower() == "of")
     if word in _BOTH or word in NOUNS:
         return not (opens or (not run and before in PREPOSITIONS) or (_has_noun(run) and not run[-1][0].isupper()))
-    if word in _VERBS or word in PAST:
+    if word in _VERBS or word in PAST or word.endswith("ly"):
         return True
     if word.endswith(("ed", "ing")) or word in CUES:
         # "The occupied land" and "displaced people" have no verb.

@@ -21,15 +21,38 @@ _FITS: dict[str, frozenset[Sort]] = {
 }
 _CASES = {"him": "he", "his": "he", "her": "she", "hers": "she", "its": "it", "them": "they", "their": "they"}
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|its|their)\b(?!['’])", re.IGNORECASE)
-_THERE = re.compile(r"\bthere\b", re.IGNORECASE)
-_IS_THERE = re.compile(r"\b(?:is|are|was|were|be|been) $", re.IGNORECASE)
-_THAT = re.compile(r"\b(?:that|this|so)$", re.IGNORECASE)
-# "Is it true that …" means nothing by "it".
-_EMPTY = re.compile(
-    r"\b(?:is|was) it (?:\w+ )?(?:true|possible|likely|clear|known|certain|right|correct|that)\b|\bit(?=['’]s\b)"
+# At the end, and not where it only says that something is.
+_THERE = re.compile(
+    r"(?<!\bis )(?<!\bare )\bthere(?= (?:before|again|too|then|as well|now|first|yet)$|$)", re.IGNORECASE
 )
+_THAT = re.compile(r"\b(?:that|this|so)$", re.IGNORECASE)
+# "Is it true that …", "how long does it take to …" mean nothing by "it".
+_EMPTY = re.compile(
+    r"\b(?:is|was|be) it (?:[\w-]+ )*(?:to|that|when|if|for|true|possible|likely|clear|known|right|correct)\b"
+    r"|\b(?:does|did|will|would|do) it (?:take|cost|mean|matter|make|seem|happen)\b.* (?:to|when|if|that)\b"
+    r"|\b(?:makes?|made|finds?|found|considers?|considered) it [\w-]+ (?:to|that|for)\b"
+    r"|\bit(?:[’']s| is| was| has been| seems)(?: [\w-]+)* that\b|\bwhat (?:is|was) it called\b",
+    re.IGNORECASE,
+)
+_OWNERS = frozenset("his her its their".split())
+# Of a word for whose something is, and in a clause of its own, what may be meant that stands before it in the question.
+_MAY_BE: dict[str, frozenset[Sort]] = {
+    "he": frozenset({"thing"}),
+    "she": frozenset({"thing"}),
+    "it": frozenset({"body"}),
+    "they": frozenset({"any", "thing"}),
+}
+_WHOEVER = re.compile(r"(?:.* )?(?:who|whose) (?!(?:is|are|was|were) $)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\b(?:that|when|where|because|if|as|while|before|after|since|although|whether) (?:\w+ )?$", re.IGNORECASE
+)
+# "Who announced it would …", "Holm and Ruiz".
+_GOES_ON = re.compile(r" (?:would|had|was|were|will|has|have|could|should|might|did)\b")
+_BOTH = re.compile(r"\b[A-ZÀ-ÞА-Я]\w+ and (?:the )?[A-ZÀ-ÞА-Я]")
 _POSSESSIVE = frozenset("his its their".split())
-_BEHIND_HER = re.compile(r"\s*(?:$|(?:about|on|in|at|to|from|with|for|by|after|before|when|say|said|as|that)\b)")
+_BEHIND_HER = re.compile(
+    r"\s*(?:$|(?:about|on|in|at|to|from|with|for|by|after|before|when|say|said|as|that|an?|the)\b)"
+)
 _SAYS = re.compile(r"\b(?:say|says|said|saying|tell|told|claim|claimed|state|stated|write|wrote|think|thought|mean)$")
 _LONGEST = 300  # characters of what was said, in a question
 _SOME_OF = re.compile(r"\b(?:which|many|much|some|most|all|none|any|few|each|one) of $")
@@ -74,10 +97,15 @@ def _likeliest(some: Sequence[Mention], word: str) -> str:
 
 def _meant(asked: str, pronoun: re.Match[str], past: Sequence[Exchange], index: Index) -> str | None:
     """What a pronoun means, if it is nobody whom the question itself names before it."""
-    word = pronoun[0].lower()
-    fits = _FITS[_CASES.get(word, word)]
-    own = (mention(phrase, index) for phrase in phrases(asked[: pronoun.start()]))
-    return None if any(one.sort in fits for one in own) else whom(word, past, index)
+    word = _CASES.get(pronoun[0].lower(), pronoun[0].lower())
+    before = asked[: pronoun.start()]
+    owns = pronoun[0].lower() in _OWNERS
+    loosely = owns or _CLAUSE.search(before) is not None or _GOES_ON.match(asked, pronoun.end()) is not None
+    if (loosely and _WHOEVER.match(before)) or (word == "they" and _BOTH.search(before)):
+        return None
+    own = (mention(phrase, index).sort for phrase in phrases(before))
+    barred = _FITS[word] | (_MAY_BE[word] if loosely else frozenset())
+    return None if any(one in barred for one in own) else whom(word, past, index)
 
 
 def _in_case(asked: str, pronoun: re.Match[str], meant: str) -> str:
@@ -138,8 +166,6 @@ def _with_there(asked: str, past: Sequence[Exchange], index: Index) -> str:
     if found is None:
         return asked
     before, behind = asked[: found.start()], asked[found.end() :]
-    if _IS_THERE.search(before) and behind.strip():
-        return asked
     meant = next(filter(None, (_place(one, index) for one in reversed(past))), None)
     return f"{before}{meant}{behind}" if meant else asked
 

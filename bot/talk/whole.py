@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from index.types import Span, Statement
 
+Place = tuple[str, Span]
+"""A source, and where in its text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:
@@ -17,6 +20,6 @@ class Whole:
     """
 
     text: str
-    seen: frozenset[tuple[str, Span]] = frozenset()
+    seen: frozenset[Place] = frozenset()
     after: Statement | None = None
     not_by: frozenset[str] = frozenset()
