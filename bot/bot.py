@@ -1,20 +1,18 @@
 """A question in, a cited answer out."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+from dataclasses import replace
 
-from bot.extract.pieces import THRESHOLD, Piece, pieces
-from bot.extract.said import Found, Place, said
-from bot.extract.silence import decline, notes
+from bot.extract.answer import answered
+from bot.extract.request import Request
+from bot.extract.said import Found, said
 from bot.talk.follow import make_whole
-from bot.types import Answer, Citation, Part, Turn
-from bot.wording import headed, with_article, worded
-from index import Index, Passage, Statement
+from bot.talk.reply import replied
+from bot.talk.whole import Whole
+from bot.types import Answer, Turn
+from index import Index
 from index.errors import QuestionError
-from index.search import Question
 
-# How sure a decline is at most.
-_SILENT = THRESHOLD - 0.01
 # Passages looked through for sentences, more than are shown.
 _DEPTH = 8
 LONGEST = 2000
@@ -53,94 +51,34 @@ class Bot:
         """The answer as it grows; the last one is whole. Arguments and errors as for `ask`."""
         if len(question) > LONGEST:
             raise QuestionError(f"the question has {len(question)} characters", f"Ask in {LONGEST} or fewer.")
-        whole = make_whole(question, history)
+        with self.index.steady():
+            reply = replied(question, self.index)
+            whole = make_whole(question, history, self.index)
+        if reply:
+            yield Answer(question, found=True, text=reply, citations=(), passages=(), confidence=1.0)
+            return
+        yield from self._extracted(question, whole, k, filters)
+
+    def _extracted(self, question: str, whole: Whole, k: int, filters: dict[str, str | None]) -> Iterator[Answer]:
+        """The answer without a language model. What was said is known sooner than what else there is, which has to be
+        searched for, and is given first.
+        """
         with self.index.steady() as state:
-            asked, found = self._statements(whole, k, filters)
-            # What was said is known sooner than what else there is, which has to be searched for.
-            soon = self._extract(question, whole, asked, found, [], k, filters) if found and found.entries else None
+            request, found = self._statements(question, whole, k, filters)
+            soon = answered(request, found, [], self.index) if found and found.entries else None
         if soon:
-            yield soon
+            yield replace(soon, whole=False)
         with self.index.steady() as now:
             if now != state:
-                asked, found = self._statements(whole, k, filters)
-            passages = self.index.retrieve(asked, max(k, _DEPTH), rerank=True, **filters)
-            answer = self._extract(question, whole, asked, found, passages, k, filters)
+                request, found = self._statements(question, whole, k, filters)
+            passages = self.index.retrieve(request.asked, max(k, _DEPTH), rerank=True, **filters)
+            answer = answered(request, found, passages, self.index)
         yield answer
 
-    def _statements(self, whole: str, k: int, filters: dict[str, str | None]) -> tuple[Question, Found | None]:
-        """What is asked, and what the statements tell on it, if they are asked for."""
-        asked = self.index.understand(whole)
-        return asked, said(asked, self.index, k, filters) if asked.kind in {"said", "who said"} else None
-
-    def _extract(  # noqa: PLR0913, PLR0917  (all that an answer is made from)
-        self,
-        question: str,
-        whole: str,
-        asked: Question,
-        found: Found | None,
-        passages: Sequence[Passage],
-        k: int,
-        filters: dict[str, str | None],
-    ) -> Answer:
-        """The answer without a language model."""
-        speaker = with_article(found.speaker, asked.text) if found and found.speaker else None
-        parts = headed(self._parts(pieces(asked, passages, found, self.index, k)), speaker)
-        filtered = any(filters.values())
-        above, below = notes(asked, found, parts, self.index, filtered=filtered) if found and parts else ("", "")
-        return Answer(
-            question=question,
-            found=bool(parts),
-            text=worded(parts, above, below)
-            if parts
-            else decline(asked, passages, found, self.index, filtered=filtered),
-            citations=tuple(citation for part in parts for citation in part.citations),
-            passages=tuple(passages[:k]),
-            confidence=_confidence(passages, parts),
-            asked_as=asked.text if asked.read_as else whole if whole != question else None,
-            parts=parts,
-            speaker=speaker,
-            above=above,
-            below=below,
-        )
-
-    def _parts(self, pieces: Sequence[Piece]) -> tuple[Part, ...]:
-        """The parts of an answer, their citations numbered from 1 on."""
-        numbers = count(1)
-        return tuple(
-            Part(
-                piece.kind,
-                tuple(self._cite(next(numbers), place, piece) for place in piece.places),
-                piece.statement,
-            )
-            for piece in pieces
-        )
-
-    def _cite(self, number: int, place: Place, piece: Piece) -> Citation:
-        """The citation of a place, its words sliced anew from the stored source."""
-        (source, (start, end)), statement = place, piece.statement
-        document = self.index.document(source)
-        return Citation(
-            number=number,
-            source=source,
-            title=document.title,
-            url=document.url,
-            publisher=document.publisher,
-            published=document.published,
-            location=document.location(start, end),
-            start=start,
-            end=end,
-            quote=document.text[start:end],
-            speaker=(statement.speaker or self._written(statement)) if statement else None,
-            lit=piece.lit if place == piece.places[0] else (),
-        )
-
-    def _written(self, statement: Statement) -> str:
-        """Who speaks, as the source writes it there."""
-        return self.index.document(statement.source).text[statement.speaker_start : statement.speaker_end]
-
-
-def _confidence(passages: Sequence[Passage], parts: Sequence[Part]) -> float:
-    """How sure the answer is: as sure as what it is made from; a decline is never as sure as an answer."""
-    scores = [one.score for one in passages[:1]] + [part.statement.score for part in parts if part.statement]
-    sure = max(scores, default=0.0)
-    return sure if parts else min(sure, _SILENT)
+    def _statements(
+        self, question: str, whole: Whole, k: int, filters: dict[str, str | None]
+    ) -> tuple[Request, Found | None]:
+        """What is asked for, and what the statements tell on it, if they are asked."""
+        asked = self.index.understand(whole.text)
+        told = said(asked, self.index, k, filters, whole) if asked.kind in {"said", "who said"} else None
+        return Request(question, whole, asked, k, filters), told

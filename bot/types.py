@@ -97,7 +97,8 @@ class Answer:
     told of them, and `speaker` is who was asked about, if anybody. `confidence` is in 0..1. `asked_as` is the question
     that was searched for, where it had to be made whole from the turns before, or a name in it was taken for another.
     `writer` is the language model whose sentences are shown, `dropped` how many of its sentences were not, as the
-    sources do not bear them, and `fallback` tells why none of them is, where a model was asked.
+    sources do not bear them, and `fallback` tells why none of them is, where a model was asked. `whole` is false while
+    the answer still grows.
     """
 
     question: str
@@ -114,6 +115,7 @@ class Answer:
     writer: str | None = None
     dropped: int = 0
     fallback: str = ""
+    whole: bool = True
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON has it."""

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.extract.said import CLAIMED, Found, Place, overlap, shown
+from bot.extract.said import CLAIMED, Found, overlap, shown
 from bot.extract.sentences import Sentence, alike, extract
+from bot.talk.whole import Place, Whole
 from bot.types import Kind
 from index import Index, Passage, Statement
 from index.search import Question, coverage
@@ -41,7 +42,14 @@ class Piece:
     lit: tuple[Span, ...] = ()
 
 
-def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, index: Index, k: int) -> list[Piece]:
+def pieces(  # noqa: PLR0913, PLR0917  (the question, what was found for it, and how much to give)
+    asked: Question,
+    passages: Sequence[Passage],
+    found: Found | None,
+    index: Index,
+    k: int,
+    whole: Whole | None = None,
+) -> list[Piece]:
     """What answers a question, in order; none if nothing does.
 
     Args:
@@ -50,8 +58,12 @@ def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, in
         found: what the statements told, if they were asked.
         index: tells how much each word counts.
         k: how many at most, sentences about the speaker apart.
+        whole: what the conversation leaves out of the answer.
     """
-    chosen = extract(asked, passages, index, k) if passages and passages[0].score >= THRESHOLD else []
+    whole = whole or Whole(asked.text)
+    if found and (whole.after or whole.not_by):
+        return [Piece("said", entry.places, entry.statement) for entry in found.entries]
+    chosen = extract(asked, passages, index, k, whole.seen) if passages and passages[0].score >= THRESHOLD else []
     chosen = [one for one in chosen if asked.surname is None or names(asked.surname, one.text)]
     if asked.speaker:
         chosen = [one for one in chosen if _names(asked.speaker, one.text, index)]

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.extract.following import following
+from bot.talk.whole import Place, Whole
 from index import Index, Statement
 from index.search import Question, coverage
 from index.search.query import content_words
@@ -21,9 +23,6 @@ _LONG, _LONGEST = 500, 1200
 _OWN_WORDS = 0.1
 CLAIMED = 0.6
 """How much of the words that are to have been said must stand in what was said, in 0..1."""
-
-Place = tuple[str, Span]
-"""A source, and where in its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class Found:
         return sum(not overlap((one.source, (one.start, one.end)), told) for one in self.reported)
 
 
-def said(asked: Question, index: Index, k: int, filters: Mapping[str, str | None]) -> Found:
+def said(asked: Question, index: Index, k: int, filters: Mapping[str, str | None], whole: Whole | None = None) -> Found:
     """What the statements of an index tell on a question of kind "said" or "who said".
 
     Args:
@@ -68,15 +67,22 @@ def said(asked: Question, index: Index, k: int, filters: Mapping[str, str | None
         index: has the statements.
         k: how many entries at most.
         filters: as `Index.retrieve` takes them; a speaker among them, or a day, wins over what the question names.
+        whole: what the conversation leaves out of the answer.
     """
+    whole = whole or Whole(asked.text)
     who = {"speaker": asked.speaker} | _given(filters)
     when = _when(asked) if not {"since", "until"} & who.keys() else {}
     order = _order(asked)
-    reported = index.statements(**who, k=REPORTED) if who["speaker"] else []
-    if reported and not (when or asked.about) and order == "best":
+    reported = _wanted(index.statements(**who, k=REPORTED), whole, index) if who["speaker"] else []
+    if whole.after:
+        fits = following(whole.after, reported)[:_FOR_ONE]
+        k, order = 1, "first"
+    elif reported and not (when or asked.about) and order == "best":
         fits = reported[: _FOR_ONE * k]
     else:
-        fits = index.statements(**who, **when, about=asked.about or None, k=_FOR_ONE * k, order=order)
+        many = _FOR_ONE * (k + len(whole.seen) + len(whole.not_by))
+        fits = index.statements(**who, **when, about=asked.about or None, k=many, order=order)
+        fits = _wanted(fits, whole, index)
     told = _claimed(asked, fits, index) if asked.claim else fits
     entries = _entries(told, index)
     if order == "best":
@@ -93,6 +99,16 @@ def shown(statement: Statement, index: Index) -> Span:
     # What stands between quotation marks is one sentence, however many it has: the first mark is left out.
     ends = [end + 1 for _, end in sentences(text[1:]) if end < _LONGEST] if len(text) > _LONGEST else []
     return statement.start, statement.start + (ends[-1] if ends else len(text))
+
+
+def _wanted(found: Sequence[Statement], whole: Whole, index: Index) -> list[Statement]:
+    """Those that the conversation does not leave out."""
+    return [
+        one
+        for one in found
+        if one.speaker not in whole.not_by
+        and not (whole.seen and any(overlap(place, whole.seen) for place in _places(one, index)))
+    ]
 
 
 def _given(filters: Mapping[str, str | None]) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.talk.whole import Place
 from index import Index, Passage
 from index.search import Question, coverage, differ, stems
 from index.search.query import content_words
@@ -55,7 +56,13 @@ class Sentence:
     lit: tuple[Span, ...] = ()
 
 
-def extract(question: Question, passages: Sequence[Passage], index: Index, most: int | None = None) -> list[Sentence]:
+def extract(
+    question: Question,
+    passages: Sequence[Passage],
+    index: Index,
+    most: int | None = None,
+    seen: Collection[Place] = (),
+) -> list[Sentence]:
     """The sentences that answer best, best first; none where no sentence has anything to do with the question.
 
     Args:
@@ -63,12 +70,14 @@ def extract(question: Question, passages: Sequence[Passage], index: Index, most:
         passages: where to look, best first; at least one.
         index: tells how much each word counts.
         most: how many sentences at most, if fewer than usual.
+        seen: places that are not wanted again.
     """
     weights = index.weights(question.words)
     best_passage = passages[0].score or 1.0
     left = [_scored(question, weights, p, span, p.score / best_passage) for p in passages for span in sentences(p.text)]
+    left = [sentence for sentence in left if not _is_seen(sentence, seen)]
     usual, near_best = (MOST_SAID, _NEAR_BEST_SAID) if question.kind == "said" else (MOST, _NEAR_BEST)
-    near_best *= max(sentence.score for sentence in left)
+    near_best *= max((sentence.score for sentence in left), default=0.0)
     left = [sentence for sentence in left if sentence.covers and sentence.score >= near_best]
     # What is said of somebody is no answer where something is said by him.
     left = [sentence for sentence in left if sentence.speaks] or left
@@ -84,6 +93,13 @@ def extract(question: Question, passages: Sequence[Passage], index: Index, most:
         chosen.append(best)
         left = [sentence for sentence in left if not alike(sentence.text, best.text, weights)]
     return chosen
+
+
+def _is_seen(sentence: Sentence, seen: Collection[Place]) -> bool:
+    return any(
+        sentence.passage.source == source and sentence.start < end and start < sentence.end
+        for source, (start, end) in seen
+    )
 
 
 def _scored(

@@ -25,8 +25,9 @@ def question_html(question: str) -> str:
 def answer_html(answer: Answer) -> str:
     """An answer as one chat message: its sentences with numbered marks, then where each stands."""
     asked = f'<p class="otr-asked">asked as: {escape(answer.asked_as)}</p>' if answer.asked_as else ""
-    if not answer.found:
-        return f'<div class="otr-answer otr-silent">{asked}<p>{_paragraphs(answer.text)}</p></div>'
+    if not answer.citations:
+        silent = "" if answer.found else " otr-silent"
+        return f'<div class="otr-answer{silent}">{asked}<p>{_paragraphs(answer.text)}</p></div>'
     places = "".join(f"<li>{_mark(c)} {escape(c.cite)}{_publisher(c)}</li>" for c in answer.citations)
     return _one_line(f'<div class="otr-answer">{asked}{_parts(answer)}<ol class="otr-places">{places}</ol></div>')
 
@@ -122,7 +123,7 @@ def _publisher(citation: Citation) -> str:
 
 
 def _paragraphs(text: str) -> str:
-    return "</p><p>".join(escape(line) for line in text.split("\n\n"))
+    return "</p><p>".join(escape(line).replace("\n", "<br>") for line in text.split("\n\n"))
 
 
 def _one_line(html: str) -> str:

@@ -1,0 +1,58 @@
+"""The answer without a language model, put together from what was found."""
+
+from collections.abc import Sequence
+
+from bot.extract.parts import cited
+from bot.extract.pieces import THRESHOLD, pieces
+from bot.extract.request import Request
+from bot.extract.said import Found
+from bot.extract.silence import decline, notes
+from bot.talk.nothing import nothing_more
+from bot.types import Answer, Part
+from bot.wording import headed, with_article, worded
+from index import Index, Passage
+
+# How sure a decline is at most.
+_SILENT = THRESHOLD - 0.01
+
+
+def answered(request: Request, found: Found | None, passages: Sequence[Passage], index: Index) -> Answer:
+    """The answer, or what is told where there is none.
+
+    Args:
+        request: what is asked for.
+        found: what the statements tell on it, if they were asked.
+        passages: best first.
+        index: what was asked.
+    """
+    asked = request.asked
+    speaker = with_article(found.speaker, asked.text) if found and found.speaker else None
+    chosen = pieces(asked, passages, found, index, request.k, request.whole)
+    parts = headed(cited(chosen, index), speaker)
+    above, below = notes(asked, found, parts, index, filtered=request.filtered) if found and parts else ("", "")
+    return Answer(
+        question=request.question,
+        found=bool(parts),
+        text=worded(parts, above, below) if parts else _silent(request, found, passages, index),
+        citations=tuple(citation for part in parts for citation in part.citations),
+        passages=tuple(passages[: request.k]),
+        confidence=_confidence(passages, parts),
+        asked_as=request.asked_as,
+        parts=parts,
+        speaker=speaker,
+        above=above,
+        below=below,
+    )
+
+
+def _silent(request: Request, found: Found | None, passages: Sequence[Passage], index: Index) -> str:
+    """What is told where nothing answers."""
+    more = nothing_more(request.asked, request.whole, filtered=request.filtered)
+    return more or decline(request.asked, passages, found, index, filtered=request.filtered)
+
+
+def _confidence(passages: Sequence[Passage], parts: Sequence[Part]) -> float:
+    """How sure the answer is: as sure as what it is made from; a decline is never as sure as an answer."""
+    scores = [one.score for one in passages[:1]] + [part.statement.score for part in parts if part.statement]
+    sure = max(scores, default=0.0)
+    return sure if parts else min(sure, _SILENT)

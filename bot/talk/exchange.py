@@ -1,0 +1,121 @@
+"""What was spoken of in a conversation: each question with its answer, and the people and things that they name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.talk.phrases import Phrase, bare, phrases
+from bot.talk.whole import Place
+from bot.types import Answer
+from bot.wording import with_article
+from index import Index, Statement
+from index.search import Question
+from index.search.bodies import is_body
+from index.split import sentences
+from index.split.mentions import bodies
+from index.split.mentions.gender import Gender, by_name, by_role
+from index.split.mentions.namings import namings
+from index.split.speech.lexicon import DETERMINERS, MONTHS, PREPOSITIONS
+
+Sort = Literal["he", "she", "person", "body", "thing", "things", "any"]
+"""What may stand for it: "he", "she", either of them; "it" or "they"; "it"; "they"; any but "they"."""
+
+_NO_NAME = re.compile(rf"\d|(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_OWN_WORD = frozenset({"he", "she"})
+# Statements looked at for the word that the sources use.
+_LOOKED_AT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody or something that was named, as a question has it."""
+
+    text: str
+    sort: Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question, whole, and what was shown for it, where that is known."""
+
+    asked: Question
+    answer: Answer | None = None
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """Where the words that were shown stand."""
+        cited = self.answer.citations if self.answer else ()
+        return frozenset((one.source, (one.start, one.end)) for one in cited)
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Those who were quoted."""
+        cited = self.answer.citations if self.answer else ()
+        return frozenset(one.speaker for one in cited if one.speaker)
+
+    @property
+    def statement(self) -> Statement | None:
+        """What was shown first of what somebody said."""
+        parts = self.answer.parts if self.answer else ()
+        return next((part.statement for part in parts if part.statement), None)
+
+
+def mentions(exchange: Exchange, index: Index) -> Iterator[Mention]:
+    """Those of an exchange, the most likely to be meant first: of the question, then of what was shown."""
+    asked = exchange.asked
+    if asked.speaker:
+        yield Mention(with_article(asked.speaker, asked.text), sort(asked.speaker, index))
+    for phrase in phrases(asked.text):
+        if not _NO_NAME.match(phrase.text) and not _is_vague(phrase, asked.text):
+            yield mention(phrase, index)
+    if exchange.answer and exchange.answer.citations:
+        yield from _shown(exchange.answer, index)
+
+
+def mention(phrase: Phrase, index: Index) -> Mention:
+    """What a phrase of a question names."""
+    if phrase.is_name:
+        return Mention(phrase.text, sort(bare(phrase.text), index))
+    return Mention(phrase.text, "things" if phrase.is_plural else "thing")
+
+
+def _is_vague(phrase: Phrase, text: str) -> bool:
+    """Whether it names nothing of its own, as in "take part"."""
+    if phrase.is_name or phrase.is_plural or phrase.text.split()[0].lower() in DETERMINERS:
+        return False
+    return (text[: phrase.start].split() or [""])[-1].lower() not in PREPOSITIONS
+
+
+def _shown(answer: Answer, index: Index) -> Iterator[Mention]:
+    first = answer.citations[0]
+    if first.speaker:
+        yield Mention(with_article(first.speaker, first.quote), sort(first.speaker, index))
+    for naming in namings(first.quote, sentences(first.quote)):
+        yield Mention(with_article(naming.name, first.quote), sort(naming.name, index))
+
+
+def sort(name: str, index: Index) -> Sort:
+    """What may stand for the bearer of a name or a role."""
+    if is_body(name) or bodies.is_body(name) or bodies.is_place(name) or bodies.is_group(name):
+        return "body"
+    if gender := by_name(name) or by_role(name):
+        return gender
+    known = [one for one in index.speakers(name) if not is_body(one.name)]
+    if not known:
+        return "person" if " " in name else "any"
+    genders = {by_name(one.name) or _by_roles(one.roles) or _by_words(one.name, index) for one in known}
+    return (genders.pop() if len(genders) == 1 else None) or "person"
+
+
+def _by_roles(roles: Sequence[str]) -> Gender | None:
+    return next(filter(None, map(by_role, roles)), None)
+
+
+def _by_words(name: str, index: Index) -> Gender | None:
+    """The word that the sources use where they do not name them again."""
+    for one in index.statements(name, k=_LOOKED_AT):
+        written = index.document(one.source).text[one.speaker_start : one.speaker_end].lower()
+        if written in _OWN_WORD:
+            return "he" if written == "he" else "she"
+    return None

@@ -1,0 +1,157 @@
+"""What is told of the library itself: its sources, their dates, who is quoted in them, and questions to start from."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index import Index, Source, Speaker
+from index.types import cite
+
+_NOUN = r"(?:sources?|documents?|articles?|texts?|files?|briefs?|papers?)"
+_OF = rf"(?:(?:the|your|these|those|all|all the|all your) )?{_NOUN}"
+_IN = rf"(?: (?:in|from|of|here|there|altogether|in all|in total|in (?:the|this|your) (?:library|collection)|(?:in|by|from) {_OF}))*"
+_THEM = rf"(?:{_OF}|they|(?:this|the|your) (?:library|collection))"
+_HAVE = r"(?:do you (?:have|know|hold|use)|have you got|are (?:there|here)|can you (?:use|search|read)|is there)"
+_KINDS = {
+    name: re.compile(rf"\W*(?:(?:so|and|but|ok|okay|please),? )?(?:{pattern})\W*", re.IGNORECASE)
+    for name, pattern in (
+        ("number", rf"how many {_NOUN}(?: {_HAVE}| are)?{_IN}"),
+        (
+            "sources",
+            rf"(?:what|which) {_NOUN}(?: {_HAVE}| are){_IN}|(?:what are|list|show(?: me)?|name|give me) (?:all )?{_OF}{_IN}"
+            r"|what(?:[’']s| is) in (?:the|this|your) (?:library|collection)|what do you (?:have|know)",
+        ),
+        (
+            "speakers",
+            rf"(?:who|which people) (?:is|are|gets?) (?:most )?quoted(?: (?:most|most often|the most))?{_IN}"
+            rf"|who (?:speaks?|talks?)(?: most)?{_IN}|who are the (?:speakers|people){_IN}|who do you (?:know|quote)"
+            rf"|who is in {_OF}|(?:list|show(?: me)?) (?:all )?the (?:speakers|people)",
+        ),
+        (
+            "dates",
+            rf"(?:what|which) (?:dates?|period|time|times|time span|years?|months?) (?:do|does) {_THEM} (?:cover|span|have)"
+            rf"|(?:how old|how recent|how new|from when|of when) (?:are|is) {_THEM}|when (?:are|were|was) {_THEM} (?:from|published)"
+            rf"|(?:what|which) (?:dates?|period|years?) (?:are|is) {_THEM} (?:from|of)",
+        ),
+        (
+            "about",
+            rf"what(?:[’']s| is) (?:this|all this|this all) about|what (?:are|is) {_THEM} about"
+            rf"|(?:what|which) (?:topics?|subjects?|themes?) (?:do you cover|(?:do|does) {_THEM} cover|{_HAVE}){_IN}",
+        ),
+    )
+}
+# Sources and people that are listed, and those that are named in passing.
+_LISTED, _NAMED = 20, 5
+# A topic that a question can have as it stands: "the talks", "NATO", "prisoners".
+_READY = re.compile(r"the .+|[A-Z].*|.+[^s]s")
+
+
+def asked_of(text: str) -> str | None:
+    """What is asked of the library itself: "number", "sources", "speakers", "dates" or "about"; None where the question
+    is one for the sources to answer.
+    """
+    line = " ".join(text.split())
+    return next((name for name, pattern in _KINDS.items() if pattern.fullmatch(line)), None)
+
+
+def told_of(what: str, index: Index) -> str:
+    """The reply to it, as `asked_of` names it.
+
+    Raises:
+        StoreError: the store is missing or broken.
+    """
+    sources, speakers = index.sources(), index.speakers()
+    match what:
+        case "sources":
+            return _listed(
+                f"There {_are(len(sources))}:", [cite(s.title, s.publisher or "", s.published) for s in sources]
+            )
+        case "speakers":
+            return (
+                _listed(f"{_count(len(speakers), 'speaker')}:", list(map(_speaker, speakers))) if speakers else _NOBODY
+            )
+        case "about":
+            return f"{_titles(sources)} {_topics(speakers, index)}".strip()
+    return f"There {_are(len(sources))}{_dates(sources)}."
+
+
+def introduction(index: Index) -> str:
+    """What is in the library, and what can be asked.
+
+    Raises:
+        StoreError: the store is missing or broken.
+    """
+    sources, speakers = index.sources(), index.speakers()
+    held = f"I answer from {_count(len(sources), 'source')}{_dates(sources)}, in their own words."
+    quoted = ", ".join(f"{one.name} ({one.statements})" for one in speakers[:_NAMED])
+    asked = starters(index)
+    begin = _listed("You may ask:", asked) if asked else ""
+    return "\n\n".join(filter(None, (f"{held} {f'Most quoted: {quoted}.' if quoted else _NOBODY}", begin)))
+
+
+_NOBODY = "Nobody is quoted in them."
+
+
+def starters(index: Index) -> list[str]:
+    """Three questions to start from, made of who speaks in the sources and of what; fewer where hardly anybody does.
+
+    Raises:
+        StoreError: the store is missing or broken.
+    """
+    speakers = index.speakers()[:_NAMED]
+    bare = [f"What did {one.name} say?" for one in speakers]
+    on = list(_on_topics(speakers[1:], index))
+    about = [f"What did {name} say about {topic}?" for name, topic in on[:1]]
+    who = [f"Who spoke about {topic}?" for _, topic in on[1:2]]
+    return (bare[:1] + about + who + bare[1:])[:3]
+
+
+def _on_topics(speakers: Sequence[Speaker], index: Index) -> Iterator[tuple[str, str]]:
+    """Each speaker with what they spoke of, the most frequent first; no topic twice."""
+    ready = [
+        (number, one.name, topic)
+        for one in speakers
+        for topic, number in index.topics(one.name)
+        if _READY.fullmatch(topic)
+    ]
+    topics, names = set[str](), set[str]()
+    for _, name, topic in sorted(ready, key=lambda one: -one[0]):
+        if topic not in topics and name not in names:
+            topics.add(topic)
+            names.add(name)
+            yield name, topic
+
+
+def _titles(sources: Sequence[Source]) -> str:
+    latest = sorted(sources, key=lambda one: one.published or "", reverse=True)[:_NAMED]
+    return (
+        f"{_count(len(sources), 'source')}{_dates(sources)}, such as {', '.join(f'“{one.title}”' for one in latest)}."
+    )
+
+
+def _topics(speakers: Sequence[Speaker], index: Index) -> str:
+    said = "; ".join(f"{name} on {topic}" for name, topic in _on_topics(speakers[:_NAMED], index))
+    return f"Most quoted: {said}." if said else ""
+
+
+def _dates(sources: Sequence[Source]) -> str:
+    days = sorted(one.published for one in sources if one.published)
+    if not days:
+        return ""
+    return f" of {days[0]}" if days[0] == days[-1] else f" of {days[0]} to {days[-1]}"
+
+
+def _speaker(one: Speaker) -> str:
+    return f"{one.name}{f', {one.roles[0]}' if one.roles else ''} ({_count(one.statements, 'statement')})"
+
+
+def _listed(head: str, lines: Sequence[str]) -> str:
+    more = [f"and {len(lines) - _LISTED} more"] if len(lines) > _LISTED else []
+    return "\n".join([head, *(f"- {line}" for line in [*lines[:_LISTED], *more])])
+
+
+def _are(number: int) -> str:
+    return f"{'is' if number == 1 else 'are'} {_count(number, 'source')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,25 @@
+"""A question made whole, and what the conversation leaves out of its answer."""
+
+from dataclasses import dataclass
+
+from index.types import Span, Statement
+
+Place = tuple[str, Span]
+"""A source, and where in its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is really asked.
+
+    Attributes:
+        text: the question, as it was asked where it stands on its own.
+        seen: places that were shown before and are not wanted again, where more is asked for.
+        after: the statement after which the next one is wanted.
+        not_by: those who were quoted on this before, where others are asked for.
+    """
+
+    text: str
+    seen: frozenset[Place] = frozenset()
+    after: Statement | None = None
+    not_by: frozenset[str] = frozenset()
