@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from bot.extract.pieces import THRESHOLD, Piece, pieces
+from bot.extract.piece import Piece
+from bot.extract.pieces import THRESHOLD, pieces
 from bot.extract.said import Place, said
 from bot.extract.silence import decline, notes
 from bot.talk.follow import make_whole

@@ -9,6 +9,8 @@ from index.split.mentions.bodies import is_body
 from index.split.mentions.phrase import PRONOUNS
 from index.split.speech.lexicon import DETERMINERS, POSSESSIVE
 
+MORE = "More on this"
+"""Stands above what other sources have beside the answer."""
 _OF = re.compile(r" (?:of|in|for|at|from) ")
 
 
@@ -36,7 +38,9 @@ def _paragraphs(parts: Sequence[Part], name: str | None) -> Iterator[str]:
 
 
 def headings(parts: Sequence[Part], name: str | None) -> list[str]:
-    """What stands above each part: "Said by Dmitry Peskov", "Said by the Kremlin", "About Peskov", or nothing."""
+    """What stands above each part: "Said by Dmitry Peskov", "Said by the Kremlin", "About Peskov", "More on
+    this", or nothing.
+    """
     quotes = defaultdict[str | None, str](str)
     for part in parts:
         quotes[part.citations[0].speaker] += f" {part.citations[0].quote}"
@@ -47,6 +51,8 @@ def _heading(part: Part, name: str | None, quotes: str) -> str:
     speaker = part.citations[0].speaker or ""
     if part.kind == "about":
         return f"About {name}"
+    if part.kind == "more":
+        return MORE
     if part.kind != "said":
         return ""
     if part.statement and part.statement.speaker is None:
