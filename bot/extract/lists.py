@@ -10,9 +10,16 @@ from index.types import Span
 LONGEST = 600
 """Characters of a list with what introduces it, at most."""
 
-# Behind such words even two things are a list; else it takes a comma and the word before the last one.
+# Behind such words even two things are a list; else there must be three.
 _OPENS = re.compile(r"\b(?:includ(?:e|es|ed|ing)|such as|namely|consists? of|comprises?)\b|:", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:and|or|as well as) \w")
+_THREE = re.compile(r"; |, [^,;]{2,120},? (?:and|or|as well as) \w")
+# What stands before the first comma here is no item.
+_LEAD = re.compile(
+    r"(?:while|although|though|when|if|as|after|before|however|in|on|at|but|with|without|given|despite|since|because|by|"
+    r"for|yet|still|meanwhile|moreover|[a-z]+ly)\b[^,]*, ",
+    re.IGNORECASE,
+)
 # A sentence that goes on from the one before it: "These include …".
 _GOES_ON = re.compile(
     r"(?:they|these|those|this|it|among (?:them|these)|the (?:conditions|demands|terms|reasons|list|first))\b",
@@ -29,13 +36,19 @@ _ITEM_LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list: from the first to the last item, what introduces it before them; `opening` is the text up to the end of
-    the first sentence, by which it is known what it is a list of.
+    """A list: from what introduces it to the last item.
+
+    Attributes:
+        start: in characters of the passage.
+        end: of it, excluded.
+        opening: the words before the items, by which it is known what it is a list of.
+        before: the sentence before it.
     """
 
     start: int
     end: int
     opening: str
+    before: str
 
 
 def lists(text: str, heading: str = "") -> list[Listed]:
@@ -56,17 +69,19 @@ def _in_sentences(text: str, spans: Sequence[Span]) -> Iterator[Listed]:
     """Sentences that enumerate, each with the one before it where it goes on from that."""
     for at, (start, end) in enumerate(spans):
         sentence = text[start:end]
-        if not _enumerates(sentence) or sentence.endswith("?"):
+        if not enumerates(sentence) or sentence.endswith("?"):
             continue
         introduced = at > 0 and _GOES_ON.match(sentence) and end - spans[at - 1][0] <= LONGEST
         yield _listed(text, spans, at - 1 if introduced else at, at)
 
 
-def _enumerates(sentence: str) -> bool:
-    """Whether a sentence names several things: "A, B and C", "A; B", "including A and B"."""
+def enumerates(sentence: str) -> float:
+    """How clearly a sentence names several things: 1.0 for "including A and B", 0.5 for "A, B and C", 0.0 if not."""
     opened = _OPENS.search(sentence)
-    first = opened.end() if opened else sentence.find(", ")
-    return "; " in sentence or (first >= 0 and _LAST.search(sentence, first) is not None)
+    if opened and _LAST.search(sentence, opened.end()):
+        return 1.0
+    lead = _LEAD.match(sentence)
+    return 0.5 if _THREE.search(sentence, lead.end() if lead else 0) else 0.0
 
 
 def _in_a_row(text: str, spans: Sequence[Span]) -> Iterator[Listed]:
@@ -104,5 +119,14 @@ def _counted(text: str, spans: Sequence[Span], at: int) -> int:
 
 
 def _listed(text: str, spans: Sequence[Span], first: int, last: int) -> Listed:
+    """The list of the sentences from the first to the last one."""
     start, end = spans[first][0], spans[last][1]
-    return Listed(start, end, text[start : spans[first][1]])
+    opening = text[start : spans[first][1]] if last > first else _opening(text[start:end])
+    return Listed(start, end, opening, text[slice(*spans[first - 1])] if first else "")
+
+
+def _opening(sentence: str) -> str:
+    """What stands in a sentence before the first of the things that it names."""
+    opened = _OPENS.search(sentence)
+    lead = _LEAD.match(sentence)
+    return sentence[: opened.end() if opened else sentence.find(",", lead.end() if lead else 0)]

@@ -13,8 +13,8 @@ _FAMILIES = (
     "condition conditions precondition preconditions prerequisite prerequisites requirement requirements terms demands",
     "demand demands condition conditions requirement requirements",
     "proposal proposals plan proposes proposed suggestion suggestions offer",
-    "reason reasons because grounds",
     "goal goals aim aims objective objectives priority priorities",
+    "reason reasons because grounds",
     "concern concerns worry worries fear fears objection objections",
     "measure measures step steps",
     "promise promises pledge pledges commitment commitments",
@@ -25,12 +25,17 @@ _FAMILIES = (
     "rule rules requirement requirements",
     "option options choice choices",
 )
-# By what somebody is told to want something: the verbs, and their nouns.
-_WANTS = (
-    "want wants wanted demand demands demanding demanded insist insists insisting insisted insistence require requires "
-    "required seek seeks seeking sought aim aims call calls calling called urge urges urged ask asks asking asked "
-    "propose proposes proposed proposal push pushes pushing need needs"
+# So many of them are of what somebody wants.
+_WANTED = 4
+WANTING = frozenset(
+    stems(
+        "want wants wanted demand demands demanding demanded insist insists insisting insisted insistence require "
+        "requires required seek seeks seeking sought aim aims call calls calling called urge urges urged ask asks "
+        "asking asked propose proposes proposed proposal push pushes pushing need needs"
+    )
 )
+"""Stems of the words by which somebody is told to want something."""
+
 _NOUN = r"(?P<noun>[a-z-]+s)"
 _WHO = r"(?P<who>.+?)"
 _REST = r"(?: .+)?"
@@ -62,29 +67,38 @@ class Wish:
     """What is wanted: a list of what `noun` names, what `who` wants, or what `noun` is.
 
     Attributes:
-        form: which of them.
+        form: which of them comes first.
         noun: stems of the words by which sources may call it.
         who: whose it is, as it was written; empty if it is nobody's.
         subject: as it was written, where it is asked what it is.
+        wanted: whether it is something that somebody wants.
     """
 
     form: Form
     noun: frozenset[str]
     who: str = ""
     subject: str = ""
+    wanted: bool = False
 
 
 def wish(question: str) -> Wish | None:
     """What a question wants, None where a sentence is enough."""
     if found := _matched(_LISTS, question):
-        family = next((words for words in _FAMILIES if found["noun"].lower() in words.split()), None)
-        return Wish("list", frozenset(stems(family)), found.groupdict().get("who") or "") if family else None
+        return _list(found["noun"].lower(), found.groupdict().get("who") or "")
     if found := _matched(_WISHES, question):
-        return Wish("wish", frozenset(stems(_WANTS)), found["who"])
+        return Wish("wish", frozenset(stems(" ".join(_FAMILIES[:_WANTED]))), found["who"], wanted=True)
     found = _matched(_DEFINITIONS, question)
     if found and not _NO_NAME.search(found["noun"]):
         return Wish("definition", frozenset(stems(found["noun"])), subject=found["noun"])
     return None
+
+
+def _list(noun: str, who: str) -> Wish | None:
+    """A list of what a noun of the families names."""
+    at = next((at for at, words in enumerate(_FAMILIES) if noun in words.split()), None)
+    if at is None:
+        return None
+    return Wish("list", frozenset(stems(_FAMILIES[at])), who, wanted=bool(who) and at < _WANTED)
 
 
 def _matched(patterns: tuple[str, ...], question: str) -> re.Match[str] | None:
