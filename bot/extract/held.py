@@ -68,7 +68,7 @@ def _list_score(one: Listed, wanted: Wish, passage: Passage) -> float:
     text = passage.text[one.start : one.end]
     heads = _calls(wanted, passage.location) and (_has(wanted.who, passage.location) or not _owned(passage.location))
     named = _calls(wanted, text)
-    if not (named or heads) or not _is_of(wanted.who, one, passage.location):
+    if not (named or heads) or not _is_of(wanted, one, passage.location):
         return 0.0
     return _NAMED * named + _OPENING * (_calls(wanted, one.opening) + heads) + enumerates(text)
 
@@ -78,11 +78,20 @@ def _calls(wanted: Wish, text: str) -> bool:
     return bool(wanted.noun & {*stems(text)})
 
 
-def _is_of(who: str, one: Listed, heading: str) -> bool:
+def _is_of(wanted: Wish, one: Listed, heading: str) -> bool:
     """Whether a list is of somebody: named before its items, in the heading, or right before it goes on from there."""
-    if _has(who, one.opening) or _has(who, heading):
+    if not wanted.who or _has(wanted.who, heading) or _owns(wanted, one.opening):
         return True
-    return bool(_GOES_ON.match(one.opening)) and _has(who, one.before)
+    return bool(_GOES_ON.match(one.opening)) and _has(wanted.who, one.before)
+
+
+def _owns(wanted: Wish, text: str) -> bool:
+    """Whether somebody stands in a text before the word for what is wanted, or behind it as "set by Holm"."""
+    words = re.findall(r"\w+", text)
+    last = wanted.who.rsplit(maxsplit=1)[-1]
+    owners = [at for at, word in enumerate(words) if names(last, word)]
+    nouns = [at for at, word in enumerate(words) if wanted.noun & {*stems(word)}] or [len(words)]
+    return any(owner < nouns[-1] or words[owner - 1] in {"by", "of", "from"} for owner in owners)
 
 
 def _owned(heading: str) -> bool:

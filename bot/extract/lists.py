@@ -13,7 +13,8 @@ LONGEST = 600
 # Behind such words even two things are a list; else there must be three.
 _OPENS = re.compile(r"\b(?:includ(?:e|es|ed|ing)|such as|namely|consists? of|comprises?)\b|:", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:and|or|as well as) \w")
-_THREE = re.compile(r"; |, [^,;]{2,120},? (?:and|or|as well as) \w")
+_CLAUSE = r"(?!(?:which|who|whose|where|that|with|as|but|so|while|if|when|though)\b)"
+_THREE = re.compile(rf"; |, {_CLAUSE}[^,;]{{2,120}},? (?:and|or|as well as) \w")
 # What stands before the first comma here is no item.
 _LEAD = re.compile(
     r"(?:while|although|though|when|if|as|after|before|however|in|on|at|but|with|without|given|despite|since|because|by|"
