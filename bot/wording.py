@@ -10,6 +10,8 @@ from index.split.mentions.bodies import is_body
 from index.split.mentions.phrase import PRONOUNS
 from index.split.speech.lexicon import DETERMINERS, POSSESSIVE
 
+MORE = "More on this"
+"""Stands above what other sources have beside the answer."""
 _OF = re.compile(r" (?:of|in|for|at|from) ")
 
 
@@ -36,8 +38,8 @@ def _paragraphs(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def headed(parts: Sequence[Part], name: str | None = None) -> tuple[Part, ...]:
-    """The parts, each with what stands above it, "Said by Dmitry Peskov", "Said by the Kremlin", "About Peskov", or
-    nothing, and what is noted of it.
+    """The parts, each with what stands above it, "Said by Dmitry Peskov", "Said by the Kremlin", "About Peskov",
+    "More on this", or nothing, and what is noted of it.
 
     Args:
         parts: of an answer.
@@ -56,6 +58,8 @@ def _heading(part: Part, name: str | None, quotes: str) -> str:
     speaker = part.citations[0].speaker or ""
     if part.kind == "about":
         return f"About {name}"
+    if part.kind == "more":
+        return MORE
     if part.kind != "said":
         return ""
     if part.statement and part.statement.speaker is None:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bot.extract.facts import facts
+from bot.extract.piece import Piece, place_of
 from bot.extract.said import CLAIMED, Found, overlap, shown
 from bot.extract.sentences import Sentence, alike, extract
 from bot.talk.whole import Place, Whole
@@ -14,7 +15,6 @@ from index.search.bodies import plain
 from index.search.query import content_words
 from index.split.cues import speaking
 from index.split.names import names
-from index.types import Span
 
 # Below this confidence the sources are said to be silent. Measured: see docs/decisions.md.
 THRESHOLD = 0.4
@@ -28,18 +28,6 @@ _ROLE = re.compile(r" (?:of|in|for|at|from) | [a-z][\w’'-]*$")
 _ORDER: tuple[Kind, ...] = ("said", "sentence", "about")
 # Statements of one source that are looked at.
 _OF_ONE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of an answer, and the places that have its words, the one to show first; `lit` are the exact words that
-    answer there.
-    """
-
-    kind: Kind
-    places: tuple[Place, ...]
-    statement: Statement | None = None
-    lit: tuple[Span, ...] = ()
 
 
 def pieces(  # noqa: PLR0913, PLR0917  (the question, what was found for it, and how much to give)
@@ -68,7 +56,7 @@ def pieces(  # noqa: PLR0913, PLR0917  (the question, what was found for it, and
     if asked.speaker:
         chosen = [one for one in chosen if _names(asked.speaker, one.text, index)]
     if found is None:
-        return [Piece("sentence", (_place(one),), lit=one.lit) for one in chosen]
+        return facts(asked, passages, chosen, index, k)
     if found.entries:
         said = [Piece("said", entry.places, entry.statement) for entry in found.entries]
         return said + (_about(chosen, asked, found, index) if len(said) < k else [])
@@ -83,11 +71,11 @@ def _about(chosen: Sequence[Sentence], asked: Question, found: Found, index: Ind
     if found.speaker is None:
         return []
     if asked.is_bare:
-        chosen = [one for one in chosen if _speaks(found.speaker, one) and not _is_told(_place(one), index)]
+        chosen = [one for one in chosen if _speaks(found.speaker, one) and not _is_told(place_of(one), index)]
     told = [one for entry in found.entries for one in (entry.statement, *entry.statement.also)]
     known = {place for entry in found.entries for place in entry.places} | _places(found.reported, index)
-    new = [one for one in chosen if not overlap(_place(one), known) and _is_new(one, told)]
-    return [Piece("about", (_place(one),)) for one in new[:_ABOUT]]
+    new = [one for one in chosen if not overlap(place_of(one), known) and _is_new(one, told)]
+    return [Piece("about", (place_of(one),)) for one in new[:_ABOUT]]
 
 
 def _is_new(sentence: Sentence, told: Sequence[Statement]) -> bool:
@@ -98,7 +86,7 @@ def _piece(sentence: Sentence, found: Found, index: Index) -> Piece:
     """A sentence: as a statement if it is known to be one of the one asked about, as words about them if it is known to
     be another's, or if they do not speak in it.
     """
-    place = _place(sentence)
+    place = place_of(sentence)
     if found.speaker is None:
         return Piece("sentence", (place,))
     for one in [*found.reported, *_unnamed(found.speaker, place[0], index)]:
@@ -148,13 +136,9 @@ def _may_answer(sentence: Sentence, asked: Question, found: Found, index: Index)
     if asked.period and any(one.spoken or one.published for one in found.reported):
         return False
     if asked.is_bare:
-        return sentence.speaks or _is_told(_place(sentence), index)
+        return sentence.speaks or _is_told(place_of(sentence), index)
     return asked.claim is None or coverage(sentence.text, index.weights(content_words(asked.about))) >= CLAIMED
 
 
 def _places(statements: Sequence[Statement], index: Index) -> set[Place]:
     return {(one.source, shown(one, index)) for said in statements for one in (said, *said.also)}
-
-
-def _place(sentence: Sentence) -> Place:
-    return sentence.passage.source, (sentence.start, sentence.end)

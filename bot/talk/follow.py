@@ -8,13 +8,12 @@ from bot.talk.exchange import Exchange, sort
 from bot.talk.more import ordered
 from bot.talk.phrases import bare, phrases
 from bot.talk.refer import clause, resolved, whom
-from bot.talk.shapes import counted, is_time, shape, with_ordinal, with_phrase, with_time, with_word
 from bot.talk.reply import asks_nothing
+from bot.talk.shapes import counted, is_time, with_ordinal, with_phrase, with_time, with_word
 from bot.talk.whole import Place, Whole
 from bot.types import Turn
 from index import Index
 from index.search import understand
-from index.search.bodies import is_body
 
 _LEAD = re.compile(r"^(?:and|but|so|or|ok|okay|well),? (?=\w)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?P<what>(?:what|how) (?:about|of)|about|on) (?P<topic>.+)", re.IGNORECASE)
@@ -172,7 +171,7 @@ def _same(name: str, past: Sequence[Exchange], index: Index) -> str | None:
         return re.sub(rf"(?:\bthe )?{re.escape(asked.speaker)}", name, asked.text, count=1)
     if asked.speaker:
         return f"what did {asked.speaker} say about {name}"
-    head = name.split()[-1].lower()
+    head = name.rsplit(maxsplit=1)[-1].lower()
     return with_phrase(
         asked.text, lambda one: one.text.split()[-1].lower() == head and not person, name
     ) or with_phrase(asked.text, lambda one: one.is_name == person, name)

@@ -84,7 +84,7 @@ def _next(who: str | None, past: Sequence[Exchange], index: Index) -> Whole | No
 
 def _is_one(statement: Statement, speaker: str, index: Index) -> bool:
     """Whether a statement is one of somebody, as a question names them."""
-    if statement.speaker is None or key(statement.speaker.split()[-1]) == key(speaker.split()[-1]):
+    if statement.speaker is None or key(statement.speaker.split()[-1]) == key(speaker.rsplit(maxsplit=1)[-1]):
         return True
     return statement.speaker in {one.name for one in index.speakers(speaker)}
 

@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 from bot.talk.exchange import Exchange, Mention, Sort, mention, mentions, sort
 from bot.talk.phrases import bare, phrases
 from index import Index, Statement
-from index.split.mentions.bodies import is_body, is_place
-from index.split.mentions.namings import namings
 from index.split import sentences
-from index.types import Span
+from index.split.mentions.namings import namings
 
 _FITS: dict[str, frozenset[Sort]] = {
     "he": frozenset({"he", "person", "any"}),

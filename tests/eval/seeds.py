@@ -1,67 +1,90 @@
-"""Questions of our own to five scraped articles: is every quotation a slice of its source, is the first one right?
+"""Questions of our own to five scraped articles (seeds.jsonl): is the first quotation right, and is every quotation a
+slice of its source?
 
-python tests/eval/seeds.py FOLDER
+python tests/eval/seeds.py FOLDER [QUESTIONS]
 """
 
 import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-# Question, words that the first citation's quotation must hold; "" where the sources do not say.
-QUESTIONS = {
-    "what did Peskov say": "regrettable",
-    "How many prisoners will be exchanged?": "6,000",
-    "who rejected the second peace summit": "Russia has rejected",
-    "what did Zelenskyy say about rewarding aggression": "reward",
-    "What is the capital of Australia?": "",
-    "what did Zakharova say": "coercive",
-    "what did Umerov confirm": "refused to accept any terms",
-    "what did Zelensky say about security guarantees": "until it receives adequate security guarantees",
-    "how many people have been displaced by the war": "10 million",
-    "where was the first peace summit held": "Switzerland",
-    "how many countries sent delegates to the summit": "92 countries",
-    "when was Crimea annexed": "2014",
-    "why did Ukraine reject peace talks": "occupation",
-    "who led the Ukrainian delegation": "Umerov",
-    "what are Putin's conditions for talks": "annexation of Crimea",
-    "how long did the Istanbul talks last": "three hours",
-    "what does Zelenskiy plan for November": "second",
-    "what did Zelensky say about war crimes": "commit war crimes",
-    "what are security guarantees": "promises made by other nations",
-    "what did the UN Secretary-General call for": "end to hostilities",
-    "what did Putin say about gas prices": "",
-    "what did Macron say": "",
-    "who won the football world cup": "",
-    "which countries offered to mediate": "Turkey",
-}
+from bot import Bot, Turn
+from bot.types import Answer, Citation
+from index import Index
+
+QUESTIONS = Path(__file__).with_suffix(".jsonl")
+# Those that were asked first, beside the sixty.
+_OLD = "old"
 
 
-def onrecord(*args: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "bot", *args], capture_output=True, text=True, check=False)
+def asked(bot: Bot, question: Mapping[str, Any]) -> Answer:
+    """The answer to a question after the turns before it."""
+    history: list[Turn] = []
+    for before in question.get("before", ()):
+        answer = bot.ask(before, history)
+        history += [Turn("user", before), Turn("assistant", answer.text, answer)]
+    return bot.ask(question["question"], history)
 
 
-def main(folder: str) -> int:
+def right(question: Mapping[str, Any], answer: Answer) -> bool:
+    """Whether the first quotation has one of the words it must hold; whether there is none where there is no answer."""
+    if question.get("unanswerable"):
+        return not answer.found
+    return answer.found and any(words in answer.citations[0].quote for words in question["wants"])
+
+
+def lit(question: Mapping[str, Any], answer: Answer) -> bool:
+    """Whether the words that answer are lit in the first quotation."""
+    first = answer.citations[0] if answer.found else None
+    words = [first.quote[a - first.start : b - first.start] for a, b in first.lit] if first else []
+    return any(wanted in word or word in wanted for wanted in question["lit"] for word in words)
+
+
+def wrong_slices(citations: Iterable[Citation], store: str) -> int:
+    """How many quotations are no slice of their source as the command line writes it."""
+
+    @lru_cache
+    def text(source: str) -> str:
+        command = [sys.executable, "-m", "bot", "text", source, "--store", store]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    return sum(text(one.source)[one.start : one.end] != one.quote for one in citations)
+
+
+def report(questions: Sequence[Mapping[str, Any]], answers: Sequence[Answer]) -> None:
+    """Right by kind, and what was shown instead."""
+    good = list(map(right, questions, answers))
+    kinds = dict.fromkeys(one["kind"] for one in questions)
+    for question, answer, hit in zip(questions, answers, good, strict=True):
+        if not hit:
+            shown = answer.citations[0].quote if answer.found else answer.text
+            print(f"MISS {question['kind']} {question['question']!r}: {shown}")
+    for kind in kinds:
+        of_kind = [hit for question, hit in zip(questions, good, strict=True) if question["kind"] == kind]
+        print(f"{kind}: {sum(of_kind)} of {len(of_kind)} right")
+    sixty = [hit for question, hit in zip(questions, good, strict=True) if question["kind"] != _OLD]
+    glow = [lit(*pair) for pair in zip(questions, answers, strict=True) if "lit" in pair[0]]
+    print(f"{sum(sixty)} of {len(sixty)} right; words that answer lit in {sum(glow)} of {len(glow)}")
+
+
+def main(folder: str, path: str | Path = QUESTIONS) -> int:
+    questions = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
     with tempfile.TemporaryDirectory() as work:
         store = str(Path(work) / "store")
-        print(onrecord("build", folder, "--store", store).stdout.strip())
-        right = quotes = wrong_slices = 0
-        for question, wanted in QUESTIONS.items():
-            done = onrecord("ask", question, "--store", store, "--json")
-            answer = json.loads(done.stdout)
-            first = answer["citations"][0]["quote"] if answer["found"] else ""
-            good = wanted in first if wanted else not answer["found"] and done.returncode == 1
-            right += good
-            for citation in answer["citations"]:
-                text = onrecord("text", citation["source"], "--store", store).stdout
-                quotes += 1
-                wrong_slices += text[citation["start"] : citation["end"]] != citation["quote"]
-            if not good:
-                print(f"MISS {question!r}: {first or answer['answer']}")
-        print(f"{right} of {len(QUESTIONS)} right; {quotes} quotations, {wrong_slices} not slices of their source")
-        return int(wrong_slices > 0)
+        index = Index.open(store)
+        index.build([folder])
+        answers = [asked(Bot(index), question) for question in questions]
+        report(questions, answers)
+        citations = [citation for answer in answers for citation in answer.citations]
+        wrong = wrong_slices(citations, store)
+        print(f"{len(citations)} quotations, {wrong} not slices of their source")
+    return int(wrong > 0)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

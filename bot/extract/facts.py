@@ -1,0 +1,47 @@
+"""What answers a question that asks for no statement: the sentences that do, and what other sources have beside."""
+
+from collections.abc import Sequence
+
+from bot.extract.held import held
+from bot.extract.others import new, others, same
+from bot.extract.piece import Piece, place_of
+from bot.extract.said import overlap
+from bot.extract.sentences import MOST, Sentence
+from index import Index, Passage
+from index.search import Question
+
+MORE = 3
+"""Sentences of other sources beside the answer, at most."""
+
+
+def facts(
+    asked: Question, passages: Sequence[Passage], chosen: Sequence[Sentence], index: Index, k: int
+) -> list[Piece]:
+    """The parts of an answer, in order; none if nothing answers.
+
+    Args:
+        asked: the question.
+        passages: best first.
+        chosen: the sentences that answer best.
+        index: what is asked.
+        k: how many at most.
+    """
+    if not chosen:
+        return []
+    shown = _with_held(held(asked, passages, index), chosen)[: min(MOST, k)]
+    beside = others(asked, passages, shown, index)
+    more = new(beside, shown, index.weights(asked.words))[: min(MORE, k - len(shown))] if beside else []
+    return [_piece(one, beside) for one in shown] + [Piece("more", (place_of(one),), lit=one.lit) for one in more]
+
+
+def _with_held(first: Sentence | None, chosen: Sequence[Sentence]) -> list[Sentence]:
+    """What holds what is wanted before the sentences that only have its words."""
+    if first is None:
+        return [*chosen]
+    return [first, *(one for one in chosen if not overlap(place_of(one), [place_of(first)]))]
+
+
+def _piece(sentence: Sentence, beside: Sequence[Sentence]) -> Piece:
+    """A sentence with the places of other sources that say the same."""
+    also = map(place_of, same(sentence, beside))
+    return Piece("sentence", (place_of(sentence), *also), lit=sentence.lit)

@@ -1,0 +1,72 @@
+"""Sentences of sources that an answer does not cite yet, on the same thing."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.extract.sentences import Sentence, alike
+from index import Index, Passage
+from index.search import Question, coverage
+from index.split import sentences
+
+# How sure a passage must be, how much of the question's words must stand in the sentence, in 0..1, and how much of what
+# stands of them in the best one that is shown.
+_SURE, _LEAST, _NEAR_BEST = 0.4, 0.5, 0.8
+# What a sentence must hold where that is asked for.
+_HOLDS = {
+    "count": re.compile(
+        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half)\b",
+        re.IGNORECASE,
+    ),
+    "when": re.compile(r"\b(?:\d{4}|\w+day|\w+uary|march|april|may|june|july|august|\w+ber)\b", re.IGNORECASE),
+}
+
+
+def others(asked: Question, passages: Sequence[Passage], shown: Sequence[Sentence], index: Index) -> list[Sentence]:
+    """The sentences of other sources that are on the same thing, best first.
+
+    Args:
+        asked: the question.
+        passages: where to look, best first.
+        shown: the sentences that answer; at least one.
+        index: tells how much each word counts.
+    """
+    cited = {one.passage.source for one in shown}
+    left = [one for one in passages if one.source not in cited and one.score >= _SURE]
+    if not left:
+        return []
+    weights = index.weights(asked.words)
+    least = max(_LEAST, _NEAR_BEST * max(one.covers for one in shown))
+    found = (one for passage in left for one in _on_it(asked, passage, weights, least))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _on_it(asked: Question, passage: Passage, weights: dict[frozenset[str], float], least: float) -> Iterable[Sentence]:
+    """The sentences of a passage that hold so much of what is asked."""
+    holds = _HOLDS.get(asked.kind)
+    for start, end in sentences(passage.text):
+        text = passage.text[start:end]
+        covers = coverage(text, weights)
+        if covers >= least and not text.endswith("?") and (holds is None or holds.search(text)):
+            score = covers + passage.score
+            yield Sentence(passage, passage.start + start, passage.start + end, text, score, covers, speaks=False)
+
+
+def same(sentence: Sentence, found: Iterable[Sentence]) -> list[Sentence]:
+    """Those that say the same as a sentence, hardly more and hardly less; one of a source."""
+    alike_ones = {one.passage.source: one for one in found if _is_same(sentence.text, one.text)}
+    return list(alike_ones.values())
+
+
+def new(found: Iterable[Sentence], shown: Sequence[Sentence], asked: Iterable[frozenset[str]]) -> list[Sentence]:
+    """Those that say something else than what is shown, and than each other; one of a source."""
+    kept: list[Sentence] = []
+    for one in found:
+        told = any(one.passage.source == other.passage.source for other in kept)
+        if not told and not any(alike(one.text, other.text, asked) for other in (*shown, *kept)):
+            kept.append(one)
+    return kept
+
+
+def _is_same(one: str, other: str) -> bool:
+    short, long = sorted((len(one.split()), len(other.split())))
+    return short >= _NEAR_BEST * long and alike(one, other, ())
