@@ -9,6 +9,8 @@ from bot.extract.silence import decline, notes
 from bot.talk.follow import make_whole
 from bot.types import Answer, Citation, Part, Turn
 from bot.wording import with_article, worded
+from bot.write.items import items
+from bot.write.write import Writer
 from index import Index, Passage, Statement
 from index.errors import QuestionError
 
@@ -21,14 +23,16 @@ LONGEST = 2000
 
 
 class Bot:
-    """Answers questions from an index, with no language model.
+    """Answers questions from an index.
 
     Args:
         index: what to answer from.
+        writer: writes the answer with a language model; without it, the answer is made of the sources' own words.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, writer: Writer | None = None) -> None:
         self.index = index
+        self.writer = writer
 
     def ask(self, question: str, history: Sequence[Turn] = (), k: int = 5, **filters: str | None) -> Answer:
         """The answer to a question.
@@ -55,7 +59,12 @@ class Bot:
         whole = make_whole(question, history)
         with self.index.steady():
             answer = self._extract(question, whole, k, filters)
-        yield answer
+            # Nothing is read from the index while a model writes, which may take longer than a state of it lasts.
+            given = items(answer, self.index) if self.writer and answer.citations else ()
+        if self.writer and given:
+            yield from self.writer.stream(whole, history, answer, given)
+        else:
+            yield answer
 
     def _extract(self, question: str, whole: str, k: int, filters: dict[str, str | None]) -> Answer:
         """The answer without a language model."""

@@ -1,5 +1,6 @@
 """Answers and sources as HTML. Every word that comes from a source or a question passes through `escape` here."""
 
+import re
 from hashlib import sha256
 from html import escape
 from itertools import pairwise
@@ -7,7 +8,7 @@ from urllib.parse import quote
 
 from bot.show import summary
 from bot.types import Answer, Citation, Part
-from bot.wording import headings, notes
+from bot.wording import headings, notes, told_of_writer
 from index import BuildReport, Document
 from index.types import Span
 
@@ -38,9 +39,18 @@ def _parts(answer: Answer) -> str:
     parts = answer.parts or [Part("sentence", (citation,)) for citation in answer.citations]
     for part, head in zip(parts, headings(parts, answer.speaker), strict=True):
         html += f'<h4 class="otr-who">{escape(head)}</h4>' if head not in {"", above} else ""
-        html += _quotation(part)
+        html += _quotation(part) if part.text is None else _written(part.text, part)
         above = head
-    return html + (f'<p class="otr-note">{escape(answer.below)}</p>' if answer.below else "")
+    return html + "".join(
+        f'<p class="otr-note">{escape(told)}</p>' for told in (answer.below, told_of_writer(answer)) if told
+    )
+
+
+def _written(text: str, part: Part) -> str:
+    """What a language model wrote, as text, its marks where it put them."""
+    marks = {f"[{citation.number}]": _mark(citation) for citation in part.citations}
+    pieces = re.split(r"(\[\d+\])", text)
+    return f'<p class="otr-written">{"".join(marks.get(piece) or escape(piece) for piece in pieces)}</p>'
 
 
 def _quotation(part: Part) -> str:
