@@ -10,6 +10,8 @@ from bot.talk.follow import make_whole
 from bot.talk.reply import replied
 from bot.talk.whole import Whole
 from bot.types import Answer, Turn
+from bot.write.items import items
+from bot.write.write import Writer
 from index import Index
 from index.errors import QuestionError
 
@@ -20,14 +22,16 @@ LONGEST = 2000
 
 
 class Bot:
-    """Answers questions from an index, with no language model.
+    """Answers questions from an index.
 
     Args:
         index: what to answer from.
+        writer: writes the answer with a language model; without it, the answer is made of the sources' own words.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, writer: Writer | None = None) -> None:
         self.index = index
+        self.writer = writer
 
     def ask(self, question: str, history: Sequence[Turn] = (), k: int = 5, **filters: str | None) -> Answer:
         """The answer to a question.
@@ -56,8 +60,10 @@ class Bot:
             whole = make_whole(question, history, self.index)
         if reply:
             yield Answer(question, found=True, text=reply, citations=(), passages=(), confidence=1.0)
-            return
-        yield from self._extracted(question, whole, k, filters)
+        elif self.writer is None:
+            yield from self._extracted(question, whole, k, filters)
+        else:
+            yield from self._written(self.writer, question, whole, history, k, filters)
 
     def _extracted(self, question: str, whole: Whole, k: int, filters: dict[str, str | None]) -> Iterator[Answer]:
         """The answer without a language model. What was said is known sooner than what else there is, which has to be
@@ -71,9 +77,32 @@ class Bot:
         with self.index.steady() as now:
             if now != state:
                 request, found = self._statements(question, whole, k, filters)
-            passages = self.index.retrieve(request.asked, max(k, _DEPTH), rerank=True, **filters)
-            answer = answered(request, found, passages, self.index)
+            answer = self._whole(request, found)
         yield answer
+
+    def _written(  # noqa: PLR0913, PLR0917  (what `stream` is given, with what writes it)
+        self,
+        writer: Writer,
+        question: str,
+        whole: Whole,
+        history: Sequence[Turn],
+        k: int,
+        filters: dict[str, str | None],
+    ) -> Iterator[Answer]:
+        """The answer that a language model writes, where there is anything to write it from."""
+        with self.index.steady():
+            answer = self._whole(*self._statements(question, whole, k, filters))
+            # Nothing is read from the index while a model writes, which may take longer than a state of it lasts.
+            given = items(answer, self.index) if answer.citations else ()
+        if given:
+            yield from writer.stream(whole.text, history, answer, given)
+        else:
+            yield answer
+
+    def _whole(self, request: Request, found: Found | None) -> Answer:
+        """The answer from all that is found for it, without a language model."""
+        passages = self.index.retrieve(request.asked, max(request.k, _DEPTH), rerank=True, **request.filters)
+        return answered(request, found, passages, self.index)
 
     def _statements(
         self, question: str, whole: Whole, k: int, filters: dict[str, str | None]

@@ -17,6 +17,8 @@ from bot.options import (
     AtMost,
     First,
     Latest,
+    LlmModel,
+    LlmUrl,
     Model,
     Most,
     Publisher,
@@ -62,12 +64,15 @@ def ask(
     source: SourceId = None,
     since: Since = None,
     until: Until = None,
+    llm_url: LlmUrl = None,
+    llm_model: LlmModel = None,
     as_json: AsJson = False,
 ) -> None:
     """Answer a question, each sentence with the place where it stands."""
     from bot.config import open_bot, settings
 
-    answer = open_bot(settings(store, model, reranker=reranker)).ask(
+    chosen = settings(store, model, reranker=reranker, llm_url=llm_url, llm_model=llm_model)
+    answer = open_bot(chosen).ask(
         question, k=k, speaker=speaker, publisher=publisher, source=source, since=since, until=until
     )
     if as_json:
@@ -148,12 +153,14 @@ def evaluation(
     that stand in the passage, or both, each one text or a list of which any will do; or "unanswerable": true. Beside it
     may stand the filters "speaker", "publisher", "since" and "until".
     """
-    from bot.config import Settings, open_bot, settings
+    from bot import Bot
+    from bot.config import Settings, open_index, settings
     from bot.measure import evaluate
 
-    # The second is asked with the model that it was built with: two models are what is compared most.
-    other = open_bot(Settings(store=Path(compare))) if compare else None
-    done = evaluate(file, open_bot(settings(store, model, reranker=reranker)), other)
+    # No language model is asked: what is found does not depend on it. The second is asked with the model that it was
+    # built with: two models are what is compared most.
+    other = Bot(open_index(Settings(store=Path(compare)))) if compare else None
+    done = evaluate(file, Bot(open_index(settings(store, model, reranker=reranker))), other)
     say(as_text(done.to_dict()) if as_json else show.evaluation(done))
 
 
@@ -185,11 +192,13 @@ def serve(
     model: Model = None,
     reranker: Reranker = None,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port on 127.0.0.1 [default 7860].")] = None,
+    llm_url: LlmUrl = None,
+    llm_model: LlmModel = None,
 ) -> None:
     """Open the web chat. The first start builds the index from sources/."""
     from bot.config import open_bot, settings
 
-    chosen = settings(store, model, port, reranker)
+    chosen = settings(store, model, port, reranker, llm_url=llm_url, llm_model=llm_model)
     bot = open_bot(chosen)
     if not bot.index.exists:
         if not chosen.sources.is_dir():

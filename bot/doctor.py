@@ -7,8 +7,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from shutil import disk_usage
 
-from bot.config import Settings, open_index
-from index.errors import OnRecordError, StoreMissing
+from bot.config import Settings, open_index, open_server
+from index.errors import OnRecordError, ServerError, StoreMissing
 from index.store import load_embedder
 from prompts.tokens import vocabulary
 
@@ -16,6 +16,9 @@ _LIBRARIES = ("chromadb", "sentence-transformers", "torch", "tantivy", "gradio",
 
 # Passages that are embedded anew to see whether they find themselves.
 _PROBES = 16
+
+# Models of a server that are told.
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,27 @@ def examine(chosen: Settings) -> Iterator[Finding]:
         f"tiktoken's {encoding.name}" if encoding else "the embedder's tokenizer (no tiktoken vocabulary is cached)"
     )
     yield Finding(well=True, what=f"prompts are counted with {counted}")
+    yield from _server(chosen)
+
+
+def _server(chosen: Settings) -> Iterator[Finding]:
+    """The language model's server, if the settings name one."""
+    try:
+        server = open_server(chosen)
+        if server is None:
+            return
+        served = server.models()
+    except ServerError as error:
+        yield Finding(well=False, what=f"the language model's server: {error}", hint=error.hint)
+        return
+    except OnRecordError as error:
+        yield Finding(well=False, what=str(error), hint=error.hint)
+        return
+    there = server.model in served
+    what = (
+        f"the language model's server {server.place} answers, and {'has' if there else 'does not list'} {server.model}"
+    )
+    yield Finding(well=there, what=what, hint=f"It has: {', '.join(served[:_NAMED]) or 'none'}.")
 
 
 def _library(name: str) -> Finding:

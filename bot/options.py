@@ -16,6 +16,13 @@ Model = Annotated[
 Reranker = Annotated[
     str | None, typer.Option(help="Name or folder of a cross-encoder that ranks once more [env ONRECORD_RERANKER].")
 ]
+LlmUrl = Annotated[
+    str | None,
+    typer.Option(help="A language model's server, such as http://127.0.0.1:11434/v1 [env ONRECORD_LLM_URL]."),
+]
+LlmModel = Annotated[
+    str | None, typer.Option(help="Name of the language model that writes the answer [env ONRECORD_LLM_MODEL].")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Most = Annotated[int, typer.Option("-k", min=1, help="How many passages, and sentences of an answer at most.")]
 Speaker = Annotated[str | None, typer.Option(help="Only passages where this name stands beside a verb of speech.")]

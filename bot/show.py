@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.measure import Evaluation, Measured, Outcome
 from bot.types import Answer, Said
+from bot.wording import told_of_writer
 from index import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source, Statement
 
 # Of a column in a table.
@@ -29,8 +30,10 @@ _ALSO = 5
 def answer(found: Answer) -> str:
     """An answer, and under it where each of its sentences stands."""
     asked = f"(asked as: {found.asked_as})\n\n" if found.asked_as else ""
+    written = told_of_writer(found)
     places = (f"[{c.number}] {c.cite}  {c.source}:{c.start}-{c.end}" for c in found.citations)
-    return asked + "\n".join((found.text, *([""] if found.citations else []), *places))
+    told = (found.text, *([f"\n({written})"] if written else []), *([""] if found.citations else []), *places)
+    return asked + "\n".join(told)
 
 
 def passages(found: Sequence[Passage]) -> str:

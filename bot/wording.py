@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.types import Part
+from bot.types import Answer, Part
 from index.split.mentions.bodies import is_body
 from index.split.mentions.phrase import PRONOUNS
 from index.split.speech.lexicon import DETERMINERS, POSSESSIVE
@@ -31,10 +31,13 @@ def _paragraphs(parts: Sequence[Part]) -> Iterator[str]:
     for part in parts:
         if part.heading not in {"", above}:
             yield f"{part.heading}:"
+        above = part.heading
+        if part.text is not None:
+            yield part.text
+            continue
         marks = " ".join(f"[{citation.number}]" for citation in part.citations)
         noted = f" ({', '.join(part.notes)})" if part.notes else ""
         yield f"{part.citations[0].quote} {marks}{noted}"
-        above = part.heading
 
 
 def headed(parts: Sequence[Part], name: str | None = None) -> tuple[Part, ...]:
@@ -98,3 +101,11 @@ def _notes(part: Part) -> list[str]:
     when = f"said on {said.spoken}" if said.spoken else said.published and f"reported {said.published}"
     role = said.role if said.speaker else None  # Else the heading has it.
     return [one for one in (role, when) if one]
+
+
+def told_of_writer(answer: Answer) -> str:
+    """Who wrote the answer, and what was left out; or why a language model's sentences are not shown."""
+    if answer.fallback or not answer.writer:
+        return answer.fallback
+    left_out = f"{answer.dropped} sentence{' was' if answer.dropped == 1 else 's were'} left out that they do not bear."
+    return f"Written by {answer.writer} from the sources.{f' {left_out}' if answer.dropped else ''}"

@@ -13,6 +13,7 @@ OnRecordError
 │   ├── StoreMismatch       it was built with another embedding model
 │   └── StoreBroken         files are missing, damaged, or do not agree with each other
 ├── ModelError              the embedding model is unknown, or not the one that was shipped
+├── ServerError             a language model's server does not answer as it should, or cannot be asked
 └── QuestionError           a question, filter or setting that cannot be understood
 """
 
@@ -22,6 +23,7 @@ __all__ = [
     "NoText",
     "OnRecordError",
     "QuestionError",
+    "ServerError",
     "SourceError",
     "StoreBroken",
     "StoreBusy",
@@ -96,6 +98,10 @@ class StoreBroken(StoreError):
 
 class ModelError(OnRecordError):
     """The embedding model is unknown, or its weights are not the ones that were shipped."""
+
+
+class ServerError(OnRecordError):
+    """A language model's server cannot be asked, or does not answer as it should: "broke off"."""
 
 
 class QuestionError(OnRecordError):

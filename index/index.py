@@ -341,6 +341,15 @@ class Index:
         with self._live.view() as live:
             return [word for word in words if not live.snapshot.words.frequency(term(word))]
 
+    def tokens(self, text: str) -> int:
+        """How many tokens the embedder counts in a text; loads the model.
+
+        Raises:
+            StoreError: the store is missing, broken, or was built with another model.
+        """
+        with self._live.view() as live:
+            return self._choice.to_ask(live.manifest).count([text])[0]
+
     def check(self, *, probes: int = 0) -> int:
         """Looks whether the store holds what it says, and returns how many passages there are.
 

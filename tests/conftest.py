@@ -13,8 +13,8 @@ from tests.fakes import CountingEmbedder
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "sources"
 
-for name in ("ONRECORD_STORE", "ONRECORD_MODEL"):
-    os.environ.pop(name, None)
+for name in ("STORE", "MODEL", "LLM_URL", "LLM_MODEL", "LLM_KEY"):
+    os.environ.pop(f"ONRECORD_{name}", None)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Answers and sources as HTML. Every word that comes from a source or a question passes through `escape` here."""
 
+import re
 from hashlib import sha256
 from html import escape
 from itertools import pairwise
@@ -7,6 +8,7 @@ from urllib.parse import quote
 
 from bot.show import summary
 from bot.types import Answer, Citation, Part
+from bot.wording import told_of_writer
 from index import BuildReport, Document
 from index.types import Span
 
@@ -25,11 +27,14 @@ def question_html(question: str) -> str:
 def answer_html(answer: Answer) -> str:
     """An answer as one chat message: its sentences with numbered marks, then where each stands."""
     asked = f'<p class="otr-asked">asked as: {escape(answer.asked_as)}</p>' if answer.asked_as else ""
-    if not answer.citations:
+    if not (answer.parts or answer.citations):
         silent = "" if answer.found else " otr-silent"
         return f'<div class="otr-answer{silent}">{asked}<p>{_paragraphs(answer.text)}</p></div>'
     places = "".join(f"<li>{_mark(c)} {escape(c.cite)}{_publisher(c)}</li>" for c in answer.citations)
-    return _one_line(f'<div class="otr-answer">{asked}{_parts(answer)}<ol class="otr-places">{places}</ol></div>')
+    grows = "" if answer.whole else " otr-grows"
+    return _one_line(
+        f'<div class="otr-answer{grows}">{asked}{_parts(answer)}<ol class="otr-places">{places}</ol></div>'
+    )
 
 
 def _parts(answer: Answer) -> str:
@@ -38,9 +43,18 @@ def _parts(answer: Answer) -> str:
     parts = answer.parts or [Part("sentence", (citation,)) for citation in answer.citations]
     for part in parts:
         html += f'<h4 class="otr-who">{escape(part.heading)}</h4>' if part.heading not in {"", above} else ""
-        html += _quotation(part)
+        html += _quotation(part) if part.text is None else _written(part.text, part)
         above = part.heading
-    return html + (f'<p class="otr-note">{escape(answer.below)}</p>' if answer.below else "")
+    return html + "".join(
+        f'<p class="otr-note">{escape(told)}</p>' for told in (answer.below, told_of_writer(answer)) if told
+    )
+
+
+def _written(text: str, part: Part) -> str:
+    """What a language model wrote, as text, its marks where it put them."""
+    marks = {f"[{citation.number}]": _mark(citation) for citation in part.citations}
+    pieces = re.split(r"(\[\d+\])", text)
+    return f'<p class="otr-written">{"".join(marks.get(piece) or escape(piece) for piece in pieces)}</p>'
 
 
 def _quotation(part: Part) -> str:

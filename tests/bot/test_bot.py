@@ -27,7 +27,6 @@ DECLINED = [
     "what did Peskov say about gas prices",
     "who won the football world cup",
     "how do I bake bread",
-    "hello",
 ]
 
 

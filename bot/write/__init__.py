@@ -1,0 +1,1 @@
+"""The answer with a language model, held to the sources by code."""

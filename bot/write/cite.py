@@ -1,0 +1,199 @@
+"""Whether a sentence that a language model wrote is borne by the sources that it names, and by which of their words.
+
+Pure: it reads nothing and asks nobody. What cannot be checked without understanding is not: see docs/llm.md.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.write.bearing import Place, bearing, covered
+from bot.write.beside import astray
+from bot.write.figures import figures
+from bot.write.items import Item, in_words
+from bot.write.marks import Claim, claims
+from bot.write.named import dangling, unknown
+from bot.write.quotations import mended, quotations, stands, unquoted
+from bot.write.speakers import may_speak, speakers
+from bot.write.turned import turned
+from index.split.names import key
+
+# How much of a claim must stand in the sentences that bear it, and how much of it in those of each source it names.
+_BORNE, _BORNE_EACH = 0.6, 0.25
+# What may stand in a sentence without standing in a source.
+_PLAIN = re.compile(r"[A-Za-z0-9\s.,;:!?'\"()%&/“”‘’«»„–—…-]")
+_ADDRESS = re.compile(r"\S*(?://|www\.|@)\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """A claim, and the sentences that bear it."""
+
+    claim: Claim
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A sentence taken apart by its marks; `fault` tells why it may not be shown, and is empty if it may."""
+
+    claims: tuple[Borne, ...] = ()
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim, and what it is held to.
+
+    Attributes:
+        text: its words.
+        first: whether it opens its sentence.
+        items: that its marks name.
+        quoted: what it has between quotation marks; None if one of them has no partner.
+        bare: its words with "it" in the place of these.
+        places: the sentences that bear it.
+    """
+
+    text: str
+    first: bool
+    items: tuple[Item, ...]
+    quoted: tuple[str, ...] | None
+    bare: str
+    places: tuple[Place, ...]
+
+    @property
+    def sources(self) -> list[str]:
+        """The sentences that bear it, as texts."""
+        return [place.text for place in self.places]
+
+    @property
+    def dated(self) -> str:
+        """Its own words without the days of the sources."""
+        return _undated(self.bare, self.items)
+
+
+def check(sentence: str, items: Mapping[int, Item]) -> Checked:
+    """Looks whether a sentence may be shown.
+
+    Args:
+        sentence: with the marks that the model wrote.
+        items: what it was given, by their numbers.
+    """
+    parts = claims(mended(sentence, [one.text for one in items.values()]))
+    if not parts:
+        return Checked(fault="no mark")
+    if not all(number in items for part in parts for number in part.numbers):
+        return Checked(fault="unknown mark")
+    if dangling(unquoted("".join(part.text for part in parts))):
+        return Checked(fault="nobody knows who")
+    cases = [_case(part, items, first=part is parts[0]) for part in parts]
+    fault = next(filter(None, (look(case) for case in cases for look in _LOOKS)), "")
+    return Checked(() if fault else tuple(map(Borne, parts, (case.places for case in cases))), fault)
+
+
+def _case(claim: Claim, items: Mapping[int, Item], *, first: bool) -> Case:
+    text, named = claim.text, tuple(items[number] for number in claim.numbers)
+    quoted = quotations(text)
+    places = bearing(text, quoted or [], named)
+    return Case(text, first, named, None if quoted is None else tuple(quoted), unquoted(text), tuple(places))
+
+
+def _misquoted(case: Case) -> str:
+    """A quotation that stands in none of the sources, or has no end."""
+    if case.quoted is None:
+        return "quotation without an end"
+    wrong = (words for words in case.quoted if not any(stands(words, item.text) for item in case.items))
+    return next((f"quotation {words!r}" for words in wrong), "")
+
+
+def _odd(case: Case) -> str:
+    """A sign, a letter of another script, or an address that no source has."""
+    sources = "\n".join(part for item in case.items for part in (item.text, item.about))
+    odd = next((sign for sign in case.bare if not _PLAIN.match(sign) and sign not in sources), "")
+    odd = odd or next((found[0] for found in _ADDRESS.finditer(case.bare) if found[0].strip(".,;") not in sources), "")
+    return odd and f"sign {odd!r}"
+
+
+def _unnamed(case: Case) -> str:
+    """A name that is not known there."""
+    name = unknown(case.bare, _known(case.places), first=case.first)
+    return name and f"name {name!r}"
+
+
+def _uncounted(case: Case) -> str:
+    """A number that stands in none of the sentences."""
+    there = {one.value for source in case.sources for one in figures(source)}
+    missing = next((one.value for one in figures(case.dated) if one.value not in there), "")
+    return missing and f"number {missing}"
+
+
+def _invented(case: Case) -> str:
+    """Words that stand in none of the sentences, or a source without a part in them."""
+    if covered(case.text, _known(case.places)) < _BORNE:
+        return "words"
+    idle = next((item for item in case.items if not _bears(item, case)), None)
+    return f"idle mark {idle.number}" if idle else ""
+
+
+def _bears(item: Item, case: Case) -> bool:
+    own = [place.text for place in case.places if place.stands_in(item)]
+    return bool(own) and covered(case.text, [item.about, *own]) >= _BORNE_EACH
+
+
+def _unsaid(case: Case) -> str:
+    """One who speaks, and does not there; or several, of whom it is not known who said what."""
+    speaking = speakers(case.bare)
+    if len(_people(speaking, case.bare)) > 1:
+        return "several speakers"
+    wrong = (name for name in speaking if not may_speak(name, case.bare, case.quoted or (), case.places))
+    return next((f"speaker {name!r}" for name in wrong), "")
+
+
+def _turned(case: Case) -> str:
+    """A "not" too many or too few."""
+    return "turned round" if turned(case.bare, case.sources) else ""
+
+
+def _astray(case: Case) -> str:
+    """A name or number in the place of another."""
+    word = astray(case.dated, case.sources, {key(name) for name in speakers(case.bare)})
+    return word and f"changed places {word!r}"
+
+
+# In this order: what is cheap to find first.
+_LOOKS: tuple[Callable[[Case], str], ...] = (
+    _misquoted,
+    _odd,
+    _unnamed,
+    _uncounted,
+    _invented,
+    _unsaid,
+    _turned,
+    _astray,
+)
+
+
+def _people(speaking: Sequence[str], text: str) -> list[str]:
+    """Of the words of names, the last of each name."""
+    return [name for name in speaking if not any(f"{name} {other}" in text for other in speaking)]
+
+
+def _known(places: Sequence[Place]) -> list[str]:
+    """All that tells who and what the claim may be about: the sentences, who speaks in them, whom "he" may mean."""
+    told = [place.item.about for place in places]
+    for place in places:
+        told.append(place.text)
+        told += filter(None, (part for one in place.statements for part in (one.speaker, one.role)))
+        if re.search(r"\b(?:he|she|they|it|his|her|their|its|there|this|these)\b", place.text, re.IGNORECASE):
+            told.append(place.before)
+    return told
+
+
+def _undated(text: str, items: Sequence[Item]) -> str:
+    """The text without the days of its sources, which stand in no sentence of theirs."""
+    days = [item.document.published for item in items] + [one.spoken for item in items for one in item.statements]
+    for day in filter(None, days):
+        date, month, year = in_words(day).split()
+        ways = (rf"{date} {month}(?: {year})?", rf"{month} {date}(?:, {year})?", rf"{month} {year}", day)
+        text = re.sub(rf"\b(?:{'|'.join(ways)})\b", "", text)
+    return text

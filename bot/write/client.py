@@ -1,0 +1,156 @@
+"""A server that speaks OpenAI's protocol, asked within limits. The only room of the `openai` client."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from bot.write.events import words
+from index.errors import QuestionError, ServerError
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+MOST_BYTES, MOST_CHARACTERS = 4 * 2**20, 20_000
+"""What is read of an answer, and how many characters of words are taken from it."""
+# So many times the longest silence may all of an answer take.
+_TIMES = 4
+
+Said = str | Exception | None
+"""A piece of the answer, what went wrong, or None for its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where a model is served, and under which name.
+
+    Attributes:
+        url: as in http://127.0.0.1:11434/v1; nothing else is ever asked over the network.
+        model: its name there.
+        key: for servers that want one; never shown.
+        patience: seconds without a word after which it is given up; all of an answer may take four times as long.
+
+    Raises:
+        QuestionError: the address is none.
+        ServerError: the client is not installed.
+    """
+
+    url: str
+    model: str
+    key: str | None = field(default=None, repr=False)
+    patience: float = 60.0
+
+    def __post_init__(self) -> None:
+        if urlsplit(self.url).scheme not in {"http", "https"} or not urlsplit(self.url).hostname:
+            hint = "Write it as http://127.0.0.1:11434/v1"
+            raise QuestionError(f"{self.place!r} is no address of a language model's server", hint)
+        if find_spec("openai") is None:
+            raise ServerError("a language model needs the package openai", "Run: pip install 'onrecord[llm]'")
+
+    @property
+    def place(self) -> str:
+        """The address, a password in it left out."""
+        return self.url.rpartition("@")[2]
+
+    def stream(self, system: str, user: str) -> Iterator[str]:
+        """The words that answer, as they come.
+
+        Raises:
+            ServerError: it cannot be reached, refuses, is silent for too long, breaks off, sends something else than
+                an answer, or too much of it.
+        """
+        said, gone = SimpleQueue[Said](), Event()
+        Thread(target=self._listen, args=(system, user, said, gone), daemon=True).start()
+        until, length = time.monotonic() + _TIMES * self.patience, 0
+        try:
+            while (piece := self._next(said, until)) is not None:
+                length += len(piece)
+                if length > MOST_CHARACTERS:
+                    raise ServerError("did not come to an end")
+                yield piece
+        finally:
+            gone.set()
+
+    def models(self) -> list[str]:
+        """The names of the models that are served.
+
+        Raises:
+            ServerError: it does not tell.
+        """
+        try:
+            with self._client() as client:
+                return [one.id for one in client.models.list().data]
+        except Exception as error:  # whatever a server can do wrong
+            raise ServerError(_told(error), "Start it, or correct ONRECORD_LLM_URL.") from error
+
+    def _next(self, said: "SimpleQueue[Said]", until: float) -> str | None:
+        """The next piece. It is waited for here and not in the socket, where a server that sends a byte now and then,
+        and never a word, would keep one waiting.
+        """
+        left = until - time.monotonic()
+        try:
+            piece = said.get(timeout=max(min(self.patience, left), 0))
+        except Empty:
+            raise ServerError("was silent for too long" if left > self.patience else "took too long") from None
+        if isinstance(piece, Exception):
+            raise ServerError(_told(piece)) from piece
+        return piece
+
+    def _listen(self, system: str, user: str, said: "SimpleQueue[Said]", gone: Event) -> None:
+        """Puts the pieces into the queue, and at last how it ended; stops when nobody takes them any more."""
+        try:
+            with self._client() as client:
+                for piece in self._pieces(client, system, user, gone):
+                    said.put(piece)
+            said.put(None)
+        except Exception as error:  # noqa: BLE001  (told to the one who waits, who would wait for ever)
+            said.put(error)
+
+    def _pieces(self, client: "OpenAI", system: str, user: str, gone: Event) -> Iterator[str]:
+        from openai import BadRequestError, Omit, omit
+
+        messages = [{"role": "system", "content": system}, {"role": "user", "content": user}]
+        ask = client.chat.completions.with_streaming_response.create
+        # Some of OpenAI's models refuse a temperature: they are asked once more, without.
+        temperatures: tuple[float | Omit, ...] = (0.0, omit)
+        for temperature in temperatures:
+            try:
+                with ask(model=self.model, messages=messages, stream=True, temperature=temperature) as response:  # type: ignore[arg-type]  # the two roles are what the client's types ask for
+                    yield from words(_bounded(response.http_response.iter_raw(), gone))
+                    return
+            except BadRequestError:
+                if temperature is omit:
+                    raise
+
+    def _client(self) -> "OpenAI":
+        """Goes nowhere but to the address: not where a redirect points, not through a proxy of the environment."""
+        from openai import DefaultHttpxClient, OpenAI
+
+        http = DefaultHttpxClient(follow_redirects=False, trust_env=False)
+        # A server of one's own wants no key; the client wants some.
+        key = self.key or "none"
+        return OpenAI(base_url=self.url, api_key=key, timeout=self.patience, max_retries=0, http_client=http)
+
+
+def _bounded(chunks: Iterable[bytes], gone: Event) -> Iterator[bytes]:
+    """As they came over the wire, which may be packed: what unpacks to more than it is would have no bound."""
+    length = 0
+    for chunk in chunks:
+        length += len(chunk)
+        if gone.is_set() or length > MOST_BYTES:
+            raise ServerError("did not come to an end")
+        yield chunk
+
+
+def _told(error: Exception) -> str:
+    """What went wrong, in none of the server's words: they may hold the key."""
+    if isinstance(error, ServerError):
+        return str(error)
+    if isinstance(status := getattr(error, "status_code", None), int):
+        return f"answered with status {status}"
+    name = type(error).__name__
+    return "was silent for too long" if "Timeout" in name else "cannot be reached" if "Connect" in name else "broke off"
