@@ -163,7 +163,8 @@ def _part_markdown(part: Part) -> str:
     first = part.citations[0]
     marks = " ".join(f"[{citation.number}]" for citation in part.citations)
     noted = f" ({', '.join(part.notes)})" if part.notes else ""
-    lit = [(start - first.start, end - first.start) for start, end in first.lit]
+    # Of a statement nearly all would be bold.
+    lit = [] if part.kind == "said" else [(start - first.start, end - first.start) for start, end in first.lit]
     return quotation(first.quote, lit, f"{marks}{noted}")
 
 

@@ -7,6 +7,7 @@ from bot.extract.piece import Piece
 from bot.talk.whole import Place
 from bot.types import Citation, Part
 from index import Index, Statement
+from index.types import Span
 
 
 def cited(pieces: Sequence[Piece], index: Index) -> tuple[Part, ...]:
@@ -38,8 +39,19 @@ def _cite(number: int, place: Place, piece: Piece, index: Index) -> Citation:
         end=end,
         quote=document.text[start:end],
         speaker=(statement.speaker or _written(statement, index)) if statement else None,
-        lit=piece.lit if place == piece.places[0] else (),
+        lit=(piece.lit or _content(place, statement)) if place == piece.places[0] else (),
     )
+
+
+def _content(place: Place, statement: Statement | None) -> tuple[Span, ...]:
+    """Of what is shown of a statement the words that were said, as the rest of it is the source's; none if it is all
+    of it.
+    """
+    source, (start, end) = place
+    if statement is None or statement.source != source:
+        return ()
+    said = max(start, statement.start), min(end, statement.end)
+    return (said,) if said != (start, end) and said[0] < said[1] else ()
 
 
 def _written(statement: Statement, index: Index) -> str:

@@ -73,10 +73,10 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
         place = gr.Textbox(elem_id="otr-place", visible="hidden", label="Place")
         kept = gr.Textbox(elem_id="otr-kept", visible="hidden", label="Conversation")
 
-        def say(question: str, past: list[Shown]) -> Iterator[tuple[str, list[Message], list[Shown]]]:
+        def say(question: str, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
             yield from _say(bot, question, past)
 
-        def pick(chosen: gr.SelectData, past: list[Shown]) -> Iterator[tuple[str, list[Message], list[Shown]]]:
+        def pick(chosen: gr.SelectData, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
             yield from _say(bot, chosen.value["text"], past)
 
         def show(address: str) -> Any:  # noqa: ANN401  (HTML, or nothing to change)
@@ -92,7 +92,8 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
 
         outputs = [box, chat, shown]
         hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-        box.submit(say, [box, shown], outputs, **hidden)
+        # A question that is asked while an answer grows waits until that is whole.
+        box.submit(say, [box, shown], outputs, trigger_mode="always_last", **hidden)
         chat.example_select(pick, [shown], outputs, **hidden)
         chat.clear(list, None, shown, **hidden)
         place.change(show, place, reader, **hidden)
@@ -118,7 +119,7 @@ def _examples(bot: Bot) -> list[str]:
     return [text for text in EXAMPLES if not bot.index.unknown(content_words(text))]
 
 
-def _say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[tuple[str, list[Message], list[Shown]]]:
+def _say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
     """The page after a question: the box emptied, the messages with the answer as it grows, what was shown kept."""
     if not question.strip():
         yield question, _messages(shown), shown
@@ -126,7 +127,8 @@ def _say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[tuple[str, lis
     asked = [*shown, Shown(Turn("user", question), question_html(question))]
     yield "", _messages(asked), asked
     for answered in _answers(bot, question, [one.turn for one in shown]):
-        yield "", _messages([*asked, answered]), [*asked, answered]
+        # The next question may be in the box by now.
+        yield gr.update(), _messages([*asked, answered]), [*asked, answered]
 
 
 def _answers(bot: Bot, question: str, history: list[Turn]) -> Iterator[Shown]:
