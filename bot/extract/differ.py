@@ -26,9 +26,10 @@ _ONCE = frozenset(
 )
 # A clause ends here: what stands beyond it is told of something else.
 _CLAUSE = re.compile(
-    r"[,;:()—–?]|\b(?:who|which|that|after|before|since|until|because|while|whereas|following|but|although|when|as)\b",
+    r"[,;:()—–?]|\b(?:and|or|who|which|that|after|before|since|until|because|while|whereas|following|but|although|when|as)\b",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"(\w+)(?:[’']s|s[’']) ")
 _WHEN = re.compile(r"\s*,? when\b")
 _NOT = re.compile(r"\b(?:not|no|never|nor|denied|denies|false|wrong)\b|n[’']t\b", re.IGNORECASE)
 _PLANNED = re.compile(
@@ -37,21 +38,19 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"\b(?:in|at|near|across|around|outside|inside|along|off|from|of|for) (?:the )?"
+    r"\b(?:in|at|near|across|around|outside|inside|along|off|from|of|for|against|to|by|with) (?:the )?"
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)([A-ZÀ-Þ][\w’-]+)"
 )
 # What a number is of, or an event, other than all of it: two of which only one has such a word may both be right.
 _OF_WHAT = re.compile(
-    r"\b(?:every|each|per|daily|weekly|monthly|yearly|annual\w*|average|record|first|second|third|last|half|quarter|"
-    r"phase|round|alone|only|total|so far|already|still|again|re[a-z]{3,}ed|its|their|his|her|new|old|former|a (?:day|"
-    r"week|month|year))\b",
+    r"^\w+ing (?:the|an?)\b|\b(?:this|these|season|every|each|per|daily|weekly|monthly|yearly|annual\w*|average|record|"
+    r"first|second|third|last|half|quarter|phase|round|alone|only|total|so far|already|still|again|re[a-z]{3,}ed|its|"
+    r"their|his|her|new|old|former|a (?:day|week|month|year)|\w+days?|weekends?|spring|summer|autumn|winter|nights?|"
+    r"mornings?|evenings?|for (?!the\b|its\b)[a-z]+s)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"how (?:many|much)((?: [a-z][\w-]*){0,3}?[a-z](?:s|people|children|men|women|troops))\b", re.IGNORECASE
-)
-_PEOPLE = re.compile(
-    r"(?:ers|ors|ists|ians|ants|ees|ages|men|women|people|children|civilians|persons|individuals|casualties|troops|victims)$"
 )
 _ANYONE = frozenset(stems("people persons individuals"))
 _SHARES = frozenset("$€£%")
@@ -105,7 +104,7 @@ def _comparable(one: Claim, other: Claim, asked: Question) -> bool:
     if _of_what(a, asked) != _of_what(b, asked):
         return False
     places, others = ({*_WHERE.findall(text)} - {*asked.words} for text in (a, b))
-    if places and others and not places & others:
+    if places != others:
         return False
     return asked.kind == "when" or _times(one.sentence, asked) == _times(other.sentence, asked)
 
@@ -154,9 +153,7 @@ def _answers(amount: Amount, counted: frozenset[str], asked: Question) -> bool:
         return True
     if not counted:
         return not asked.text.lower().startswith("how much") or bool(amount.counts & _SHARES)
-    people = _COUNTED.match(asked.text)
-    anyone = amount.counts & _ANYONE and people and _PEOPLE.search(people[1])
-    return bool(amount.counts & counted or anyone)
+    return bool(amount.counts & counted or (amount.counts & _ANYONE and counted & _ANYONE))
 
 
 def _counted(asked: Question) -> frozenset[str]:
@@ -186,13 +183,21 @@ def _name(asked: Question, sentence: Sentence) -> _Read | None:
 
 
 def _read(sentence: Sentence, value: Amount | Day | str, span: Span, words: Iterable[str]) -> _Read | None:
-    """What is read, if words of the question stand with it in one clause, and if it is lit where anything is."""
+    """What is read, if all that a sentence has of the question stands with it in one clause, and if it is lit where
+    anything is.
+    """
     place = (sentence.start + span[0], sentence.start + span[1])
     lit = not sentence.lit or any(a < place[1] and place[0] < b for a, b in sentence.lit)
-    wanted = {*words}
-    if not lit or (wanted and not wanted & {*stems(_clause(sentence.text, span))}):
+    around = {*stems(_clause(sentence.text, span))}
+    told = {*words} & {*stems(sentence.text)}
+    if not lit or not told <= around or _of_another(sentence.text, {*words}):
         return None
     return Claim(sentence, place), value
+
+
+def _of_another(text: str, words: set[str]) -> bool:
+    """Whether a sentence is of something that belongs to what is asked about: of "the choir's archive"."""
+    return any(words & {*stems(owner)} for owner in _OWNER.findall(text))
 
 
 def _clause(text: str, span: Span) -> str:
