@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.extract.sentences import Sentence, alike
+from bot.talk.whole import Place
 from index import Index, Passage
 from index.search import Question, coverage
 from index.split import sentences
@@ -11,6 +12,8 @@ from index.split import sentences
 # How sure a passage must be, how much of the question's words must stand in the sentence, in 0..1, and how much of what
 # stands of them in the best one that is shown.
 _SURE, _LEAST, _NEAR_BEST = 0.4, 0.5, 0.8
+# Sources with the same passage that are looked at for the sentence.
+_COPIES = 3
 # What a sentence must hold where that is asked for.
 _HOLDS = {
     "count": re.compile(
@@ -55,6 +58,14 @@ def same(sentence: Sentence, found: Iterable[Sentence]) -> list[Sentence]:
     """Those that say the same as a sentence, hardly more and hardly less; one of a source."""
     alike_ones = {one.passage.source: one for one in found if _is_same(sentence.text, one.text)}
     return list(alike_ones.values())
+
+
+def copies(sentence: Sentence, index: Index) -> list[Place]:
+    """Where sources that carry nearly the same passage have the very words of a sentence."""
+    places = (
+        (source, index.document(source).text.find(sentence.text)) for source in sentence.passage.also_in[:_COPIES]
+    )
+    return [(source, (start, start + len(sentence.text))) for source, start in places if start >= 0]
 
 
 def new(found: Iterable[Sentence], shown: Sequence[Sentence], asked: Iterable[frozenset[str]]) -> list[Sentence]:
