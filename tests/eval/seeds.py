@@ -35,12 +35,13 @@ def right(question: Mapping[str, Any], answer: Answer) -> bool:
     """Whether the first quotation has one of the words it must hold; whether there is none where there is no answer."""
     if question.get("unanswerable"):
         return not answer.found
-    return answer.found and any(words in answer.citations[0].quote for words in question["wants"])
+    first = answer.citations[0].quote if answer.citations else ""
+    return any(words in first for words in question["wants"])
 
 
 def lit(question: Mapping[str, Any], answer: Answer) -> bool:
     """Whether the words that answer are lit in the first quotation."""
-    first = answer.citations[0] if answer.found else None
+    first = answer.citations[0] if answer.citations else None
     words = [first.quote[a - first.start : b - first.start] for a, b in first.lit] if first else []
     return any(wanted in word or word in wanted for wanted in question["lit"] for word in words)
 
@@ -62,7 +63,7 @@ def report(questions: Sequence[Mapping[str, Any]], answers: Sequence[Answer]) ->
     kinds = dict.fromkeys(one["kind"] for one in questions)
     for question, answer, hit in zip(questions, answers, good, strict=True):
         if not hit:
-            shown = answer.citations[0].quote if answer.found else answer.text
+            shown = answer.citations[0].quote if answer.citations else answer.text
             print(f"MISS {question['kind']} {question['question']!r}: {shown}")
     for kind in kinds:
         of_kind = [hit for question, hit in zip(questions, good, strict=True) if question["kind"] == kind]
