@@ -55,9 +55,10 @@ class Citation:
 Style = Literal["short", "full"]
 """How places are written: as `Citation.cite`, or as `Citation.full`."""
 
-Kind = Literal["said", "about", "sentence", "more", "written"]
-"""What a part of an answer is: somebody's statement, words about the one asked about, words that answer, what other
-sources have beside, or a sentence that a language model wrote from its citations.
+Kind = Literal["said", "about", "sentence", "differs", "more", "written"]
+"""What a part of an answer is: somebody's statement, words about the one asked about, words that answer, words that
+answer otherwise than another source does, what other sources have beside, or a sentence that a language model wrote
+from its citations.
 """
 
 

@@ -4,14 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
-from bot.types import Answer, Part
+from bot.types import Answer, Citation, Part
 from index.split.mentions.bodies import is_body
 from index.split.mentions.phrase import PRONOUNS
 from index.split.speech.lexicon import DETERMINERS, POSSESSIVE
 
 MORE = "More on this"
 """Stands above what other sources have beside the answer."""
+# Characters of a title in passing, at most.
+_TITLE = 60
 _OF = re.compile(r" (?:of|in|for|at|from) ")
 
 
@@ -70,6 +73,18 @@ def _heading(part: Part, name: str | None, quotes: str) -> str:
     return f"Said by {with_article(speaker, quotes)}"
 
 
+def differing(parts: Sequence[Part]) -> str:
+    """What sources that disagree have, with where and when: "The sources differ: 40 (The strike, 2025-03-02); …"."""
+    told = [_claimed(part.citations[0]) for part in parts if part.kind == "differs"]
+    return f"The sources differ: {'; '.join(told)}." if told else ""
+
+
+def _claimed(citation: Citation) -> str:
+    words = ", ".join(citation.quote[a - citation.start : b - citation.start] for a, b in citation.lit)
+    title = shorten(citation.title, _TITLE, placeholder=" …")
+    return f"{words} ({', '.join(filter(None, (title, citation.published)))})"
+
+
 def with_article(name: str, text: str) -> str:
     """A name as a sentence has it: "the Kremlin", where a text writes so of a body or a role."""
     if not (name[:1].islower() or _OF.search(name) or is_body(name)):
@@ -96,6 +111,8 @@ def _notes(part: Part) -> list[str]:
     "said on 2025-03-01".
     """
     said = part.statement
+    if part.kind == "differs" and part.citations[0].published:
+        return [f"reported {part.citations[0].published}"]
     if said is None:
         return []
     when = f"said on {said.spoken}" if said.spoken else said.published and f"reported {said.published}"

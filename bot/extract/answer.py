@@ -9,7 +9,7 @@ from bot.extract.said import Found
 from bot.extract.silence import decline, notes
 from bot.talk.nothing import nothing_more
 from bot.types import Answer, Part
-from bot.wording import headed, with_article, worded
+from bot.wording import differing, headed, with_article, worded
 from index import Index, Passage
 
 # How sure a decline is at most.
@@ -29,7 +29,9 @@ def answered(request: Request, found: Found | None, passages: Sequence[Passage],
     speaker = with_article(found.speaker, asked.text) if found and found.speaker else None
     chosen = pieces(asked, passages, found, index, request.k, request.whole)
     parts = headed(cited(chosen, index), speaker)
-    above, below = notes(asked, found, parts, index, filtered=request.filtered) if found and parts else ("", "")
+    above, below = (
+        notes(asked, found, parts, index, filtered=request.filtered) if found and parts else (differing(parts), "")
+    )
     return Answer(
         question=request.question,
         found=bool(parts),

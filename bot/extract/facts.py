@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.extract.differ import differences
 from bot.extract.held import held
 from bot.extract.others import new, others, same
 from bot.extract.piece import Piece, place_of
@@ -30,8 +31,16 @@ def facts(
         return []
     shown = _with_held(held(asked, passages, index), chosen)[: min(MOST, k)]
     beside = others(asked, passages, shown, index)
-    more = new(beside, shown, index.weights(asked.words))[: min(MORE, k - len(shown))] if beside else []
-    return [_piece(one, beside) for one in shown] + [Piece("more", (place_of(one),), lit=one.lit) for one in more]
+    differing = differences(asked, [*shown, *beside])[:k]
+    told = [claim.sentence for claim in differing]
+    shown = [one for one in shown if one not in told][: k - len(told)]
+    left = [one for one in beside if one not in told]
+    more = new(left, [*told, *shown], index.weights(asked.words)) if left else []
+    return [
+        *(Piece("differs", (place_of(one.sentence),), lit=(one.span,)) for one in differing),
+        *(_piece(one, left) for one in shown),
+        *(Piece("more", (place_of(one),), lit=one.lit) for one in more[: min(MORE, k - len(told) - len(shown))]),
+    ]
 
 
 def _with_held(first: Sentence | None, chosen: Sequence[Sentence]) -> list[Sentence]:

@@ -12,9 +12,10 @@ from index.search import Question, coverage, stems
 from index.split import sentences
 from index.split.names import names
 
-# What a list gains by naming what it lists itself, by doing so before its items, or in its heading.
-_NAMED, _OPENING = 1.0, 0.5
-_GOES_ON = re.compile(r"(?:he|she|they|it|these|those|this|his|her|their|its|the)\b", re.IGNORECASE)
+# What a list gains where the word for what is wanted stands before its items, and in its heading.
+_OPENS, _HEADS = 1.5, 0.5
+_GOES_ON = re.compile(r"(?:he|she|they|it|these|those|this|his|her|their|its)\b", re.IGNORECASE)
+# A heading that says whose it is.
 _ANYBODY = re.compile(r"[’']s?\s|\b(?:of|by) [A-Z]")
 # How many words may stand between the one who wants and the word that says so.
 _BETWEEN = 5
@@ -65,12 +66,12 @@ def _lists(wanted: Wish, passages: Sequence[Passage], weights: dict[frozenset[st
 
 def _list_score(one: Listed, wanted: Wish, passage: Passage) -> float:
     """How surely a list is the one that is wanted; 0.0 if it is not."""
-    text = passage.text[one.start : one.end]
-    heads = _calls(wanted, passage.location) and (_has(wanted.who, passage.location) or not _owned(passage.location))
-    named = _calls(wanted, text)
-    if not (named or heads) or not _is_of(wanted, one, passage.location):
+    heading = passage.location
+    heads = _calls(wanted, heading) and (_has(wanted.who, heading) or _ANYBODY.search(f"{heading} ") is None)
+    opens = _calls(wanted, one.opening)
+    if not (opens or heads) or not _is_of(wanted, one, heading):
         return 0.0
-    return _NAMED * named + _OPENING * (_calls(wanted, one.opening) + heads) + enumerates(text)
+    return _OPENS * opens + _HEADS * heads + enumerates(passage.text[one.start : one.end])
 
 
 def _calls(wanted: Wish, text: str) -> bool:
@@ -88,15 +89,10 @@ def _is_of(wanted: Wish, one: Listed, heading: str) -> bool:
 def _owns(wanted: Wish, text: str) -> bool:
     """Whether somebody stands in a text before the word for what is wanted, or behind it as "set by Holm"."""
     words = re.findall(r"\w+", text)
-    last = wanted.who.rsplit(maxsplit=1)[-1]
+    last = _last(wanted.who)
     owners = [at for at, word in enumerate(words) if names(last, word)]
     nouns = [at for at, word in enumerate(words) if wanted.noun & {*stems(word)}] or [len(words)]
     return any(owner < nouns[-1] or words[owner - 1] in {"by", "of", "from"} for owner in owners)
-
-
-def _owned(heading: str) -> bool:
-    """Whether a heading says whose it is."""
-    return _ANYBODY.search(f"{heading} ") is not None
 
 
 def _wishes(wanted: Wish, passages: Sequence[Passage], weights: dict[frozenset[str], float]) -> Iterator[Sentence]:
@@ -111,7 +107,7 @@ def _wishes(wanted: Wish, passages: Sequence[Passage], weights: dict[frozenset[s
 def _wants(wanted: Wish, text: str) -> float:
     """How clearly somebody wants something in a sentence, and says what; 0.0 if not."""
     words = re.findall(r"\w+(?:[’']\w+)?", text)
-    last = wanted.who.rsplit(maxsplit=1)[-1]
+    last = _last(wanted.who)
     owners = [at for at, word in enumerate(words) if names(last, word)]
     for at, word in enumerate(words):
         if WANTING & {*stems(word)} and any(_tells(words, owner, at) for owner in owners):
@@ -136,7 +132,12 @@ def _definitions(wanted: Wish, passages: Sequence[Passage], weights: dict[frozen
 
 def _has(who: str, text: str) -> bool:
     """Whether a text names somebody, or writes the last word of what they are called; nobody is named everywhere."""
-    return not who or names(who.rsplit(maxsplit=1)[-1], text)
+    return not who or names(_last(who), text)
+
+
+def _last(who: str) -> str:
+    """The word by which somebody is known: the last one, what they are of left out, as in "the union of dockers"."""
+    return re.findall(r"\w+", re.split(r" (?:of|in|for|at|from) ", who)[0])[-1]
 
 
 def _sentence(passage: Passage, span: tuple[int, int], score: float, weights: dict[frozenset[str], float]) -> Sentence:

@@ -34,15 +34,18 @@ def asked(bot: Bot, question: Mapping[str, Any]) -> Answer:
 def right(question: Mapping[str, Any], answer: Answer) -> bool:
     """Whether the first quotation has one of the words it must hold; whether there is none where there is no answer."""
     if question.get("unanswerable"):
-        return not answer.found
-    first = answer.citations[0].quote if answer.citations else ""
-    return any(words in first for words in question["wants"])
+        return not answer.citations
+    return any(words in first(answer) for words in question["wants"])
+
+
+def first(answer: Answer) -> str:
+    """The first quotation; none in a decline, and in a reply to small talk."""
+    return answer.citations[0].quote if answer.citations else ""
 
 
 def lit(question: Mapping[str, Any], answer: Answer) -> bool:
     """Whether the words that answer are lit in the first quotation."""
-    first = answer.citations[0] if answer.citations else None
-    words = [first.quote[a - first.start : b - first.start] for a, b in first.lit] if first else []
+    words = [one.quote[a - one.start : b - one.start] for one in answer.citations[:1] for a, b in one.lit]
     return any(wanted in word or word in wanted for wanted in question["lit"] for word in words)
 
 
@@ -63,8 +66,7 @@ def report(questions: Sequence[Mapping[str, Any]], answers: Sequence[Answer]) ->
     kinds = dict.fromkeys(one["kind"] for one in questions)
     for question, answer, hit in zip(questions, answers, good, strict=True):
         if not hit:
-            shown = answer.citations[0].quote if answer.citations else answer.text
-            print(f"MISS {question['kind']} {question['question']!r}: {shown}")
+            print(f"MISS {question['kind']} {question['question']!r}: {first(answer) or answer.text}")
     for kind in kinds:
         of_kind = [hit for question, hit in zip(questions, good, strict=True) if question["kind"] == kind]
         print(f"{kind}: {sum(of_kind)} of {len(of_kind)} right")

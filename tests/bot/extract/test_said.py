@@ -136,7 +136,7 @@ def test_overlap() -> None:
 
 
 def test_what_was_demanded_is_what_the_source_tells_so(index: Index, tmp_path: Path) -> None:
-    told = "Ida Marsh demanded that a pier be built. The ferry was called Ada by her owner. Ida Marsh said that she is late."
+    told = "Ida Marsh demanded that a pier be built. The ferry was called Ada by her owner. Ida Marsh said no."
     build(index, tmp_path, {"a": told})
     bot = Bot(index)
     assert [one.quote for one in bot.ask("what did Marsh call for").citations] == [
