@@ -110,4 +110,7 @@ class Bot:
         """What is asked for, and what the statements tell on it, if they are asked."""
         asked = self.index.understand(whole.text)
         told = said(asked, self.index, k, filters, whole) if asked.kind in {"said", "who said"} else None
+        if asked.verb and told and not told.entries:
+            # Whoever demands, calls or rejects something need not speak.
+            asked, told = self.index.understand(whole.text, statements=False), None
         return Request(question, whole, asked, k, filters), told

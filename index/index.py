@@ -274,12 +274,13 @@ class Index:
             speakers = speakers_in(live.snapshot.statements)
             return list(map(speakers.told, speakers.nearest(asked, most)))
 
-    def understand(self, question: str, today: date | None = None) -> Question:
+    def understand(self, question: str, today: date | None = None, *, statements: bool = True) -> Question:
         """What a question asks, with the names in it as the sources write them.
 
         Args:
             question: in English.
             today: what "last week" is counted from; today if None.
+            statements: whether it may be one about statements.
 
         Raises:
             QuestionError: the question is empty, or a file of aliases is not as it should be.
@@ -288,7 +289,7 @@ class Index:
         if not question.strip():
             raise QuestionError("the question is empty", "Ask something, such as: what did Peskov say")
         with self._live.view() as live:
-            return understood(question, live, today)
+            return understood(question, live, today, statements=statements)
 
     def document(self, source: str) -> Document:
         """The whole source as it was read; `text` is what all offsets count.

@@ -7,8 +7,9 @@ from typing import Any
 from bot.extract.following import following
 from bot.talk.whole import Place, Whole
 from index import Index, Statement
-from index.search import Question, coverage
+from index.search import Question, coverage, stems
 from index.search.query import content_words
+from index.search.saying import SPOKEN
 from index.split import sentences
 from index.types import Order, Span
 
@@ -84,6 +85,7 @@ def said(asked: Question, index: Index, k: int, filters: Mapping[str, str | None
         fits = index.statements(**who, **when, about=asked.about or None, k=many, order=order)
         fits = _wanted(fits, whole, index)
     told = _claimed(asked, fits, index) if asked.claim else fits
+    told = _so_said(asked.verb, told) if asked.verb else told
     entries = _entries(told, index)
     if order == "best":
         entries = _by_speaker((_own_words_first(entries) if asked.is_bare else entries)[:k])
@@ -130,6 +132,12 @@ def _claimed(asked: Question, found: Sequence[Statement], index: Index) -> list[
     """Those that say what was asked of."""
     weights = index.weights(content_words(asked.about))
     return [one for one in found if coverage(one.content, weights) >= CLAIMED]
+
+
+def _so_said(verb: str, found: Sequence[Statement]) -> list[Statement]:
+    """Those that the sources tell with such a verb."""
+    like = {stem for group in SPOKEN if {*stems(verb)} <= {*stems(group)} for stem in stems(group)}
+    return [one for one in found if like & {*stems(one.cue)}]
 
 
 def _own_words_first(entries: Sequence[Entry]) -> list[Entry]:

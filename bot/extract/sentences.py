@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.extract.lit import lit
+from bot.extract.wanted import Wanted, wanted
 from bot.talk.whole import Place
 from index import Index, Passage
 from index.search import Question, coverage, differ, stems
@@ -20,23 +22,19 @@ from index.types import Span
 MOST, MOST_SAID = 3, 5
 _NEAR_BEST, _NEAR_BEST_SAID = 0.75, 0.65
 _AGAIN = 0.85
-# What a sentence gains by naming the speaker, naming it beside a verb of speech, quoting the speaker's own words,
-# holding the kind of thing asked for, and coming from the best passage; beside 1.0 for every word of the question.
-_NAMED, _SPEAKS, _OWN_WORDS, _KIND, _PASSAGE = 0.3, 0.4, 0.15, 0.25, 0.3
+# What a sentence gains by naming the speaker, naming it beside a verb of speech, quoting the speaker's own words, and
+# coming from the best passage; beside 1.0 for every word of the question.
+_NAMED, _SPEAKS, _OWN_WORDS, _PASSAGE = 0.3, 0.4, 0.15, 0.3
 _QUOTATION = re.compile(r"[“„«\"]\w")
 _SAME = 0.8
 # How much of what a speaker is asked about must stand in a sentence, or else around it, in 0..1.
 _IN_SENTENCE, _AROUND = 0.3, 0.6
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half)\b",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"\b(?:\d{4}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|yesterday|today|tomorrow|last (?:week|month|year))\b",
-    re.IGNORECASE,
-)
-_WANTED = {"count": _NUMBER, "when": _TIME}
+# What a sentence that need not be anybody's words gains for the words of the question in it or in its title, its passage
+# and the words in it that may answer. Fitted by tests/eval/answers.py as logits: a sentence that is 1.0 below
+# another answers as often as e to the power of -1 to 1. Further ones are given down to a distance from the best.
+_COVERS, _FROM, _ANSWERS, _CLOSE = 6.1, 12.4, 0.35, 1.5
+# Sentences in which such words are sought.
+_LOOKED_AT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,8 @@ def extract(
         most: how many sentences at most, if fewer than usual.
         seen: places that are not wanted again.
     """
+    if question.speaker is None:
+        return _answering(question, passages, index.weights(question.words), most or MOST, seen)
     weights = index.weights(question.words)
     best_passage = passages[0].score or 1.0
     left = [_scored(question, weights, p, span, p.score / best_passage) for p in passages for span in sentences(p.text)]
@@ -102,6 +102,54 @@ def _is_seen(sentence: Sentence, seen: Collection[Place]) -> bool:
     )
 
 
+def _answering(
+    question: Question,
+    passages: Sequence[Passage],
+    weights: dict[frozenset[str], float],
+    most: int,
+    seen: Collection[Place],
+) -> list[Sentence]:
+    """The sentences that answer a question which does not ask for somebody's words."""
+    best_passage = passages[0].score or 1.0
+    found = [
+        _plain(weights, passage, span, passage.score / best_passage)
+        for passage in passages
+        for span in sentences(passage.text)
+    ]
+    found.sort(key=lambda sentence: -sentence.score)
+    what = wanted(question.text) if question.kind != "who said" else None
+    new = (sentence for sentence in found[:_LOOKED_AT] if sentence.covers and not _is_seen(sentence, seen))
+    left = [_lit(sentence, what, weights) for sentence in new]
+    close = max((sentence.score for sentence in left), default=0.0) - _CLOSE
+    left = sorted((one for one in left if one.score >= close), key=lambda sentence: -sentence.score)
+    chosen: list[Sentence] = []
+    for one in left:
+        if len(chosen) < min(MOST, most) and not any(alike(one.text, other.text, weights) for other in chosen):
+            chosen.append(one)
+    return chosen
+
+
+def _plain(weights: dict[frozenset[str], float], passage: Passage, span: Span, share: float) -> Sentence:
+    """A sentence as far as it has the words of the question and stands in a good passage."""
+    start, end = span
+    text = passage.text[start:end]
+    score = (
+        _COVERS * coverage(f"{passage.title} {text}", weights) + _FROM * share - (_CLOSE if text.endswith("?") else 0)
+    )
+    return Sentence(
+        passage, passage.start + start, passage.start + end, text, score, coverage(text, weights), speaks=False
+    )
+
+
+def _lit(sentence: Sentence, what: Wanted | None, weights: dict[frozenset[str], float]) -> Sentence:
+    """The sentence with the words in it that answer."""
+    words = lit(what, weights, sentence.text) if what else None
+    if words is None:
+        return sentence
+    place = tuple(sentence.start + offset for offset in words.span)
+    return replace(sentence, score=sentence.score + _ANSWERS * words.score, lit=((place[0], place[1]),))
+
+
 def _scored(
     question: Question, weights: dict[frozenset[str], float], passage: Passage, span: Span, share: float
 ) -> Sentence:
@@ -113,8 +161,6 @@ def _scored(
     spoken = speaking(question.surname, text) if question.surname else 0.0
     if question.surname and names(question.surname, text):
         score += _NAMED + _SPEAKS * spoken + (_OWN_WORDS if spoken and _QUOTATION.search(text) else 0.0)
-    if question.kind in _WANTED and _WANTED[question.kind].search(text):
-        score += _KIND
     if text.endswith("?"):
         score /= 2
     return Sentence(passage, passage.start + start, passage.start + end, text, score, covers, spoken > 0)

@@ -64,7 +64,7 @@ def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *,
         if asked.claim and speaks:
             return _unclaimed(called, filtered=filtered), ""
         return _gap(called, _on(asked.about, _when(asked.period)) if speaks else "", filtered=filtered), ""
-    if not asked.is_bare or asked.period or not found.left:
+    if not asked.is_bare or asked.verb or asked.period or not found.left:
         return "", ""
     more = f"{found.left} more statements are" if found.left > 1 else "1 more statement is"
     least = "At least " if len(found.reported) >= REPORTED else ""

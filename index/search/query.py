@@ -70,6 +70,7 @@ class Question:
         about: of what somebody is to have spoken, as it was written; empty for anything.
         claim: the words of which it is asked whether, when or by whom they were said.
         order: which statements come first.
+        verb: of speech, which is asked of instead of saying: "demand".
         read_as: what was taken for something else: a name that is misspelt, a role, an alias; as (asked, taken for).
     """
 
@@ -86,6 +87,7 @@ class Question:
     about: str = ""
     claim: str | None = None
     order: Order = "best"
+    verb: str | None = None
     read_as: tuple[tuple[str, str], ...] = field(default=())
 
     @property
@@ -105,17 +107,18 @@ class Question:
         return self.speaker.split()[-1] if self.speaker else None
 
 
-def understand(text: str, today: date | None = None) -> Question:
+def understand(text: str, today: date | None = None, *, statements: bool = True) -> Question:
     """Reads a question in English. Never fails: what is not recognised is of kind "other".
 
     Args:
         text: the question.
         today: what "last week" is counted from; today if None.
+        statements: whether it may be one about statements.
     """
     asked = _LEAD.sub("", " ".join(text.split()).rstrip("?!. "), count=1)
     when = period(asked, today or date.today())  # noqa: DTZ011  (the asker's own day)
     timed = asked[when.start : when.end] if when else ""
-    said = saying(_without(asked, timed))
+    said = saying(_without(asked, timed)) if statements else None
     plain = ordered(asked)[1] if said else asked
     # "Last week" stands in no passage that is of it; "March 2025" may well.
     words = content_words(plain if re.search(r"\d|[A-Z]", timed) else _without(plain, timed))
@@ -130,6 +133,8 @@ def _of_statements(question: Question, said: Saying) -> Question:
     if said.speaker is None and not about:
         return question
     kind: Kind = "said" if said.speaker else "who said"
+    words = tuple(word for word in question.words if word != said.verb)
+    question = replace(question, words=words, terms=tuple(map(term, words)), verb=said.verb)
     return replace(question, kind=kind, speaker=said.speaker, about=about, claim=said.claim, order=said.order)
 
 

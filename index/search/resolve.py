@@ -25,19 +25,20 @@ _LOOKED_AT = 50
 _NAME = r"((?:[A-ZÀ-ÞА-Я][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-ÞА-Я][\w’'-]+|[A-Z]\.)){0,3})"
 
 
-def understood(text: str, view: View, today: date | None = None) -> Question:
+def understood(text: str, view: View, today: date | None = None, *, statements: bool = True) -> Question:
     """What a question asks, with what it names as the sources have it.
 
     Args:
         text: the question.
         view: of the snapshot to search.
         today: what "last week" is counted from; today if None.
+        statements: whether it may be one about statements.
 
     Raises:
         QuestionError: a file of aliases is not as it should be.
     """
     names = aliases(view.manifest.roots)
-    return resolve(understand(text, today), view.snapshot.words, view.publishers, names)
+    return resolve(understand(text, today, statements=statements), view.snapshot.words, view.publishers, names)
 
 
 def resolve(question: Question, words: LexicalIndex, publishers: Iterable[str], aliases: Sequence[Alias]) -> Question:
@@ -122,7 +123,8 @@ def _read_as(question: Question, what: re.Pattern[str], name: str) -> Question:
     if found is None or found[0] == name:
         return question
     text = what.sub(lambda _: name, question.text)
-    return replace(understand(text), period=question.period, read_as=(*question.read_as, (found[0], name)))
+    read = understand(text, statements=question.kind in {"said", "who said"})
+    return replace(read, period=question.period, read_as=(*question.read_as, (found[0], name)))
 
 
 def _spelt(word: str, term: frozenset[str], question: Question, words: LexicalIndex) -> frozenset[str]:

@@ -33,8 +33,31 @@ _WORDS_OF = "(?:statements?|words|remarks?|comments?|quot(?:ation|e)s?)"
 _DID = "(?:did|does|do|has|have|had|is|was|were|are)(?: the)?"
 _WHOSE = "(?P<who>.+?)(?:'s|’s|s’)"
 _ON = "(?:on|about|regarding|concerning)"
+# What else is spoken: only of these it is wanted that the source uses such a word.
+SPOKEN = (
+    "call refer describe label brand dub term",
+    "call demand require insist request ask urge appeal press",
+    "propose suggest recommend offer advise",
+    "promise pledge vow guarantee commit",
+    "warn caution threaten",
+    "confirm admit acknowledge concede",
+    "deny dispute dismiss reject refuse",
+    "reject refuse dismiss oppose",
+    "accuse blame charge",
+    "criticize criticise condemn denounce decry",
+    "praise welcome hail applaud",
+    "argue contend maintain insist",
+    "explain reveal disclose report",
+)
+"""Verbs that may stand for each other where it is asked what somebody demanded, promised or rejected."""
+_ASKED = "|".join(dict.fromkeys(f"{word.removesuffix('e')}(?:e|es|ed|d|s)?" for one in SPOKEN for word in one.split()))
+_SO_SAID = (
+    rf"what (?:else )?(?:did|does|do|has|have|had) (?P<who>.+?)(?<!’s)(?<!'s) (?P<verb>{_ASKED})\b"
+    r"(?: (?:for|to|on|of|about|against|that|with))?(?= |$)"
+)
 _SAID = (
     rf"what (?:else |exactly )?{_DID} (?P<who>.+?) (?:been )?{_VERB}\b",
+    _SO_SAID,
     rf"what {_DID} {_WHOSE}? (?:reactions?|responses?|{_WORDS_OF})\b",
     rf"what {_DID} {_WHOSE} (?:view|position|stance|opinion)s?\b",
     rf"how {_DID} (?P<who>.+?) (?:react|respond|comment)(?:ed)?\b",
@@ -91,13 +114,15 @@ _ORDERS = tuple(
 @dataclass(frozen=True, slots=True)
 class Saying:
     """What is asked of statements: `speaker` is None where it is asked who said it, `about` is what was spoken of, in
-    the question's words, and `claim` is that of it of which it is asked whether, when or by whom it was said.
+    the question's words, and `claim` is that of it of which it is asked whether, when or by whom it was said. `verb` is
+    the word for how, where it is one of `SPOKEN` that is asked of.
     """
 
     speaker: str | None
     about: str
     claim: str | None
     order: Order
+    verb: str | None = None
 
 
 def saying(asked: str) -> Saying | None:
@@ -124,7 +149,8 @@ def _asked(who: str | None, found: re.Match[str], order: Order) -> Saying:
     parts = found.groupdict()
     behind = parts.get("claim") or parts.get("that") or parts.get("called") or ""
     claim = None if _ABOUT.match(behind) else _bare(behind) or None
-    return Saying(who, claim or _bare(behind + found.string[found.end() :]), claim, order)
+    about = claim or _bare(behind + found.string[found.end() :])
+    return Saying(who, about, claim, order, parts.get("verb"))
 
 
 def _name(who: str) -> str | None:

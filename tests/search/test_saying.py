@@ -105,3 +105,35 @@ def test_no_text_is_too_odd(text: str) -> None:
     found = saying(text)
     assert found is None or found.speaker != ""
     assert ordered(text)[0] in {"best", "first", "latest"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "verb", "about"),
+    [
+        ("what did Marsh call the old ferry", "Marsh", "call", "the old ferry"),
+        ("what did the harbour master call for", "harbour master", "call", ""),
+        ("what does Marsh demand of the council", "Marsh", "demand", "the council"),
+        ("what has Marsh promised to the ferrymen", "Marsh", "promised", "the ferrymen"),
+        ("what did Marsh reject", "Marsh", "reject", ""),
+        ("what did Marsh say", "Marsh", None, ""),
+    ],
+)
+def test_what_somebody_demanded_or_called_so_is_asked_of_statements(
+    text: str, speaker: str, verb: str | None, about: str
+) -> None:
+    asked = understand(text)
+    assert (asked.kind, asked.speaker, asked.verb, asked.about) == ("said", speaker, verb, about)
+    assert verb not in asked.words
+    assert len(asked.words) == len(asked.terms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what are Marsh's demands", "what is the offer of Marsh", "what did the ferry cost", "who called the police"],
+)
+def test_a_demand_is_no_way_to_speak(text: str) -> None:
+    assert understand(text).verb is None
+
+
+def test_a_question_may_be_read_as_none_about_statements() -> None:
+    assert understand("what did Marsh demand", statements=False).speaker is None

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import Bot
 from bot.extract.said import overlap, said, shown
 from index import Index
 from index.search import understand
@@ -132,3 +133,14 @@ def test_of_long_words_whole_sentences_are_shown(index: Index, tmp_path: Path) -
 def test_overlap() -> None:
     assert overlap(("a", (0, 5)), [("b", (0, 5)), ("a", (4, 9))])
     assert not overlap(("a", (0, 5)), [("a", (5, 9)), ("b", (0, 5))])
+
+
+def test_what_was_demanded_is_what_the_source_tells_so(index: Index, tmp_path: Path) -> None:
+    told = "Ida Marsh demanded that a pier be built. The ferry was called Ada by her owner. Ida Marsh said no."
+    build(index, tmp_path, {"a": told})
+    bot = Bot(index)
+    assert [one.quote for one in bot.ask("what did Marsh call for").citations] == [
+        "Ida Marsh demanded that a pier be built."
+    ]
+    # Whoever never spoke so may have done it all the same.
+    assert bot.ask("what did her owner call the ferry").citations[0].quote == "The ferry was called Ada by her owner."
