@@ -31,7 +31,7 @@ def test_a_number_is_wanted_where_one_is_asked_for(index: Index, tmp_path: Path)
         index, tmp_path, {"a": "Nine boats sank at Vell.", "b": "Boats sank at Vell.", "c": "At Vell 9 old boats sank."}
     )
     shown, found = beside(index, "how many boats sank at Vell")
-    assert all(any(word in one.text for word in ("9", "Nine")) for one in [*shown, *found])
+    assert all(any(word in one.text for word in ("9", "Nine")) for one in found)
 
 
 def test_the_same_is_told_from_what_is_new(index: Index, tmp_path: Path) -> None:
