@@ -13,7 +13,7 @@ from index.split import sentences
 
 # How sure a passage must be, how much of the question's words must stand in the sentence, in 0..1, and how much of what
 # stands of them in the best one that is shown.
-_SURE, _LEAST, _NEAR_BEST = 0.4, 0.5, 0.8
+_SURE, _LEAST, _NEAR_BEST = 0.4, 0.7, 0.8
 # Sources with the same passage that are looked at for the sentence.
 _COPIES = 3
 # What a sentence must hold where that is asked for.

@@ -30,7 +30,7 @@ def test_a_number_is_wanted_where_one_is_asked_for(index: Index, tmp_path: Path)
     build(
         index, tmp_path, {"a": "Nine boats sank at Vell.", "b": "Boats sank at Vell.", "c": "At Vell 9 old boats sank."}
     )
-    shown, found = beside(index, "how many boats sank at Vell")
+    _, found = beside(index, "how many boats sank at Vell")
     assert all(any(word in one.text for word in ("9", "Nine")) for one in found)
 
 
