@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from bot.extract.doubt import sureness
 from bot.extract.pieces import THRESHOLD, Piece, pieces
 from bot.extract.said import Place, said
 from bot.extract.silence import decline, notes
 from bot.talk.follow import make_whole
 from bot.types import Answer, Citation, Part, Turn
 from bot.wording import with_article, worded
-from index import Index, Passage, Statement
+from index import Index, Statement
 from index.errors import QuestionError
 
 # How sure a decline is at most.
@@ -62,7 +63,8 @@ class Bot:
         asked = self.index.understand(whole)
         passages = self.index.retrieve(asked, max(k, _DEPTH), rerank=True, **filters)
         found = said(asked, self.index, k, filters) if asked.kind in {"said", "who said"} else None
-        parts = self._parts(pieces(asked, passages, found, self.index, k))
+        sure = sureness(asked, passages, self.index)
+        parts = self._parts(pieces(asked, passages, found, self.index, k, sure))
         filtered = any(filters.values())
         above, below = notes(asked, found, parts, self.index, filtered=filtered) if found and parts else ("", "")
         speaker = with_article(found.speaker, asked.text) if found and found.speaker else None
@@ -74,7 +76,7 @@ class Bot:
             else decline(asked, passages, found, self.index, filtered=filtered),
             citations=tuple(citation for part in parts for citation in part.citations),
             passages=tuple(passages[:k]),
-            confidence=_confidence(passages, parts),
+            confidence=_confidence(sure, parts),
             asked_as=asked.text if asked.read_as else whole if whole != question else None,
             parts=parts,
             speaker=speaker,
@@ -118,8 +120,7 @@ class Bot:
         return self.index.document(statement.source).text[statement.speaker_start : statement.speaker_end]
 
 
-def _confidence(passages: Sequence[Passage], parts: Sequence[Part]) -> float:
+def _confidence(sure: float, parts: Sequence[Part]) -> float:
     """How sure the answer is: as sure as what it is made from; a decline is never as sure as an answer."""
-    scores = [one.score for one in passages[:1]] + [part.statement.score for part in parts if part.statement]
-    sure = max(scores, default=0.0)
-    return sure if parts else min(sure, _SILENT)
+    surest = max([sure, *(part.statement.score for part in parts if part.statement)])
+    return surest if parts else min(surest, _SILENT)

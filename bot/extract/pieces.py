@@ -41,7 +41,9 @@ class Piece:
     lit: tuple[Span, ...] = ()
 
 
-def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, index: Index, k: int) -> list[Piece]:
+def pieces(  # noqa: PLR0913, PLR0917  (what was asked and found, how surely, and how much to give)
+    asked: Question, passages: Sequence[Passage], found: Found | None, index: Index, k: int, sure: float
+) -> list[Piece]:
     """What answers a question, in order; none if nothing does.
 
     Args:
@@ -50,8 +52,9 @@ def pieces(asked: Question, passages: Sequence[Passage], found: Found | None, in
         found: what the statements told, if they were asked.
         index: tells how much each word counts.
         k: how many at most, sentences about the speaker apart.
+        sure: how sure it is that the passages answer, in 0..1.
     """
-    chosen = extract(asked, passages, index, k) if passages and passages[0].score >= THRESHOLD else []
+    chosen = extract(asked, passages, index, k) if passages and sure >= THRESHOLD else []
     chosen = [one for one in chosen if asked.surname is None or names(asked.surname, one.text)]
     if asked.speaker:
         chosen = [one for one in chosen if _names(asked.speaker, one.text, index)]

@@ -35,7 +35,7 @@ _TIME = re.compile(
     r"august|september|october|november|december|yesterday|today|tomorrow|last (?:week|month|year))\b",
     re.IGNORECASE,
 )
-_WANTED = {"count": _NUMBER, "when": _TIME}
+WANTED = {"count": _NUMBER, "when": _TIME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _scored(
     spoken = speaking(question.surname, text) if question.surname else 0.0
     if question.surname and names(question.surname, text):
         score += _NAMED + _SPEAKS * spoken + (_OWN_WORDS if spoken and _QUOTATION.search(text) else 0.0)
-    if question.kind in _WANTED and _WANTED[question.kind].search(text):
+    if question.kind in WANTED and WANTED[question.kind].search(text):
         score += _KIND
     if text.endswith("?"):
         score /= 2
