@@ -12,9 +12,10 @@ from index.split.names import key
 _AND = r"(?:(?:and|but|so|ok|okay|well),? )?"
 _SAY = "(?:say|add|tell|claim|write|announce|mention|do)"
 _MORE = re.compile(
-    rf"{_AND}(?:(?:is there |was there |did \w+ say |do you have |have you got )?(?:anything|something|nothing) (?:else|more)"
+    rf"{_AND}(?:(?:is there |was there |did \w+ say |do you have |have you got )?(?:any|some|no)thing (?:else|more)"
     r"(?: (?:on|about) (?P<topic>.+))?"
-    r"|what else(?: is there| was there| do you (?:have|know))?|(?:please )?(?:tell|show|give) me more|(?:say |any |some )?more"
+    r"|what else(?: is there| was there| do you (?:have|know))?|(?:please )?(?:tell|show|give) me more"
+    r"|(?:say |any |some )?more"
     r"|did \w+ say more|go on|continue|(?:is|was) (?:that|this|it) (?:all|it|everything)|the rest"
     r"|more (?:of|on|about) (?:that|this|it|them))(?: please)?",
     re.IGNORECASE,
@@ -84,9 +85,13 @@ def _next(who: str | None, past: Sequence[Exchange], index: Index) -> Whole | No
 
 def _is_one(statement: Statement, speaker: str, index: Index) -> bool:
     """Whether a statement is one of somebody, as a question names them."""
-    if statement.speaker is None or key(statement.speaker.split()[-1]) == key(speaker.rsplit(maxsplit=1)[-1]):
+    if statement.speaker is None or _surname(statement.speaker) == _surname(speaker):
         return True
     return statement.speaker in {one.name for one in index.speakers(speaker)}
+
+
+def _surname(name: str) -> str:
+    return key(name.rsplit(maxsplit=1)[-1])
 
 
 def _others(past: Sequence[Exchange], index: Index) -> Whole | None:

@@ -36,7 +36,9 @@ _VERBS = frozenset(
 )
 # Nouns too, where a determiner or a preposition stands before them.
 _BOTH = frozenset(
-    "answer call drop fall help lead leave list look need reply rise sail sign stand start stop talk use visit win".split()
+    """
+    answer call drop fall help lead leave list look need reply rise sail sign stand start stop talk use visit win
+    """.split()
 )
 _PRONOUNS = frozenset(
     """

@@ -21,7 +21,8 @@ _CASES = {"him": "he", "his": "he", "her": "she", "hers": "she", "its": "it", "t
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|its|their)\b(?!['’])", re.IGNORECASE)
 # At the end, and not where it only says that something is.
 _THERE = re.compile(
-    r"(?<!\bis )(?<!\bare )\bthere(?= (?:before|again|too|then|as well|now|first|yet)$|$)", re.IGNORECASE
+    r"(?<!\bis )(?<!\bare )(?<!n[’']t )\bthere(?= (?:before|again|too|then|as well|now|first|yet)$|$)",
+    re.IGNORECASE,
 )
 _THAT = re.compile(r"\b(?:that|this|so)$", re.IGNORECASE)
 # "Is it true that …", "how long does it take to …" mean nothing by "it".
@@ -29,7 +30,7 @@ _EMPTY = re.compile(
     r"\b(?:is|was|be) it (?:[\w-]+ )*(?:to|that|when|if|for|true|possible|likely|clear|known|right|correct)\b"
     r"|\b(?:does|did|will|would|do) it (?:take|cost|mean|matter|make|seem|happen)\b.* (?:to|when|if|that)\b"
     r"|\b(?:makes?|made|finds?|found|considers?|considered) it [\w-]+ (?:to|that|for)\b"
-    r"|\bit(?:[’']s| is| was| has been| seems)(?: [\w-]+)* that\b|\bwhat (?:is|was) it called\b",
+    r"|\bit (?:is|was) (?:[\w-]+ )*to\b|\bit(?:[’']s| is| was| has been| seems)(?: [\w-]+)* that\b|\bwhat (?:is|was) it called\b",
     re.IGNORECASE,
 )
 _OWNERS = frozenset("his her its their".split())
@@ -37,7 +38,7 @@ _OWNERS = frozenset("his her its their".split())
 _MAY_BE: dict[str, frozenset[Sort]] = {
     "he": frozenset({"thing"}),
     "she": frozenset({"thing"}),
-    "it": frozenset({"body"}),
+    "it": frozenset({"body", "person"}),
     "they": frozenset({"any", "thing"}),
 }
 _WHOEVER = re.compile(r"(?:.* )?(?:who|whose) (?!(?:is|are|was|were) $)", re.IGNORECASE)

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.talk.phrases import Phrase, phrases
+from bot.talk.phrases import Phrase, bare, phrases
 from index.search import Question
 from index.search.when import period
 
 _AUX = "did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must"
 _COUNTED = r"how many|how much|which|what"
 _SHAPE = re.compile(
-    rf"(?:(?P<counted>{_COUNTED}) (?P<noun>(?!(?:{_AUX})\b)[^,]+?) |(?:how long|since when|what|when|where|why|who|whom|how)"
-    rf" )?(?P<aux>{_AUX})(?P<no>n[’']t| not)? (?P<rest>.+)",
+    rf"(?:(?P<counted>{_COUNTED}) (?P<noun>(?!(?:{_AUX})\b)[^,]+?) "
+    r"|(?:how long|since when|what|when|where|why|who|how) )?"
+    rf"(?P<aux>{_AUX})(?P<no>n[’']t| not)? (?P<rest>.+)",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"(?:who|what|which (?P<by>[^,]+?)) (?P<verb>\w+ed) (?P<what>.+)", re.IGNORECASE)
@@ -112,11 +113,14 @@ def with_ordinal(text: str, ordinal: str) -> str | None:
 def with_phrase(text: str, old: Callable[[Phrase], bool], new: str) -> str | None:
     """The question with another phrase in place of the first that is of a kind; None where it has none."""
     found = next(filter(old, phrases(text)), None)
-    return text[: found.start] + new + text[found.end :] if found else None
+    if found is None:
+        return None
+    new = bare(new) if re.search(r"\b(?:how many|how much|which|what) $", text[: found.start]) else new
+    return text[: found.start] + new + text[found.end :]
 
 
 def _passive(found: re.Match[str], word: str) -> str:
-    """ "Why was the summit rejected" for "who rejected the summit"."""
+    """For "who rejected the summit" why it was rejected."""
     thing = phrases(found["what"])
     first = thing[0] if thing and thing[0].start == 0 else None
     if first is None:
