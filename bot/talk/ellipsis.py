@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 from bot.talk.exchange import Exchange, sort
 from bot.talk.phrases import bare, phrases
-from bot.talk.refer import clause, resolved, whom
+from bot.talk.refer import clause, last_clause, resolved, whom
 from bot.talk.shapes import counted, is_time, with_ordinal, with_phrase, with_time, with_word
+from bot.wording import with_article
 from index import Index
 from index.search import Question
 
 _WORD = re.compile(
     r"(?P<word>why not|why|how come|since when|until when|when|where|how long|for how long)"
-    r"(?: exactly| (?:was|is|were|did) (?:that|this|it|he|she|they)(?: (?:happen|so))?)?",
+    r"(?: exactly| there| then| (?:was|is|were|did) (?:that|this|it|he|she|they)(?: (?:happen|so))?)?",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -25,7 +26,7 @@ _MEANS = re.compile(r"what (?:does|did) (?:that|this|it) mean", re.IGNORECASE)
 _REPLY = re.compile(
     r"(?:did|does|do|has|have|had) (?P<who>.+?) (?:ever )?(?:(?:dis)?agreed?|repl(?:y|ied)|respond(?:ed)?|react(?:ed)?"
     r"|answer(?:ed)?|comment(?:ed)?|object(?:ed)?|say (?:anything|something))"
-    r"(?: (?:to|with|on|about) (?:it|that|this|him|her|them))?",
+    r"(?: (?:(?:to|with|on|about) )?(?:it|that|this|him|her|them))?",
     re.IGNORECASE,
 )
 _ON = re.compile(r"(?:about|on) (?P<topic>.+)", re.IGNORECASE)
@@ -48,7 +49,7 @@ def completed(short: str, past: Sequence[Exchange], index: Index, *, joined: boo
         joined: whether an "and" stood before it.
     """
     return (
-        _with_word(short, past[-1], index)
+        _with_word(short, past, index)
         or _with_number(short, past[-1].asked)
         or _reply(short, past, index)
         or _on(short, past, index)
@@ -56,15 +57,16 @@ def completed(short: str, past: Sequence[Exchange], index: Index, *, joined: boo
     )
 
 
-def _with_word(short: str, last: Exchange, index: Index) -> str | None:
+def _with_word(short: str, past: Sequence[Exchange], index: Index) -> str | None:
     """The last question with another question word; when or why what it was answered with was said; what that means."""
-    said = clause(last, index)
     if _MEANS.fullmatch(short):
+        said = last_clause(past, index)
         return f"what does it mean {said}" if said else None
     found = _WORD.fullmatch(short)
     if found is None:
         return None
-    asked, negated = last.asked, found["word"].lower() == "why not"
+    last = past[-1]
+    asked, said, negated = last.asked, clause(last, index), found["word"].lower() == "why not"
     word = re.sub("^how come$|^why not$", "why", found["word"].lower())
     speaker = asked.speaker or (last.statement.speaker if last.statement else None)
     if asked.kind not in {"said", "who said"}:
@@ -98,7 +100,7 @@ def _on(short: str, past: Sequence[Exchange], index: Index) -> str | None:
     found, last = _ON.fullmatch(short), _speaking(past)
     if found is None or last is None or _ASKS.search(found["topic"]):
         return None
-    return f"what did {last.speaker} say about {resolved(found['topic'], past, index)}"
+    return f"what did {_name(last)} say about {resolved(found['topic'], past, index)}"
 
 
 def _another(short: str, past: Sequence[Exchange], index: Index, *, joined: bool) -> str | None:
@@ -130,10 +132,14 @@ def _of_another(other: str, last: Question, *, named: bool) -> str | None:
 
 def _said(other: str, last: Question, index: Index, may_speak: bool) -> str:  # noqa: FBT001  (what is known of the other)
     """The last question about words, of another speaker, or of another topic."""
-    name = last.speaker or ""
     if may_speak and (index.speakers(bare(other)) or sort(bare(other), index) != "body"):
-        return re.sub(rf"(?:\bthe )?{re.escape(name)}", lambda _: other, last.text, count=1)
-    return f"what did {name} say about {other}"
+        return re.sub(rf"(?:\bthe )?{re.escape(last.speaker or '')}", lambda _: other, last.text, count=1)
+    return f"what did {_name(last)} say about {other}"
+
+
+def _name(asked: Question) -> str:
+    """The one asked about, as a sentence has it."""
+    return with_article(asked.speaker or "", asked.text)
 
 
 def _speaking(past: Sequence[Exchange]) -> Question | None:

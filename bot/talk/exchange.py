@@ -65,12 +65,17 @@ def mentions(exchange: Exchange, index: Index) -> Iterator[Mention]:
     """Those of an exchange, the most likely to be meant first: of the question, then of what was shown."""
     asked = exchange.asked
     if asked.speaker:
-        yield Mention(with_article(asked.speaker, asked.text), sort(asked.speaker, index))
+        yield _somebody(Mention(with_article(asked.speaker, asked.text), sort(asked.speaker, index)))
     for phrase in phrases(asked.text):
         if not _NO_NAME.match(phrase.text) and not _is_vague(phrase, asked.text):
-            yield mention(phrase, index)
+            yield _somebody(mention(phrase, index)) if asked.kind == "who" else mention(phrase, index)
     if exchange.answer and exchange.answer.citations:
         yield from _shown(exchange.answer, index)
+
+
+def _somebody(one: Mention) -> Mention:
+    """One who may be anything, where it is asked what they said or who they are."""
+    return Mention(one.text, "person") if one.sort == "any" else one
 
 
 def mention(phrase: Phrase, index: Index) -> Mention:
@@ -97,8 +102,12 @@ def _shown(answer: Answer, index: Index) -> Iterator[Mention]:
 
 def sort(name: str, index: Index) -> Sort:
     """What may stand for the bearer of a name or a role."""
-    if is_body(name) or bodies.is_body(name) or bodies.is_place(name) or bodies.is_group(name):
+    if " and " in name and not is_body(name):
+        return "things"
+    if is_body(name) or bodies.ends_body(name) or bodies.is_group(name):
         return "body"
+    if bodies.is_place(name):
+        return "thing"
     if gender := by_name(name) or by_role(name):
         return gender
     known = [one for one in index.speakers(name) if not is_body(one.name)]

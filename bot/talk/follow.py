@@ -14,6 +14,7 @@ from bot.talk.whole import Place, Whole
 from bot.types import Turn
 from index import Index
 from index.search import understand
+from index.search.query import carries_meaning
 
 _LEAD = re.compile(r"^(?:and|but|so|or|ok|okay|well),? (?=\w)", re.IGNORECASE)
 _REASONS = frozenset({"why", "why not", "how come"})
@@ -37,8 +38,16 @@ def make_whole(question: str, history: Sequence[Turn], index: Index) -> Whole:
             continue
         answer = behind.answer if behind and behind.role == "assistant" else None
         text = (answer.asked_as or answer.question) if answer else _whole(turn.text, past, index).text
-        past.append(Exchange(understand(text), answer))
+        asked = understand(_in_full(text, index))
+        if any(map(carries_meaning, asked.words)):  # What asks for nothing tells of nothing.
+            past.append(Exchange(asked, answer))
     return _whole(question, past, index)
+
+
+def _in_full(text: str, index: Index) -> str:
+    """A question that is only the name of one who speaks is for what they said."""
+    name = text.strip(" ?.!")
+    return f"what did {name} say" if name.istitle() and index.speakers(name) else text
 
 
 def _whole(question: str, past: Sequence[Exchange], index: Index) -> Whole:

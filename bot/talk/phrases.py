@@ -49,6 +49,8 @@ _PRONOUNS = frozenset(
 )
 _STOP = (AUXILIARIES | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | ADVERBS | _PRONOUNS) - {"of"}
 _LEADS = (DETERMINERS | {*_ORDINAL}) - _PRONOUNS
+_DOES = frozenset({"did", "do", "does"})
+_CALLED = re.compile(r"\b(?:called|labell?ed|dubbed|found|declared|made) $", re.IGNORECASE)
 _PLURAL = frozenset("people children men women countries police media sides".split())
 _SINGULAR = re.compile(r"(?:ss|us|is|ics|news|series)$", re.IGNORECASE)
 
@@ -80,20 +82,31 @@ def bare(phrase: str) -> str:
 
 def phrases(text: str) -> list[Phrase]:
     """All of a question, in order."""
-    found = list(_TOKEN.finditer(text))
-    return [Phrase(text[a:b], a, b) for a, b in _runs(found)]
+    spans = (_without_predicate(text, a, b) for a, b in _runs(list(_TOKEN.finditer(text))))
+    return [Phrase(text[a:b], a, b) for a, b in spans]
+
+
+def _without_predicate(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a phrase ends of which it is told what it was called: "called the first summit futile"."""
+    words = text[start:end].split()
+    if not _CALLED.search(text[:start]) or words[-1][0].isupper() or not _has_noun(words[:-1]):
+        return start, end
+    return start, end - len(words[-1]) - 1
 
 
 def _runs(found: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Where they begin and end."""
     run: list[str] = []
     start = end = 0
-    before = ""
+    before = led = ""
     for at, token in enumerate(found):
         word = token[0]
         behind = found[at + 1][0].lower() if at + 1 < len(found) else ""
-        if _goes_on(word, run, before, behind):
+        # "Where did the ships sail": it is done by what stands behind "did".
+        verb = led in _DOES and _has_noun(run) and word in _BOTH
+        if not verb and _goes_on(word, run, before, behind):
             start, end = (token.start() if not run else start), token.end()
+            led = led if run else before
             run.append(word)
         else:
             if _has_noun(run):

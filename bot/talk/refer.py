@@ -30,10 +30,10 @@ _EMPTY = re.compile(
     r"\b(?:is|was|be) it (?:[\w-]+ )*(?:to|that|when|if|for|true|possible|likely|clear|known|right|correct)\b"
     r"|\b(?:does|did|will|would|do) it (?:take|cost|mean|matter|make|seem|happen)\b.* (?:to|when|if|that)\b"
     r"|\b(?:makes?|made|finds?|found|considers?|considered) it [\w-]+ (?:to|that|for)\b"
-    r"|\bit (?:is|was) (?:[\w-]+ )*to\b|\bit(?:[’']s| is| was| has been| seems)(?: [\w-]+)* that\b|\bwhat (?:is|was) it called\b",
+    r"|\bit (?:is|was) (?:[\w-]+ )*to\b"
+    r"|\bit(?:[’']s| is| was| has been| seems)(?: [\w-]+)* that\b|\bwhat (?:is|was) it called\b",
     re.IGNORECASE,
 )
-_OWNERS = frozenset("his her its their".split())
 # Of a word for whose something is, and in a clause of its own, what may be meant that stands before it in the question.
 _MAY_BE: dict[str, frozenset[Sort]] = {
     "he": frozenset({"thing"}),
@@ -49,10 +49,12 @@ _CLAUSE = re.compile(
 _GOES_ON = re.compile(r" (?:would|had|was|were|will|has|have|could|should|might|did)\b")
 _BOTH = re.compile(r"\b[A-ZÀ-ÞА-Я]\w+ and (?:the )?[A-ZÀ-ÞА-Я]")
 _POSSESSIVE = frozenset("his its their".split())
+_OBJECTS = frozenset({"him", "her"})
 _BEHIND_HER = re.compile(
     r"\s*(?:$|(?:about|on|in|at|to|from|with|for|by|after|before|when|say|said|as|that|an?|the)\b)"
 )
 _SAYS = re.compile(r"\b(?:say|says|said|saying|tell|told|claim|claimed|state|stated|write|wrote|think|thought|mean)$")
+_THAT_CLAUSE = re.compile(r"(?:\w+ ){0,2}(?P<that>that) ")
 _LONGEST = 300  # characters of what was said, in a question
 _SOME_OF = re.compile(r"\b(?:which|many|much|some|most|all|none|any|few|each|one) of $")
 _IN = re.compile(r"\b(?:in|at|to) (?:the )?$")
@@ -70,21 +72,26 @@ def resolved(asked: str, past: Sequence[Exchange], index: Index) -> str:
     for pronoun in reversed(found):
         meant = _meant(asked, pronoun, past, index)
         if meant:
-            if _SOME_OF.search(asked, 0, pronoun.start()):  # "Which of them" asks for which prisoners.
-                meant = f"the {bare(meant)}"
             asked = asked[: pronoun.start()] + _in_case(asked, pronoun, meant) + asked[pronoun.end() :]
     return _with_there(_with_that(asked, past, index), past, index)
 
 
-def whom(word: str, past: Sequence[Exchange], index: Index) -> str | None:
-    """Whom or what a pronoun means; None where nothing fits."""
+def whom(word: str, past: Sequence[Exchange], index: Index, but_not: frozenset[str] = frozenset()) -> str | None:
+    """Whom or what a pronoun means; None where nothing fits.
+
+    Args:
+        word: the pronoun.
+        past: the conversation, oldest first.
+        index: tells who the people are.
+        but_not: names that are not meant.
+    """
     fits = _FITS[_CASES.get(word.lower(), word.lower())]
-    for exchange in reversed(past):
-        some = [one for one in mentions(exchange, index) if one.sort in fits]
-        if some:
-            return _likeliest(some, word)
-        if "things" in fits and len(exchange.speakers) > 1:
-            return " and ".join(sorted(exchange.speakers))
+    # Who or what is not known to be either is meant where nobody else is.
+    for sorts in (fits - {"any"}, fits & {"any"}):
+        for exchange in reversed(past):
+            some = [one for one in mentions(exchange, index) if one.sort in sorts and one.text not in but_not]
+            if some:
+                return _likeliest(some, word)
     return None
 
 
@@ -98,20 +105,34 @@ def _meant(asked: str, pronoun: re.Match[str], past: Sequence[Exchange], index: 
     """What a pronoun means, if it is nobody whom the question itself names before it."""
     word = _CASES.get(pronoun[0].lower(), pronoun[0].lower())
     before = asked[: pronoun.start()]
-    owns = pronoun[0].lower() in _OWNERS
-    loosely = owns or _CLAUSE.search(before) is not None or _GOES_ON.match(asked, pronoun.end()) is not None
+    loosely = _owns(asked, pronoun) or bool(_CLAUSE.search(before) or _GOES_ON.match(asked, pronoun.end()))
     if (loosely and _WHOEVER.match(before)) or (word == "they" and _BOTH.search(before)):
         return None
-    own = (mention(phrase, index).sort for phrase in phrases(before))
+    if _SOME_OF.search(before):
+        return _several(past, index)
+    own = [mention(phrase, index) for phrase in phrases(before)]
+    if pronoun[0].lower() in _OBJECTS and not loosely:  # Whom somebody speaks about is another.
+        return whom(word, past, index, but_not=frozenset(one.text for one in own))
     barred = _FITS[word] | (_MAY_BE[word] if loosely else frozenset())
-    return None if any(one in barred for one in own) else whom(word, past, index)
+    return None if any(one.sort in barred for one in own) else whom(word, past, index)
+
+
+def _owns(asked: str, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun tells whose something is."""
+    word = pronoun[0].lower()
+    return word in _POSSESSIVE or (word == "her" and not _BEHIND_HER.match(asked, pronoun.end()))
+
+
+def _several(past: Sequence[Exchange], index: Index) -> str | None:
+    """Those things of which some are asked for."""
+    found = (one.text for exchange in reversed(past) for one in mentions(exchange, index) if one.sort == "things")
+    several = next(found, None)
+    return f"the {bare(several)}" if several else None
 
 
 def _in_case(asked: str, pronoun: re.Match[str], meant: str) -> str:
     """What is meant, as its place has it: "his" is "Peskov's"."""
-    word = pronoun[0].lower()
-    owns = word in _POSSESSIVE or (word == "her" and not _BEHIND_HER.match(asked, pronoun.end()))
-    if not owns:
+    if not _owns(asked, pronoun):
         return meant
     return f"{meant}’" if meant.endswith("s") and meant[0].islower() else f"{meant}'s"
 
@@ -123,10 +144,15 @@ def _with_that(asked: str, past: Sequence[Exchange], index: Index) -> str:
         return asked
     lead = asked[: found.start()].rstrip()
     if _SAYS.search(lead):
-        said = clause(past[-1], index)
+        said = last_clause(past, index)
         return f"{lead} {said}" if said else asked
     topic = _topic(past[-1], index) if found[0].lower() != "so" else None
     return f"{lead} {topic}" if topic else asked
+
+
+def last_clause(past: Sequence[Exchange], index: Index) -> str | None:
+    """What was said last, as `clause` gives it."""
+    return next(filter(None, (clause(one, index) for one in reversed(past))), None)
 
 
 def clause(exchange: Exchange, index: Index) -> str | None:
@@ -137,7 +163,9 @@ def clause(exchange: Exchange, index: Index) -> str | None:
     if one is None or len(one.content) > _LONGEST:
         return None
     words = " ".join(one.content.split()).rstrip(".,;: ")
-    if words.startswith("that "):
+    if found := _THAT_CLAUSE.match(words):  # "Online that …", "on Friday that …"
+        return words[found.start("that") :]
+    if one.quoted == "direct":
         return words
     return f"that {words}" if one.cue in {"said", "says"} and one.quoted == "indirect" else None
 
@@ -173,7 +201,7 @@ def _place(exchange: Exchange, index: Index) -> str | None:
     """Where something is that an exchange tells of, with "in" or "at"."""
     text = exchange.asked.text
     for phrase in phrases(text):
-        if phrase.is_name and _IN.search(text[: phrase.start]) and sort(phrase.text, index) in {"body", "any"}:
+        if phrase.is_name and _IN.search(text[: phrase.start]) and sort(phrase.text, index) in {"body", "thing", "any"}:
             return f"in {phrase.text}"
     shown = next(_places_shown(exchange), None) if exchange.asked.kind == "where" else None
     thing = next((one.text for one in mentions(exchange, index) if one.sort == "thing"), None)
