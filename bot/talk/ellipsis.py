@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from bot.talk.clause import clause, last_clause
 from bot.talk.exchange import Exchange, sort
 from bot.talk.phrases import bare, phrases
-from bot.talk.refer import clause, last_clause, resolved, whom
+from bot.talk.refer import resolved, whom
 from bot.talk.shapes import counted, is_time, with_ordinal, with_phrase, with_time, with_word
 from bot.wording import with_article
 from index import Index

@@ -61,16 +61,27 @@ class Exchange:
         return next((part.statement for part in parts if part.statement), None)
 
 
-def mentions(exchange: Exchange, index: Index) -> Iterator[Mention]:
-    """Those of an exchange, the most likely to be meant first: of the question, then of what was shown."""
+def named(exchange: Exchange, index: Index) -> Iterator[Mention]:
+    """Those of a question, the most likely to be meant first; where it asks who, those who answer it as well."""
     asked = exchange.asked
     if asked.speaker:
         yield _somebody(Mention(with_article(asked.speaker, asked.text), sort(asked.speaker, index)))
     for phrase in phrases(asked.text):
         if not _NO_NAME.match(phrase.text) and not _is_vague(phrase, asked.text):
             yield _somebody(mention(phrase, index)) if asked.kind == "who" else mention(phrase, index)
-    if exchange.answer and exchange.answer.citations:
-        yield from _shown(exchange.answer, index)
+    if asked.kind in {"who", "who said"}:
+        yield from shown(exchange, index)
+
+
+def shown(exchange: Exchange, index: Index) -> Iterator[Mention]:
+    """Who is quoted in what was shown first, and the names in it."""
+    if exchange.answer is None or not exchange.answer.citations:
+        return
+    first = exchange.answer.citations[0]
+    names = (naming.name for naming in namings(first.quote, sentences(first.quote)))
+    text = " ".join((first.quote, *(passage.text for passage in exchange.answer.passages)))
+    for name in filter(None, (first.speaker, *names)):
+        yield Mention(with_article(name, text), sort(name, index))
 
 
 def _somebody(one: Mention) -> Mention:
@@ -90,14 +101,6 @@ def _is_vague(phrase: Phrase, text: str) -> bool:
     if phrase.is_name or phrase.is_plural or phrase.text.split()[0].lower() in DETERMINERS:
         return False
     return (text[: phrase.start].split() or [""])[-1].lower() not in PREPOSITIONS
-
-
-def _shown(answer: Answer, index: Index) -> Iterator[Mention]:
-    first = answer.citations[0]
-    if first.speaker:
-        yield Mention(with_article(first.speaker, first.quote), sort(first.speaker, index))
-    for naming in namings(first.quote, sentences(first.quote)):
-        yield Mention(with_article(naming.name, first.quote), sort(naming.name, index))
 
 
 def sort(name: str, index: Index) -> Sort:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bot.talk.clause import clause
 from bot.talk.exchange import Exchange
-from bot.talk.refer import clause, resolved, whom
+from bot.talk.refer import resolved, whom
 from bot.talk.whole import Place, Whole
 from index import Index, Statement
 from index.split.names import key
@@ -112,6 +113,7 @@ def _seen(past: Sequence[Exchange]) -> frozenset[Place]:
 
 
 def _speakers(past: Sequence[Exchange]) -> frozenset[str]:
-    """Those who were quoted on what was asked about last."""
+    """Those who were quoted on what was asked about last, or last at all."""
     about = past[-1].asked.about
-    return frozenset[str]().union(*(one.speakers for one in past if one.asked.about == about))
+    last = next((one for one in reversed(past) if one.statement), past[-1])
+    return last.speakers.union(*(one.speakers for one in past if one.asked.about == about))
