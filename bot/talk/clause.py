@@ -18,8 +18,9 @@ def last_clause(past: Sequence[Exchange], index: Index) -> str | None:
 
 def clause(exchange: Exchange, index: Index) -> str | None:
     """What was said, as a clause that follows "said"; None where it makes none, or none was shown."""
-    if exchange.asked.claim:
-        return f"that {exchange.asked.claim}"
+    claim = exchange.asked.claim
+    if claim and re.search(rf"\b(?:that|sa(?:y|ys|id|ying)) {re.escape(claim)}", exchange.asked.text):
+        return f"that {claim}"
     one = exchange.statement or _standing(exchange, index)
     if one is None or len(one.content) > _LONGEST:
         return None

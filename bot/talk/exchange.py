@@ -65,10 +65,10 @@ def named(exchange: Exchange, index: Index) -> Iterator[Mention]:
     """Those of a question, the most likely to be meant first; where it asks who, those who answer it as well."""
     asked = exchange.asked
     if asked.speaker:
-        yield _somebody(Mention(with_article(asked.speaker, asked.text), sort(asked.speaker, index)))
+        yield _speaking(Mention(with_article(asked.speaker, asked.text), sort(asked.speaker, index)))
     for phrase in phrases(asked.text):
         if not _NO_NAME.match(phrase.text) and not _is_vague(phrase, asked.text):
-            yield _somebody(mention(phrase, index)) if asked.kind == "who" else mention(phrase, index)
+            yield _speaking(mention(phrase, index)) if asked.kind == "who" else mention(phrase, index)
     if asked.kind in {"who", "who said"}:
         yield from shown(exchange, index)
 
@@ -84,9 +84,10 @@ def shown(exchange: Exchange, index: Index) -> Iterator[Mention]:
         yield Mention(with_article(name, text), sort(name, index))
 
 
-def _somebody(one: Mention) -> Mention:
+def _speaking(one: Mention) -> Mention:
     """One who may be anything, where it is asked what they said or who they are."""
-    return Mention(one.text, "person") if one.sort == "any" else one
+    known: dict[Sort, Sort] = {"any": "person", "thing": "body"}
+    return Mention(one.text, known.get(one.sort, one.sort))
 
 
 def mention(phrase: Phrase, index: Index) -> Mention:
@@ -107,12 +108,17 @@ def sort(name: str, index: Index) -> Sort:
     """What may stand for the bearer of a name or a role."""
     if " and " in name and not is_body(name):
         return "things"
-    if is_body(name) or bodies.ends_body(name) or bodies.is_group(name):
+    return by_role(name) or _of_no_person(name) or by_name(name) or ("body" if is_body(name) else _person(name, index))
+
+
+def _of_no_person(name: str) -> Sort | None:
+    if bodies.ends_body(name) or bodies.is_group(name):
         return "body"
-    if bodies.is_place(name):
-        return "thing"
-    if gender := by_name(name) or by_role(name):
-        return gender
+    return "thing" if bodies.is_place(name) else None
+
+
+def _person(name: str, index: Index) -> Sort:
+    """One whose name alone does not tell: what the sources do, where all who may be meant are called the same."""
     known = [one for one in index.speakers(name) if not is_body(one.name)]
     if not known:
         return "person" if " " in name else "any"

@@ -98,13 +98,13 @@ def _surname(name: str) -> str:
 def _others(past: Sequence[Exchange], index: Index) -> Whole | None:
     """Who else spoke of it, or did it."""
     asked = past[-1].asked
-    if asked.claim or (asked.kind == "said" and not asked.about and past[-1].statement):
-        said = clause(past[-1], index)
-        text = f"who else said {said}" if said else None
-    elif asked.about:
+    if _WHO.match(asked.text):
+        text = _WHO.sub("who else ", asked.text, count=1)
+    elif asked.about and not asked.claim:
         text = f"who else spoke about {asked.about}"
     else:
-        text = _WHO.sub("who else ", asked.text, count=1) if _WHO.match(asked.text) else None
+        said = clause(past[-1], index)
+        text = f"who else said {said}" if said else None
     return Whole(text, not_by=_speakers(past)) if text else None
 
 

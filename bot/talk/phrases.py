@@ -49,7 +49,7 @@ _PRONOUNS = frozenset(
 )
 _STOP = (AUXILIARIES | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | ADVERBS | _PRONOUNS) - {"of"}
 _LEADS = (DETERMINERS | {*_ORDINAL}) - _PRONOUNS
-_DOES = frozenset({"did", "do", "does"})
+_AHEAD = frozenset({"did", "do", "does", "many", "much", "which"})
 _CALLED = re.compile(r"\b(?:called|labell?ed|dubbed|found|declared|made) $", re.IGNORECASE)
 _PLURAL = frozenset("people children men women countries police media sides".split())
 _SINGULAR = re.compile(r"(?:ss|us|is|ics|news|series)$", re.IGNORECASE)
@@ -102,8 +102,8 @@ def _runs(found: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     for at, token in enumerate(found):
         word = token[0]
         behind = found[at + 1][0].lower() if at + 1 < len(found) else ""
-        # "Where did the ships sail": it is done by what stands behind "did".
-        verb = led in _DOES and _has_noun(run) and word in _BOTH
+        # "Where did the ships sail", "how many ships sail": what is done comes last.
+        verb = led in _AHEAD and _has_noun(run) and word in _BOTH
         if not verb and _goes_on(word, run, before, behind):
             start, end = (token.start() if not run else start), token.end()
             led = led if run else before
@@ -125,7 +125,7 @@ def _goes_on(word: str, run: list[str], before: str, behind: str) -> bool:
     if not word[0].isalnum() or (lower in _STOP and lower not in _LEADS):
         return False
     if lower in _LEADS:
-        return not run or run[-1].lower() == "of" or (not _has_noun(run) and lower in _ORDINAL)
+        return not run or run[-1].lower() == "of" or run[-1].lower() in _LEADS
     if word[0].isupper() or word[0].isdigit():
         return True
     # "What stands in the paper?"
