@@ -98,6 +98,7 @@ def _surname(name: str) -> str:
 def _others(past: Sequence[Exchange], index: Index) -> Whole | None:
     """Who else spoke of it, or did it."""
     asked = past[-1].asked
+    text: str | None
     if _WHO.match(asked.text):
         text = _WHO.sub("who else ", asked.text, count=1)
     elif asked.about and not asked.claim:
