@@ -7,7 +7,6 @@ from bot.extract.answer import answered
 from bot.extract.request import Request
 from bot.extract.said import Found, said
 from bot.talk.follow import make_whole
-from bot.talk.nothing import nothing_more
 from bot.talk.recent import recent
 from bot.talk.reply import replied
 from bot.talk.whole import Whole
@@ -60,11 +59,30 @@ class Bot:
             raise QuestionError(f"the question has {len(question)} characters", f"Ask in {LONGEST} or fewer.")
         with self.index.steady():
             reply = replied(question, self.index)
-            if reply:
-                answer = _spoken(question, reply)
-            else:
-                whole = make_whole(question, recent(history, counter(self.index.count)), self.index)
-                answer = self._extract(question, whole, k, filters)
+            whole = Whole(question) if reply else self._made_whole(question, history)
+        if reply:
+            yield Answer(question, found=True, text=reply, citations=(), passages=(), confidence=1.0)
+        elif self.writer is None:
+            yield from self._extracted(question, whole, k, filters)
+        else:
+            yield from self._written(self.writer, question, whole, history, k, filters)
+
+    def _made_whole(self, question: str, history: Sequence[Turn]) -> Whole:
+        return make_whole(question, recent(history, counter(self.index.tokens)), self.index)
+
+    def _extracted(self, question: str, whole: Whole, k: int, filters: dict[str, str | None]) -> Iterator[Answer]:
+        """The answer without a language model. What was said is known sooner than what else there is, which has to be
+        searched for, and is given first.
+        """
+        with self.index.steady() as state:
+            request, found = self._statements(question, whole, k, filters)
+            soon = answered(request, found, [], self.index) if found and found.entries else None
+        if soon:
+            yield replace(soon, whole=False)
+        with self.index.steady() as now:
+            if now != state:
+                request, found = self._statements(question, whole, k, filters)
+            answer = self._whole(request, found)
         yield answer
 
     def _written(  # noqa: PLR0913, PLR0917  (what `stream` is given, with what writes it)

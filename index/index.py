@@ -332,15 +332,6 @@ class Index:
         with self._live.view() as live:
             return weigh(map(term, words), live.snapshot.words)
 
-    def count(self, text: str) -> int:
-        """Tokens of a text, as the embedder counts them: 1 to 5 % more than language models do.
-
-        Raises:
-            StoreError: the store is missing, broken, or was built with another model.
-        """
-        with self._live.view() as live:
-            return self._choice.to_ask(live.manifest).count([text])[0]
-
     def unknown(self, words: Sequence[str]) -> list[str]:
         """Those of the words that stand in no source, in any form or spelling.
 

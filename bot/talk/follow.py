@@ -9,7 +9,6 @@ from bot.talk.exchange import Exchange
 from bot.talk.more import ordered
 from bot.talk.refer import resolved
 from bot.talk.reply import asks_nothing
-from bot.talk.shapes import counted, is_time, with_ordinal, with_phrase, with_time, with_word
 from bot.talk.whole import Place, Whole
 from bot.types import Turn
 from index import Index

@@ -27,7 +27,7 @@ def question_html(question: str) -> str:
 def answer_html(answer: Answer) -> str:
     """An answer as one chat message: its sentences with numbered marks, then where each stands."""
     asked = f'<p class="otr-asked">asked as: {escape(answer.asked_as)}</p>' if answer.asked_as else ""
-    if not (answer.citations or answer.parts):
+    if not (answer.parts or answer.citations):
         silent = "" if answer.found else " otr-silent"
         return f'<div class="otr-answer{silent}">{asked}<p>{_paragraphs(answer.text)}</p></div>'
     places = "".join(f"<li>{_mark(c)} {escape(c.cite)}{_publisher(c)}</li>" for c in answer.citations)

@@ -87,6 +87,13 @@ def test_what_asks_nothing_of_the_sources_is_replied_to(bot: Bot, message: str) 
     assert "15 sources" in answer.text or "14 speakers" in answer.text
 
 
+def test_small_talk_loads_no_model(store: Path) -> None:
+    index = Index.open(store, model="no such model")
+    history = [Turn("user", "what did Peskov say? " * 90), Turn("assistant", "…")] * 3
+    assert "15 sources" in Bot(index).ask("hello", history).text
+    index.close()
+
+
 def conversation(bot: Bot, *questions: str) -> list[Answer]:
     history, answers = list[Turn](), list[Answer]()
     for question in questions:
