@@ -1,6 +1,6 @@
-"""Whether a word was put in the place of another one in a sentence that is a source's own otherwise: "accepted" where it
-has "rejected". No list of opposites is needed for it, and honest synonyms go with them: what a source says may be made
-shorter and put in order, not reworded in its midst.
+"""Whether a word was put in the place of another one in a sentence that is a source's own otherwise: "accepted" where
+it has "rejected". No list of opposites is needed for it, and honest synonyms go with them: what a source says may be
+made shorter and put in order, not reworded in its midst.
 """
 
 from collections.abc import Container, Sequence
@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from bot.write.words import Word, words
 
-# So much of what was written must stand in a sentence of a source in its order; and so many words may be one alteration.
+# So much of what was written must stand in a source in its order; and so many words may be one alteration.
 _OWN, _MOST = 0.5, 2
 
 
@@ -23,8 +23,7 @@ def altered(text: str, sources: Sequence[str], sure: Container[str]) -> str:
     here = [word for word in words(text) if word.term not in sure]
     there = [words(source) for source in sources]
     known = frozenset(word for source in there for word in source)
-    alike = [(SequenceMatcher(None, here, source, autojunk=False), source) for source in there]
-    best, source = max(alike, key=lambda one: _size(one[0]), default=(None, []))
+    best = max((SequenceMatcher(None, here, source, autojunk=False) for source in there), key=_size, default=None)
     if best is None or _size(best) < _OWN * len(here):
         return ""
     for how, start, end, first, last in best.get_opcodes():

@@ -16,7 +16,7 @@ from bot.write.items import Item, in_words
 from bot.write.marks import Claim, claims
 from bot.write.named import dangling, unknown
 from bot.write.quotations import mended, quotations, stands, unquoted
-from bot.write.speakers import apart, may_speak, speakers
+from bot.write.speakers import apart, may_speak, speakers, strangers
 from bot.write.turned import turned
 from index.split.names import NAME, key, names
 
@@ -150,7 +150,8 @@ def _unsaid(case: Case) -> str:
     if len(apart(speaking, case.bare)) > 1:
         return "several speakers"
     wrong = (name for name in speaking if not may_speak(name, case.bare, case.quoted or (), case.places))
-    return next((f"speaker {name!r}" for name in wrong), "")
+    stranger = next(wrong, "") or strangers(case.bare, case.quoted or (), case.places)
+    return stranger and f"speaker {stranger!r}"
 
 
 def _turned(case: Case) -> str:

@@ -2,9 +2,9 @@
 
     python tests/eval/misbehaviours.py [CASES] [FOLDER]
 
-Builds an index of FOLDER (sources/ by default), makes honest answers from its statements and sentences, and CASES (1,000
-by default) answers with one sentence in each spoilt: a word of a quotation, a number, a name, a mark, … Every answer goes
-through the writer as if a server had sent it. Prints for each kind how many spoilt sentences were shown, whether every
+Builds an index of FOLDER (sources/ by default), makes honest answers from its statements and sentences, and CASES
+(1,000 by default) answers with one sentence in each spoilt: a word of a quotation, a number, a name, a mark, … Every
+answer goes through the writer as if a server had sent it. Prints for each kind how many spoilt sentences were shown, whether every
 quotation that was shown stands in its source, and how many honest sentences were dropped. Kinds under "cannot be
 checked" need understanding; they are measured all the same.
 """
@@ -35,7 +35,7 @@ from index.split.speech.lexicon import CUES
 
 SEED = 7
 MOST_QUESTIONS = 60
-# Honest sentences in other words than the sources', by words that stand where they were taken from (sources/ alone).
+# Honest sentences in other words than those of sources/, by words that stand where they were taken from.
 PARAPHRASES = (
     ("around 6,000 prisoners. The sick", "An exchange of around 6000 prisoners was agreed {}."),
     ("around 6,000 prisoners. The sick", "The sick, the badly wounded and prisoners under 25 go first {}."),
@@ -249,8 +249,8 @@ def a_word_of_a_quotation(one: Written, case: Case) -> str | None:
     other = case.chance.choice(re.findall(r"[a-z]{4,}", case.items[0].text) or ["other"])
     changed = [
         words[:at] + words[at + 1 :],
-        words[:at] + [other] + words[at + 1 :],
-        words[:at] + [words[at].upper()] + words[at + 1 :],
+        [*words[:at], other, *words[at + 1 :]],
+        [*words[:at], words[at].upper(), *words[at + 1 :]],
     ]
     new = " ".join(case.chance.choice(changed))
     spoilt = one.text.replace(quoted[0], new)
