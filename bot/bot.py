@@ -7,6 +7,7 @@ from bot.extract.answer import answered
 from bot.extract.request import Request
 from bot.extract.said import Found, said
 from bot.talk.follow import make_whole
+from bot.talk.recent import recent
 from bot.talk.reply import replied
 from bot.talk.whole import Whole
 from bot.types import Answer, Turn
@@ -14,6 +15,7 @@ from bot.write.items import items
 from bot.write.write import Writer
 from index import Index
 from index.errors import QuestionError
+from prompts.tokens import counter
 
 # Passages looked through for sentences, more than are shown.
 _DEPTH = 8
@@ -57,13 +59,16 @@ class Bot:
             raise QuestionError(f"the question has {len(question)} characters", f"Ask in {LONGEST} or fewer.")
         with self.index.steady():
             reply = replied(question, self.index)
-            whole = make_whole(question, history, self.index)
+            whole = Whole(question) if reply else self._made_whole(question, history)
         if reply:
             yield Answer(question, found=True, text=reply, citations=(), passages=(), confidence=1.0)
         elif self.writer is None:
             yield from self._extracted(question, whole, k, filters)
         else:
             yield from self._written(self.writer, question, whole, history, k, filters)
+
+    def _made_whole(self, question: str, history: Sequence[Turn]) -> Whole:
+        return make_whole(question, recent(history, counter(self.index.tokens)), self.index)
 
     def _extracted(self, question: str, whole: Whole, k: int, filters: dict[str, str | None]) -> Iterator[Answer]:
         """The answer without a language model. What was said is known sooner than what else there is, which has to be

@@ -17,9 +17,6 @@ _LIBRARIES = ("chromadb", "sentence-transformers", "torch", "tantivy", "gradio",
 # Passages that are embedded anew to see whether they find themselves.
 _PROBES = 16
 
-# Models of a server that are told.
-_NAMED = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -45,23 +42,21 @@ def examine(chosen: Settings) -> Iterator[Finding]:
 
 
 def _server(chosen: Settings) -> Iterator[Finding]:
-    """The language model's server, if the settings name one."""
+    """The language model's server, if the settings name one: whether it answers a question."""
     try:
         server = open_server(chosen)
-        if server is None:
-            return
-        served = server.models()
-    except ServerError as error:
-        yield Finding(well=False, what=f"the language model's server: {error}", hint=error.hint)
-        return
     except OnRecordError as error:
         yield Finding(well=False, what=str(error), hint=error.hint)
         return
-    there = server.model in served
-    what = (
-        f"the language model's server {server.place} answers, and {'has' if there else 'does not list'} {server.model}"
-    )
-    yield Finding(well=there, what=what, hint=f"It has: {', '.join(served[:_NAMED]) or 'none'}.")
+    if server is None:
+        return
+    try:
+        next(server.stream("Answer in one word.", "Are you there?"), None)
+    except ServerError as error:
+        hint = "Start it, or correct its address (ONRECORD_LLM_URL) or the model's name (ONRECORD_LLM_MODEL)."
+        yield Finding(well=False, what=f"the language model's server {error}", hint=hint)
+        return
+    yield Finding(well=True, what=f"the language model {server.model} answers at {server.place}")
 
 
 def _library(name: str) -> Finding:

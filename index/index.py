@@ -8,6 +8,7 @@ from pathlib import Path
 from index.errors import QuestionError, StoreBroken, UnknownSource
 from index.search import Question, retrieve
 from index.search.confidence import weigh
+from index.search.likeness import Likeness, likeness
 from index.search.query import term
 from index.search.resolve import understood
 from index.search.speakers import meant, speakers_in
@@ -29,6 +30,7 @@ from index.types import (
     Span,
     Speaker,
     Statement,
+    TokenEmbedder,
 )
 
 DEFAULT_STORE = ".onrecord"
@@ -332,6 +334,19 @@ class Index:
         """
         with self._live.view() as live:
             return weigh(map(term, words), live.snapshot.words)
+
+    def likeness(self, question: Question, passage: Passage, stretch: Span) -> Likeness | None:
+        """How like a question a passage is, and a stretch of it in characters of its text, by meaning; None where the
+        embedder makes no vectors of tokens.
+
+        Raises:
+            StoreError: the store is missing, broken, or was built with another model.
+        """
+        with self._live.view() as live:
+            embedder = self._choice.to_ask(live.manifest)
+            if not isinstance(embedder, TokenEmbedder):
+                return None
+            return likeness(live, embedder, question, passage, stretch)
 
     def unknown(self, words: Sequence[str]) -> list[str]:
         """Those of the words that stand in no source, in any form or spelling.

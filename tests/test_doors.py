@@ -27,6 +27,8 @@ QUESTIONS = [
     "did Peskov say that no date had been set",
     "what was the latest thing Zelensky said",
     "what has Peskov said since 2030",
+    "hello",
+    "what sources do you have?",
 ]
 
 
@@ -41,6 +43,22 @@ def test_one_answer(real: Index, store: Path, question: str, capsys: pytest.Capt
     *_, (box, messages, _) = _say(bot, question, [])
     assert box == ""
     assert messages[-1]["content"] == answer_html(answer)
+
+
+def test_the_chat_knows_what_it_has_shown(real: Index) -> None:
+    bot = Bot(real)
+    *_, (_, _, shown) = _say(bot, "what did Zakharova say about ultimatums", [])
+    assert shown[-1].turn.answer == bot.ask("what did Zakharova say about ultimatums")
+    *_, (_, messages, shown) = _say(bot, "what did she say next?", shown)
+    assert "asked as: what did Zakharova say next" in messages[-1]["content"]
+    assert "means of pressure" in messages[-1]["content"]
+
+
+def test_small_talk_is_no_silence(real: Index) -> None:
+    *_, (_, messages, _) = _say(Bot(real), "hello", [])
+    assert "otr-silent" not in messages[-1]["content"]
+    assert "15 sources" in messages[-1]["content"]
+    assert "<br>- " in messages[-1]["content"]
 
 
 def test_a_fault_in_the_chat_is_shown_as_one(tmp_path: Path) -> None:

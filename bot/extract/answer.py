@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.extract.doubt import sureness
 from bot.extract.parts import cited
 from bot.extract.pieces import THRESHOLD, pieces
 from bot.extract.request import Request
@@ -27,7 +28,8 @@ def answered(request: Request, found: Found | None, passages: Sequence[Passage],
     """
     asked = request.asked
     speaker = with_article(found.speaker, asked.text) if found and found.speaker else None
-    chosen = pieces(asked, passages, found, index, request.k, request.whole)
+    sure = sureness(asked, passages, index)
+    chosen = pieces(request, passages, found, index, sure)
     parts = headed(cited(chosen, index), speaker)
     above, below = (
         notes(asked, found, parts, index, filtered=request.filtered) if found and parts else (differing(parts), "")
@@ -38,7 +40,7 @@ def answered(request: Request, found: Found | None, passages: Sequence[Passage],
         text=worded(parts, above, below) if parts else _silent(request, found, passages, index),
         citations=tuple(citation for part in parts for citation in part.citations),
         passages=tuple(passages[: request.k]),
-        confidence=_confidence(passages, parts),
+        confidence=_confidence(sure, parts),
         asked_as=request.asked_as,
         parts=parts,
         speaker=speaker,
@@ -53,8 +55,7 @@ def _silent(request: Request, found: Found | None, passages: Sequence[Passage], 
     return more or decline(request.asked, passages, found, index, filtered=request.filtered)
 
 
-def _confidence(passages: Sequence[Passage], parts: Sequence[Part]) -> float:
+def _confidence(sure: float, parts: Sequence[Part]) -> float:
     """How sure the answer is: as sure as what it is made from; a decline is never as sure as an answer."""
-    scores = [one.score for one in passages[:1]] + [part.statement.score for part in parts if part.statement]
-    sure = max(scores, default=0.0)
-    return sure if parts else min(sure, _SILENT)
+    surest = max([sure, *(part.statement.score for part in parts if part.statement)])
+    return surest if parts else min(surest, _SILENT)

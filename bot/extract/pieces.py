@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from bot.extract.facts import facts
 from bot.extract.piece import Piece, place_of
+from bot.extract.request import Request
 from bot.extract.said import CLAIMED, Found, overlap, shown
 from bot.extract.sentences import Sentence, alike, extract
-from bot.talk.whole import Place, Whole
+from bot.talk.whole import Place
 from bot.types import Kind
 from index import Index, Passage, Statement
 from index.search import Question, coverage
@@ -30,28 +31,22 @@ _ORDER: tuple[Kind, ...] = ("said", "sentence", "about")
 _OF_ONE = 1000
 
 
-def pieces(  # noqa: PLR0913, PLR0917  (the question, what was found for it, and how much to give)
-    asked: Question,
-    passages: Sequence[Passage],
-    found: Found | None,
-    index: Index,
-    k: int,
-    whole: Whole | None = None,
+def pieces(
+    request: Request, passages: Sequence[Passage], found: Found | None, index: Index, sure: float
 ) -> list[Piece]:
     """What answers a question, in order; none if nothing does.
 
     Args:
-        asked: the question.
+        request: what is asked for.
         passages: best first.
         found: what the statements told, if they were asked.
         index: tells how much each word counts.
-        k: how many at most, sentences about the speaker apart.
-        whole: what the conversation leaves out of the answer.
+        sure: how sure it is that the passages answer, in 0..1.
     """
-    whole = whole or Whole(asked.text)
+    asked, whole, k = request.asked, request.whole, request.k
     if found and (whole.after or whole.not_by):
         return [Piece("said", entry.places, entry.statement) for entry in found.entries]
-    chosen = extract(asked, passages, index, k, whole.seen) if passages and passages[0].score >= THRESHOLD else []
+    chosen = extract(asked, passages, index, k, whole.seen) if passages and sure >= THRESHOLD else []
     chosen = [one for one in chosen if asked.surname is None or names(asked.surname, one.text)]
     if asked.speaker:
         chosen = [one for one in chosen if _names(asked.speaker, one.text, index)]

@@ -61,16 +61,33 @@ class Exchange:
         return next((part.statement for part in parts if part.statement), None)
 
 
-def mentions(exchange: Exchange, index: Index) -> Iterator[Mention]:
-    """Those of an exchange, the most likely to be meant first: of the question, then of what was shown."""
+def named(exchange: Exchange, index: Index) -> Iterator[Mention]:
+    """Those of a question, the most likely to be meant first; where it asks who, those who answer it as well."""
     asked = exchange.asked
     if asked.speaker:
-        yield Mention(with_article(asked.speaker, asked.text), sort(asked.speaker, index))
+        yield _speaking(Mention(with_article(asked.speaker, asked.text), sort(asked.speaker, index)))
     for phrase in phrases(asked.text):
         if not _NO_NAME.match(phrase.text) and not _is_vague(phrase, asked.text):
-            yield mention(phrase, index)
-    if exchange.answer and exchange.answer.citations:
-        yield from _shown(exchange.answer, index)
+            yield _speaking(mention(phrase, index)) if asked.kind == "who" else mention(phrase, index)
+    if asked.kind in {"who", "who said"}:
+        yield from shown(exchange, index)
+
+
+def shown(exchange: Exchange, index: Index) -> Iterator[Mention]:
+    """Who is quoted in what was shown first, and the names in it."""
+    if exchange.answer is None or not exchange.answer.citations:
+        return
+    first = exchange.answer.citations[0]
+    names = (naming.name for naming in namings(first.quote, sentences(first.quote)))
+    text = " ".join((first.quote, *(passage.text for passage in exchange.answer.passages)))
+    for name in filter(None, (first.speaker, *names)):
+        yield Mention(with_article(name, text), sort(name, index))
+
+
+def _speaking(one: Mention) -> Mention:
+    """One who may be anything, where it is asked what they said or who they are."""
+    known: dict[Sort, Sort] = {"any": "person", "thing": "body"}
+    return Mention(one.text, known.get(one.sort, one.sort))
 
 
 def mention(phrase: Phrase, index: Index) -> Mention:
@@ -87,20 +104,21 @@ def _is_vague(phrase: Phrase, text: str) -> bool:
     return (text[: phrase.start].split() or [""])[-1].lower() not in PREPOSITIONS
 
 
-def _shown(answer: Answer, index: Index) -> Iterator[Mention]:
-    first = answer.citations[0]
-    if first.speaker:
-        yield Mention(with_article(first.speaker, first.quote), sort(first.speaker, index))
-    for naming in namings(first.quote, sentences(first.quote)):
-        yield Mention(with_article(naming.name, first.quote), sort(naming.name, index))
-
-
 def sort(name: str, index: Index) -> Sort:
     """What may stand for the bearer of a name or a role."""
-    if is_body(name) or bodies.is_body(name) or bodies.is_place(name) or bodies.is_group(name):
+    if " and " in name and not is_body(name):
+        return "things"
+    return by_role(name) or _of_no_person(name) or by_name(name) or ("body" if is_body(name) else _person(name, index))
+
+
+def _of_no_person(name: str) -> Sort | None:
+    if bodies.ends_body(name) or bodies.is_group(name):
         return "body"
-    if gender := by_name(name) or by_role(name):
-        return gender
+    return "thing" if bodies.is_place(name) else None
+
+
+def _person(name: str, index: Index) -> Sort:
+    """One whose name alone does not tell: what the sources do, where all who may be meant are called the same."""
     known = [one for one in index.speakers(name) if not is_body(one.name)]
     if not known:
         return "person" if " " in name else "any"

@@ -8,36 +8,44 @@ from index.types import cite
 
 _NOUN = r"(?:sources?|documents?|articles?|texts?|files?|briefs?|papers?)"
 _OF = rf"(?:(?:the|your|these|those|all|all the|all your) )?{_NOUN}"
-_IN = rf"(?: (?:in|from|of|here|there|altogether|in all|in total|in (?:the|this|your) (?:library|collection)|(?:in|by|from) {_OF}))*"
-_THEM = rf"(?:{_OF}|they|(?:this|the|your) (?:library|collection))"
+_WHOLE = r"(?:the|this|your) (?:library|collection)"
+_IN = rf"(?: (?:in|from|of|here|there|altogether|in all|in total|in {_WHOLE}|(?:in|by|from) {_OF}))*"
+_THEM = rf"(?:{_OF}|they|{_WHOLE})"
 _HAVE = r"(?:do you (?:have|know|hold|use)|have you got|are (?:there|here)|can you (?:use|search|read)|is there)"
+_TIME = r"(?:what|which) (?:dates?|period|times?|time span|years?|months?)"
+_SHOW = r"(?:what are|list|show(?: me)?|name|give me)(?: all)?"
+_QUOTED = r"(?:is|are|gets?) (?:most )?quoted(?: (?:most|most often|the most))?"
+_ASKED = {
+    "number": (rf"how many {_NOUN}(?: {_HAVE}| are)?{_IN}",),
+    "sources": (
+        rf"(?:what|which) {_NOUN}(?: {_HAVE}| are){_IN}",
+        rf"{_SHOW} {_OF}{_IN}",
+        rf"what(?:[’']s| is) in {_WHOLE}",
+        r"what do you (?:have|know)",
+    ),
+    "speakers": (
+        rf"(?:who|which people) {_QUOTED}{_IN}",
+        rf"who (?:speaks?|talks?)(?: most)?{_IN}",
+        rf"who are the (?:speakers|people){_IN}",
+        r"who do you (?:know|quote)",
+        rf"who is in {_OF}",
+        rf"{_SHOW} the (?:speakers|people)",
+    ),
+    "dates": (
+        rf"{_TIME} (?:do|does) {_THEM} (?:cover|span|have)",
+        rf"{_TIME} (?:are|is) {_THEM} (?:from|of)",
+        rf"(?:how old|how recent|how new|from when|of when) (?:are|is) {_THEM}",
+        rf"when (?:are|were|was) {_THEM} (?:from|published)",
+    ),
+    "about": (
+        r"what(?:[’']s| is) (?:this|all this|this all) about",
+        rf"what (?:are|is) {_THEM} about",
+        rf"(?:what|which) (?:topics?|subjects?|themes?) (?:do you cover|(?:do|does) {_THEM} cover|{_HAVE}){_IN}",
+    ),
+}
 _KINDS = {
-    name: re.compile(rf"\W*(?:(?:so|and|but|ok|okay|please),? )?(?:{pattern})\W*", re.IGNORECASE)
-    for name, pattern in (
-        ("number", rf"how many {_NOUN}(?: {_HAVE}| are)?{_IN}"),
-        (
-            "sources",
-            rf"(?:what|which) {_NOUN}(?: {_HAVE}| are){_IN}|(?:what are|list|show(?: me)?|name|give me) (?:all )?{_OF}{_IN}"
-            r"|what(?:[’']s| is) in (?:the|this|your) (?:library|collection)|what do you (?:have|know)",
-        ),
-        (
-            "speakers",
-            rf"(?:who|which people) (?:is|are|gets?) (?:most )?quoted(?: (?:most|most often|the most))?{_IN}"
-            rf"|who (?:speaks?|talks?)(?: most)?{_IN}|who are the (?:speakers|people){_IN}|who do you (?:know|quote)"
-            rf"|who is in {_OF}|(?:list|show(?: me)?) (?:all )?the (?:speakers|people)",
-        ),
-        (
-            "dates",
-            rf"(?:what|which) (?:dates?|period|time|times|time span|years?|months?) (?:do|does) {_THEM} (?:cover|span|have)"
-            rf"|(?:how old|how recent|how new|from when|of when) (?:are|is) {_THEM}|when (?:are|were|was) {_THEM} (?:from|published)"
-            rf"|(?:what|which) (?:dates?|period|years?) (?:are|is) {_THEM} (?:from|of)",
-        ),
-        (
-            "about",
-            rf"what(?:[’']s| is) (?:this|all this|this all) about|what (?:are|is) {_THEM} about"
-            rf"|(?:what|which) (?:topics?|subjects?|themes?) (?:do you cover|(?:do|does) {_THEM} cover|{_HAVE}){_IN}",
-        ),
-    )
+    name: re.compile(rf"\W*(?:(?:so|and|but|ok|okay|please),? )?(?:{'|'.join(ways)})\W*", re.IGNORECASE)
+    for name, ways in _ASKED.items()
 }
 # Sources and people that are listed, and those that are named in passing.
 _LISTED, _NAMED = 20, 5

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bot.talk.clause import clause
 from bot.talk.exchange import Exchange
-from bot.talk.refer import clause, resolved, whom
+from bot.talk.refer import resolved, whom
 from bot.talk.whole import Place, Whole
 from index import Index, Statement
 from index.split.names import key
@@ -12,9 +13,10 @@ from index.split.names import key
 _AND = r"(?:(?:and|but|so|ok|okay|well),? )?"
 _SAY = "(?:say|add|tell|claim|write|announce|mention|do)"
 _MORE = re.compile(
-    rf"{_AND}(?:(?:is there |was there |did \w+ say |do you have |have you got )?(?:anything|something|nothing) (?:else|more)"
+    rf"{_AND}(?:(?:is there |was there |did \w+ say |do you have |have you got )?(?:any|some|no)thing (?:else|more)"
     r"(?: (?:on|about) (?P<topic>.+))?"
-    r"|what else(?: is there| was there| do you (?:have|know))?|(?:please )?(?:tell|show|give) me more|(?:say |any |some )?more"
+    r"|what else(?: is there| was there| do you (?:have|know))?|(?:please )?(?:tell|show|give) me more"
+    r"|(?:say |any |some )?more"
     r"|did \w+ say more|go on|continue|(?:is|was) (?:that|this|it) (?:all|it|everything)|the rest"
     r"|more (?:of|on|about) (?:that|this|it|them))(?: please)?",
     re.IGNORECASE,
@@ -84,21 +86,26 @@ def _next(who: str | None, past: Sequence[Exchange], index: Index) -> Whole | No
 
 def _is_one(statement: Statement, speaker: str, index: Index) -> bool:
     """Whether a statement is one of somebody, as a question names them."""
-    if statement.speaker is None or key(statement.speaker.split()[-1]) == key(speaker.rsplit(maxsplit=1)[-1]):
+    if statement.speaker is None or _surname(statement.speaker) == _surname(speaker):
         return True
     return statement.speaker in {one.name for one in index.speakers(speaker)}
+
+
+def _surname(name: str) -> str:
+    return key(name.rsplit(maxsplit=1)[-1])
 
 
 def _others(past: Sequence[Exchange], index: Index) -> Whole | None:
     """Who else spoke of it, or did it."""
     asked = past[-1].asked
-    if asked.claim or (asked.kind == "said" and not asked.about and past[-1].statement):
-        said = clause(past[-1], index)
-        text = f"who else said {said}" if said else None
-    elif asked.about:
+    text: str | None
+    if _WHO.match(asked.text):
+        text = _WHO.sub("who else ", asked.text, count=1)
+    elif asked.about and not asked.claim:
         text = f"who else spoke about {asked.about}"
     else:
-        text = _WHO.sub("who else ", asked.text, count=1) if _WHO.match(asked.text) else None
+        said = clause(past[-1], index)
+        text = f"who else said {said}" if said else None
     return Whole(text, not_by=_speakers(past)) if text else None
 
 
@@ -107,6 +114,7 @@ def _seen(past: Sequence[Exchange]) -> frozenset[Place]:
 
 
 def _speakers(past: Sequence[Exchange]) -> frozenset[str]:
-    """Those who were quoted on what was asked about last."""
+    """Those who were quoted on what was asked about last, or last at all."""
     about = past[-1].asked.about
-    return frozenset[str]().union(*(one.speakers for one in past if one.asked.about == about))
+    last = next((one for one in reversed(past) if one.statement), past[-1])
+    return last.speakers.union(*(one.speakers for one in past if one.asked.about == about))

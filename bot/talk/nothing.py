@@ -23,7 +23,7 @@ def nothing_more(asked: Question, whole: Whole, *, filtered: bool) -> str | None
 def _gap(asked: Question, whole: Whole) -> str:
     on = f" on {asked.about}" if asked.about else ""
     if whole.not_by:
-        return f"has anybody else saying {'that' if asked.claim else 'anything'}{'' if asked.claim else on}"
+        return "has anybody else saying that" if asked.claim else f"has anybody else speaking{on}"
     if asked.speaker:
         return f"has {with_article(asked.speaker, asked.text)} saying more than that{on}"
     return "has more on this"

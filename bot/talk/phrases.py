@@ -36,7 +36,9 @@ _VERBS = frozenset(
 )
 # Nouns too, where a determiner or a preposition stands before them.
 _BOTH = frozenset(
-    "answer call drop fall help lead leave list look need reply rise sail sign stand start stop talk use visit win".split()
+    """
+    answer call drop fall help lead leave list look need reply rise sail sign stand start stop talk use visit win
+    """.split()
 )
 _PRONOUNS = frozenset(
     """
@@ -47,6 +49,8 @@ _PRONOUNS = frozenset(
 )
 _STOP = (AUXILIARIES | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | ADVERBS | _PRONOUNS) - {"of"}
 _LEADS = (DETERMINERS | {*_ORDINAL}) - _PRONOUNS
+_AHEAD = frozenset({"did", "do", "does", "many", "much", "which"})
+_CALLED = re.compile(r"\b(?:called|labell?ed|dubbed|found|declared|made) $", re.IGNORECASE)
 _PLURAL = frozenset("people children men women countries police media sides".split())
 _SINGULAR = re.compile(r"(?:ss|us|is|ics|news|series)$", re.IGNORECASE)
 
@@ -78,20 +82,31 @@ def bare(phrase: str) -> str:
 
 def phrases(text: str) -> list[Phrase]:
     """All of a question, in order."""
-    found = list(_TOKEN.finditer(text))
-    return [Phrase(text[a:b], a, b) for a, b in _runs(found)]
+    spans = (_without_predicate(text, a, b) for a, b in _runs(list(_TOKEN.finditer(text))))
+    return [Phrase(text[a:b], a, b) for a, b in spans]
+
+
+def _without_predicate(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a phrase ends of which it is told what it was called: "called the first summit futile"."""
+    words = text[start:end].split()
+    if not _CALLED.search(text[:start]) or words[-1][0].isupper() or not _has_noun(words[:-1]):
+        return start, end
+    return start, end - len(words[-1]) - 1
 
 
 def _runs(found: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Where they begin and end."""
     run: list[str] = []
     start = end = 0
-    before = ""
+    before = led = ""
     for at, token in enumerate(found):
         word = token[0]
         behind = found[at + 1][0].lower() if at + 1 < len(found) else ""
-        if _goes_on(word, run, before, behind):
+        # "Where did the ships sail", "how many ships sail": what is done comes last.
+        verb = led in _AHEAD and _has_noun(run) and word in _BOTH
+        if not verb and _goes_on(word, run, before, behind):
             start, end = (token.start() if not run else start), token.end()
+            led = led if run else before
             run.append(word)
         else:
             if _has_noun(run):
@@ -110,7 +125,7 @@ def _goes_on(word: str, run: list[str], before: str, behind: str) -> bool:
     if not word[0].isalnum() or (lower in _STOP and lower not in _LEADS):
         return False
     if lower in _LEADS:
-        return not run or run[-1].lower() == "of" or (not _has_noun(run) and lower in _ORDINAL)
+        return not run or run[-1].lower() == "of" or run[-1].lower() in _LEADS
     if word[0].isupper() or word[0].isdigit():
         return True
     # "What stands in the paper?"

@@ -3,13 +3,14 @@ it agrees with the word.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import product
 
-from bot.talk.exchange import Exchange, Mention, Sort, mention, mentions, sort
+from bot.talk.clause import last_clause
+from bot.talk.exchange import Exchange, Mention, Sort, mention, named, shown
 from bot.talk.phrases import bare, phrases
-from index import Index, Statement
-from index.split import sentences
-from index.split.mentions.namings import namings
+from bot.talk.there import with_place
+from index import Index
 
 _FITS: dict[str, frozenset[Sort]] = {
     "he": frozenset({"he", "person", "any"}),
@@ -19,25 +20,21 @@ _FITS: dict[str, frozenset[Sort]] = {
 }
 _CASES = {"him": "he", "his": "he", "her": "she", "hers": "she", "its": "it", "them": "they", "their": "they"}
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|its|their)\b(?!['’])", re.IGNORECASE)
-# At the end, and not where it only says that something is.
-_THERE = re.compile(
-    r"(?<!\bis )(?<!\bare )\bthere(?= (?:before|again|too|then|as well|now|first|yet)$|$)", re.IGNORECASE
-)
 _THAT = re.compile(r"\b(?:that|this|so)$", re.IGNORECASE)
 # "Is it true that …", "how long does it take to …" mean nothing by "it".
 _EMPTY = re.compile(
     r"\b(?:is|was|be) it (?:[\w-]+ )*(?:to|that|when|if|for|true|possible|likely|clear|known|right|correct)\b"
     r"|\b(?:does|did|will|would|do) it (?:take|cost|mean|matter|make|seem|happen)\b.* (?:to|when|if|that)\b"
     r"|\b(?:makes?|made|finds?|found|considers?|considered) it [\w-]+ (?:to|that|for)\b"
+    r"|\bit (?:is|was) (?:[\w-]+ )*to\b"
     r"|\bit(?:[’']s| is| was| has been| seems)(?: [\w-]+)* that\b|\bwhat (?:is|was) it called\b",
     re.IGNORECASE,
 )
-_OWNERS = frozenset("his her its their".split())
 # Of a word for whose something is, and in a clause of its own, what may be meant that stands before it in the question.
 _MAY_BE: dict[str, frozenset[Sort]] = {
     "he": frozenset({"thing"}),
     "she": frozenset({"thing"}),
-    "it": frozenset({"body"}),
+    "it": frozenset({"body", "person"}),
     "they": frozenset({"any", "thing"}),
 }
 _WHOEVER = re.compile(r"(?:.* )?(?:who|whose) (?!(?:is|are|was|were) $)", re.IGNORECASE)
@@ -48,13 +45,12 @@ _CLAUSE = re.compile(
 _GOES_ON = re.compile(r" (?:would|had|was|were|will|has|have|could|should|might|did)\b")
 _BOTH = re.compile(r"\b[A-ZÀ-ÞА-Я]\w+ and (?:the )?[A-ZÀ-ÞА-Я]")
 _POSSESSIVE = frozenset("his its their".split())
+_OBJECTS = frozenset({"him", "her"})
 _BEHIND_HER = re.compile(
     r"\s*(?:$|(?:about|on|in|at|to|from|with|for|by|after|before|when|say|said|as|that|an?|the)\b)"
 )
 _SAYS = re.compile(r"\b(?:say|says|said|saying|tell|told|claim|claimed|state|stated|write|wrote|think|thought|mean)$")
-_LONGEST = 300  # characters of what was said, in a question
 _SOME_OF = re.compile(r"\b(?:which|many|much|some|most|all|none|any|few|each|one) of $")
-_IN = re.compile(r"\b(?:in|at|to) (?:the )?$")
 
 
 def resolved(asked: str, past: Sequence[Exchange], index: Index) -> str:
@@ -69,21 +65,27 @@ def resolved(asked: str, past: Sequence[Exchange], index: Index) -> str:
     for pronoun in reversed(found):
         meant = _meant(asked, pronoun, past, index)
         if meant:
-            if _SOME_OF.search(asked, 0, pronoun.start()):  # "Which of them" asks for which prisoners.
-                meant = f"the {bare(meant)}"
             asked = asked[: pronoun.start()] + _in_case(asked, pronoun, meant) + asked[pronoun.end() :]
-    return _with_there(_with_that(asked, past, index), past, index)
+    return with_place(_with_that(asked, past, index), past, index)
 
 
-def whom(word: str, past: Sequence[Exchange], index: Index) -> str | None:
-    """Whom or what a pronoun means; None where nothing fits."""
+def whom(word: str, past: Sequence[Exchange], index: Index, but_not: frozenset[str] = frozenset()) -> str | None:
+    """Whom or what a pronoun means; None where nothing fits.
+
+    Args:
+        word: the pronoun.
+        past: the conversation, oldest first.
+        index: tells who the people are.
+        but_not: last words of names that are not meant.
+    """
     fits = _FITS[_CASES.get(word.lower(), word.lower())]
-    for exchange in reversed(past):
-        some = [one for one in mentions(exchange, index) if one.sort in fits]
-        if some:
-            return _likeliest(some, word)
-        if "things" in fits and len(exchange.speakers) > 1:
-            return " and ".join(sorted(exchange.speakers))
+    # Who was asked about last, before who was only told of; who may be anything, where nobody else is meant.
+    for sorts, told in product((fits - {"any"}, fits & {"any"}), (named, shown)):
+        for exchange in reversed(past):
+            fit = (one for one in told(exchange, index) if one.sort in sorts)
+            some = [one for one in fit if one.text.rsplit(maxsplit=1)[-1] not in but_not]
+            if some:
+                return _likeliest(some, word)
     return None
 
 
@@ -97,20 +99,34 @@ def _meant(asked: str, pronoun: re.Match[str], past: Sequence[Exchange], index: 
     """What a pronoun means, if it is nobody whom the question itself names before it."""
     word = _CASES.get(pronoun[0].lower(), pronoun[0].lower())
     before = asked[: pronoun.start()]
-    owns = pronoun[0].lower() in _OWNERS
-    loosely = owns or _CLAUSE.search(before) is not None or _GOES_ON.match(asked, pronoun.end()) is not None
+    loosely = _owns(asked, pronoun) or bool(_CLAUSE.search(before) or _GOES_ON.match(asked, pronoun.end()))
     if (loosely and _WHOEVER.match(before)) or (word == "they" and _BOTH.search(before)):
         return None
-    own = (mention(phrase, index).sort for phrase in phrases(before))
+    if _SOME_OF.search(before):
+        return _several(past, index)
+    own = [mention(phrase, index) for phrase in phrases(before)]
+    if pronoun[0].lower() in _OBJECTS and not loosely:  # Whom somebody speaks about is another.
+        return whom(word, past, index, but_not=frozenset(one.text.rsplit(maxsplit=1)[-1] for one in own))
     barred = _FITS[word] | (_MAY_BE[word] if loosely else frozenset())
-    return None if any(one in barred for one in own) else whom(word, past, index)
+    return None if any(one.sort in barred for one in own) else whom(word, past, index)
+
+
+def _owns(asked: str, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun tells whose something is."""
+    word = pronoun[0].lower()
+    return word in _POSSESSIVE or (word == "her" and not _BEHIND_HER.match(asked, pronoun.end()))
+
+
+def _several(past: Sequence[Exchange], index: Index) -> str | None:
+    """Those things of which some are asked for."""
+    found = (one.text for exchange in reversed(past) for one in named(exchange, index) if one.sort == "things")
+    several = next(found, None)
+    return f"the {bare(several)}" if several else None
 
 
 def _in_case(asked: str, pronoun: re.Match[str], meant: str) -> str:
     """What is meant, as its place has it: "his" is "Peskov's"."""
-    word = pronoun[0].lower()
-    owns = word in _POSSESSIVE or (word == "her" and not _BEHIND_HER.match(asked, pronoun.end()))
-    if not owns:
+    if not _owns(asked, pronoun):
         return meant
     return f"{meant}’" if meant.endswith("s") and meant[0].islower() else f"{meant}'s"
 
@@ -122,67 +138,15 @@ def _with_that(asked: str, past: Sequence[Exchange], index: Index) -> str:
         return asked
     lead = asked[: found.start()].rstrip()
     if _SAYS.search(lead):
-        said = clause(past[-1], index)
+        said = last_clause(past, index)
         return f"{lead} {said}" if said else asked
     topic = _topic(past[-1], index) if found[0].lower() != "so" else None
     return f"{lead} {topic}" if topic else asked
-
-
-def clause(exchange: Exchange, index: Index) -> str | None:
-    """What was said, as a clause that follows "said"; None where it makes none, or none was shown."""
-    if exchange.asked.claim:
-        return f"that {exchange.asked.claim}"
-    one = exchange.statement or _standing(exchange, index)
-    if one is None or len(one.content) > _LONGEST:
-        return None
-    words = " ".join(one.content.split()).rstrip(".,;: ")
-    if words.startswith("that "):
-        return words
-    return f"that {words}" if one.cue in {"said", "says"} and one.quoted == "indirect" else None
-
-
-def _standing(exchange: Exchange, index: Index) -> Statement | None:
-    """The statement that stands where the answer is from."""
-    for source, (start, end) in sorted(exchange.places):
-        for one in index.statements(source=source, k=_LONGEST):
-            if start <= one.start and one.end <= end:
-                return one
-    return None
 
 
 def _topic(exchange: Exchange, index: Index) -> str | None:
     """What the last question was about, be it what was spoken of, or a thing that it names."""
     if exchange.asked.about:
         return exchange.asked.about
-    things = (one.text for one in mentions(exchange, index) if one.sort in {"thing", "things"})
+    things = (one.text for one in named(exchange, index) if one.sort in {"thing", "things"})
     return next(things, None)
-
-
-def _with_there(asked: str, past: Sequence[Exchange], index: Index) -> str:
-    """With a place or an event in place of "there"; that there is something means none."""
-    found = _THERE.search(asked)
-    if found is None:
-        return asked
-    before, behind = asked[: found.start()], asked[found.end() :]
-    meant = next(filter(None, (_place(one, index) for one in reversed(past))), None)
-    return f"{before}{meant}{behind}" if meant else asked
-
-
-def _place(exchange: Exchange, index: Index) -> str | None:
-    """Where something is that an exchange tells of, with "in" or "at"."""
-    text = exchange.asked.text
-    for phrase in phrases(text):
-        if phrase.is_name and _IN.search(text[: phrase.start]) and sort(phrase.text, index) in {"body", "any"}:
-            return f"in {phrase.text}"
-    shown = next(_places_shown(exchange), None) if exchange.asked.kind == "where" else None
-    thing = next((one.text for one in mentions(exchange, index) if one.sort == "thing"), None)
-    return (f"in {shown}" if shown else None) or (f"at {thing}" if thing else None)
-
-
-def _places_shown(exchange: Exchange) -> Iterator[str]:
-    """The names that stand behind "in" or "at" in what was shown."""
-    for citation in exchange.answer.citations[:1] if exchange.answer else ():
-        quote = citation.quote
-        for naming in namings(quote, sentences(quote)):
-            if _IN.search(quote[: naming.span[0]]):
-                yield naming.name

@@ -5,18 +5,45 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.talk.phrases import Phrase, phrases
+from bot.talk.phrases import Phrase, bare, phrases
 from index.search import Question
 from index.search.when import period
 
 _AUX = "did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must"
 _COUNTED = r"how many|how much|which|what"
 _SHAPE = re.compile(
-    rf"(?:(?P<counted>{_COUNTED}) (?P<noun>(?!(?:{_AUX})\b)[^,]+?) |(?:how long|since when|what|when|where|why|who|whom|how)"
-    rf" )?(?P<aux>{_AUX})(?P<no>n[’']t| not)? (?P<rest>.+)",
+    rf"(?:(?P<counted>{_COUNTED}) (?P<noun>(?!(?:{_AUX})\b)[^,]+?) "
+    r"|(?:how long|since when|what|when|where|why|who|how) )?"
+    rf"(?P<aux>{_AUX})(?P<no>n[’']t| not)? (?P<rest>.+)",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"(?:who|what|which (?P<by>[^,]+?)) (?P<verb>\w+ed) (?P<what>.+)", re.IGNORECASE)
+_PARTICIPLES = {
+    "began": "begun",
+    "bought": "bought",
+    "broke": "broken",
+    "brought": "brought",
+    "built": "built",
+    "chose": "chosen",
+    "gave": "given",
+    "held": "held",
+    "knew": "known",
+    "led": "led",
+    "lost": "lost",
+    "made": "made",
+    "paid": "paid",
+    "said": "said",
+    "saw": "seen",
+    "sent": "sent",
+    "set": "set",
+    "sold": "sold",
+    "took": "taken",
+    "won": "won",
+    "wrote": "written",
+}  # fmt: skip  (a verb a line tells no more)
+_HAPPENS = {"happened": "happen", "occurred": "occur", "changed": "change"}
+_DONE = re.compile(
+    rf"(?:who|what|which (?P<by>[^,]+?)) (?P<verb>\w+ed|{'|'.join(_PARTICIPLES)}) (?P<what>.+)", re.IGNORECASE
+)
 _VERB = re.compile(rf"(?P<counted>{_COUNTED}) (?P<rest>.+)", re.IGNORECASE)
 _HEAD = re.compile(r"(?:not )?(?:be|been|to|\w+ed|held|met|said|made|given|taken|sent|found|left)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|last|next|previous)\b", re.IGNORECASE)
@@ -56,6 +83,8 @@ def with_word(text: str, word: str, *, negated: bool = False) -> str | None:
     if asked is None:
         return None
     rest = _told_of(text, asked)
+    if rest is None:
+        return None
     if negated or asked.negated:
         return f"{word} {asked.aux} {_denied(rest)}"
     return f"{word} {asked.aux} {rest}"
@@ -112,30 +141,35 @@ def with_ordinal(text: str, ordinal: str) -> str | None:
 def with_phrase(text: str, old: Callable[[Phrase], bool], new: str) -> str | None:
     """The question with another phrase in place of the first that is of a kind; None where it has none."""
     found = next(filter(old, phrases(text)), None)
-    return text[: found.start] + new + text[found.end :] if found else None
+    if found is None:
+        return None
+    new = bare(new) if re.search(r"\b(?:how many|how much|which|what) $", text[: found.start]) else new
+    return text[: found.start] + new + text[found.end :]
 
 
 def _passive(found: re.Match[str], word: str) -> str:
-    """ "Why was the summit rejected" for "who rejected the summit"."""
+    """For "who rejected the summit" why it was rejected."""
+    verb = found["verb"].lower()
+    if verb in _HAPPENS:
+        return f"{word} did it {_HAPPENS[verb]} {found['what']}"
+    done = _PARTICIPLES.get(verb, verb)
     thing = phrases(found["what"])
     first = thing[0] if thing and thing[0].start == 0 else None
     if first is None:
-        return f"{word} was {found['what']} {found['verb']}"
+        return f"{word} was {found['what']} {done}"
     aux = "were" if first.is_plural else "was"
-    return f"{word} {aux} {first.text} {found['verb']}{found['what'][first.end :]}"
+    return f"{word} {aux} {first.text} {done}{found['what'][first.end :]}"
 
 
-def _told_of(text: str, asked: Shape) -> str:
+def _told_of(text: str, asked: Shape) -> str | None:
     """What stands behind the auxiliary, with its subject where that stood before it, or was asked for."""
     if asked.noun and asked.aux not in {"did", "does", "do"}:
         return f"{asked.noun} {asked.rest}"
     if asked.noun:
         return f"{asked.rest} {asked.noun}"
-    return (
-        f"it {asked.rest}"
-        if re.match(r"(?:what|who)\b", text, re.IGNORECASE) and _HEAD.match(asked.rest)
-        else asked.rest
-    )
+    if not re.match(r"(?:what|who)\b", text, re.IGNORECASE) or asked.aux in {"did", "does", "do"}:
+        return asked.rest
+    return f"it {asked.rest}" if _HEAD.match(asked.rest) else None
 
 
 def _denied(rest: str) -> str:

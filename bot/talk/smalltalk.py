@@ -7,10 +7,14 @@ import re
 from bot.talk.library import introduction, told_of
 from index import Index
 
-_ADDED = r"(?: (?:there|all|everyone|everybody|again|bot|friend|you|so much|very much|a lot|for (?:that|this|your help)|then|now))*"
+_ADDED = (
+    r"(?: (?:there|all|everyone|everybody|again|bot|friend|you|so much|very much|a lot|for (?:that|this|your help)|then"
+    r"|now))*"
+)
 _HELLO = (
     rf"(?:hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)){_ADDED}"
-    rf"(?:[,!.]* how are you(?: doing)?(?: today)?)?|how are you(?: doing)?(?: today)?|how(?:[’']s| is) it going|what[’']s up"
+    rf"(?:[,!.]* how are you(?: doing)?(?: today)?)?|how are you(?: doing)?(?: today)?"
+    r"|how(?:[’']s| is) it going|what[’']s up"
 )
 _FINE = (
     r"ok(?:ay)?|great|good|perfect|nice|cool|alright|all right|got it|i see|understood|fine|yes|no|well done|sorry"
@@ -21,7 +25,8 @@ _BYE = rf"(?:bye|goodbye|bye bye|good night|see you|farewell|ciao)(?: (?:later|s
 _HELP = (
     r"help(?: me)?(?: please)?|(?:please )?help|who are you|what are you|what is this|what(?:[’']s| is) your name"
     r"|what (?:can|do) you do(?: for me)?|what can (?:i|you) (?:ask|answer|tell me|do here)(?: you)?(?: about)?"
-    r"|what (?:should|could|may) i ask(?: you)?|how (?:does|do) (?:this|it|you) work|how (?:can|do) i use (?:this|it|you)"
+    r"|what (?:should|could|may) i ask(?: you)?|how (?:does|do) (?:this|it|you) work"
+    r"|how (?:can|do) i use (?:this|it|you)"
     r"|what (?:kind of )?questions can (?:i ask(?: you)?|you answer)|are you (?:a (?:ro)?bot|human|an ai|real|there)"
     r"|can you help(?: me)?|who made you|test|start"
 )

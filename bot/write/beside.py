@@ -1,33 +1,19 @@
-"""Whether a name or a number stands among the words among which the source has it: where two of them changed places,
+"""Whether names and numbers stand among the words among which the sources have them: where two of them changed places,
 each stands in the source, and yet the sentence is wrong.
 """
 
-import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from math import sqrt
-from typing import Literal
 
-from bot.write.figures import figures
-from index.search import stems
-from index.search.query import carries_meaning
-from index.split.names import NAME, key
+from bot.write.words import Word, words
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’][sS]?$")
 # How far neighbours reach, in words that carry meaning, and by how much those of another one must be nearer (cosine).
-_REACH, _NEARER = 4, 0.1
+_REACH, _NEARER = 4, 0.05
+# In the place of either of two that may have changed places.
+_ONE_OF_THEM = "*"
 
 Near = dict[str, float]
 """The neighbours of a word, the near ones counting more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word that carries meaning: the key of a name, the value of a number, the stem of any other."""
-
-    term: str
-    kind: Literal["name", "number", "word"]
 
 
 def astray(text: str, sources: Sequence[str], sure: Container[str]) -> str:
@@ -36,35 +22,47 @@ def astray(text: str, sources: Sequence[str], sure: Container[str]) -> str:
     Args:
         text: what was written.
         sources: the sentences that bear it.
-        sure: keys of names that are known to stand where they should.
+        sure: names that are known to stand where they should.
     """
-    here, there = _words(text), [_words(source) for source in sources]
-    wrong = (at for at, word in enumerate(here) if word.term not in sure and _is_astray(at, here, there))
-    return next((here[at].term for at in wrong), "")
+    here, there = words(text), [words(source) for source in sources]
+    for at, word in enumerate(here):
+        if word.kind != "word" and word.term not in sure and _is_astray(at, here, there):
+            return word.term
+    return ""
 
 
 def _is_astray(at: int, here: Sequence[Word], there: Sequence[Sequence[Word]]) -> bool:
-    word, near = here[at], _near(here, at)
-    if word.kind == "word":
+    word = here[at]
+    own = max((_fit(at, here, word, source) for source in there), default=0.0)
+    if not own:
         return False
-    own = other = 0.0
-    for words in there:
-        places = [place for place, one in enumerate(words) if one == word]
-        own = max([own, *(_cosine(near, _near(words, place)) for place in places)])
-        if not places:
-            continue
-        rivals = [place for place, one in enumerate(words) if one.kind == word.kind and one != word]
-        # The other words of the same name are no rivals.
-        apart = [place for place in rivals if all(abs(place - mine) > 1 for mine in places)]
-        other = max([other, *(_cosine(near, _near(words, place)) for place in apart)])
-    return other > own + _NEARER
+    rivals = {other for source in there for other in _rivals(word, source)}
+    return any(_fit(at, here, other, source, word) > own + _NEARER for other in rivals for source in there)
 
 
-def _near(words: Sequence[Word], at: int) -> Near:
+def _rivals(word: Word, source: Sequence[Word]) -> set[Word]:
+    """What is of the same kind; the other words of the same name are none."""
+    beside = {source[place + step] for place in range(1, len(source) - 1) if source[place] == word for step in (-1, 1)}
+    return {other for other in source if other.kind == word.kind and other not in beside | {word}}
+
+
+def _fit(at: int, here: Sequence[Word], word: Word, source: Sequence[Word], instead: Word | None = None) -> float:
+    """How well a word fits where another one stands, by its neighbours in a source, in 0..1. What the source has beside
+    is left out: a sentence made shorter has the same neighbours.
+    """
+    either = {word, instead or word}
+    kept = [one for one in source if one in here or one in either]
+    near = _near(here, at, either)
+    return max(
+        (_cosine(near, _near(kept, place, either)) for place, one in enumerate(kept) if one == word), default=0.0
+    )
+
+
+def _near(found: Sequence[Word], at: int, either: Container[Word]) -> Near:
     near: Near = {}
-    for place in range(max(at - _REACH, 0), min(at + _REACH + 1, len(words))):
+    for place in range(max(at - _REACH, 0), min(at + _REACH + 1, len(found))):
         if place != at:
-            term = words[place].term
+            term = _ONE_OF_THEM if found[place] in either else found[place].term
             near[term] = max(near.get(term, 0.0), 1 / abs(place - at))
     return near
 
@@ -72,22 +70,3 @@ def _near(words: Sequence[Word], at: int) -> Near:
 def _cosine(one: Near, other: Near) -> float:
     norm = sqrt(sum(value**2 for value in one.values()) * sum(value**2 for value in other.values()))
     return sum(value * other.get(term, 0.0) for term, value in one.items()) / norm if norm else 0.0
-
-
-def _words(text: str) -> list[Word]:
-    """The words that carry meaning, in order, each number one word."""
-    numbers = figures(text)
-    told = {one.start: Word(one.value, "number") for one in numbers}
-    told |= {
-        found.start(): _word(found[0])
-        for found in _WORD.finditer(text)
-        if carries_meaning(found[0]) and not any(one.start <= found.start() < one.end for one in numbers)
-    }
-    return [told[start] for start in sorted(told)]
-
-
-def _word(written: str) -> Word:
-    bare = _POSSESSIVE.sub("", written)
-    if NAME.fullmatch(bare) and key(bare):
-        return Word(key(bare), "name")
-    return Word("".join(stems(bare)), "word")

@@ -4,9 +4,11 @@ Pure: it reads nothing and asks nobody. What cannot be checked without understan
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.write.altered import altered
 from bot.write.bearing import Place, bearing, covered
 from bot.write.beside import astray
 from bot.write.figures import figures
@@ -14,14 +16,15 @@ from bot.write.items import Item, in_words
 from bot.write.marks import Claim, claims
 from bot.write.named import dangling, unknown
 from bot.write.quotations import mended, quotations, stands, unquoted
-from bot.write.speakers import may_speak, speakers
+from bot.write.speakers import apart, may_speak, speakers, strangers
 from bot.write.turned import turned
-from index.split.names import key
+from index.split.names import NAME, key, names
 
 # How much of a claim must stand in the sentences that bear it, and how much of it in those of each source it names.
-_BORNE, _BORNE_EACH = 0.6, 0.25
+_BORNE, _BORNE_EACH = 0.7, 0.5
 # What may stand in a sentence without standing in a source.
 _PLAIN = re.compile(r"[A-Za-z0-9\s.,;:!?'\"()%&/“”‘’«»„–—…-]")
+_RUN = re.compile(r"(?:[A-Z][\w.’'-]* )+$")
 _ADDRESS = re.compile(r"\S*(?://|www\.|@)\S*")
 
 
@@ -142,11 +145,13 @@ def _bears(item: Item, case: Case) -> bool:
 
 def _unsaid(case: Case) -> str:
     """One who speaks, and does not there; or several, of whom it is not known who said what."""
-    speaking = speakers(case.bare)
-    if len(_people(speaking, case.bare)) > 1:
+    published = " ".join(item.document.publisher or "" for item in case.items)
+    speaking = [name for name in speakers(case.bare) if not names(name, published)]
+    if len(apart(speaking, case.bare)) > 1:
         return "several speakers"
     wrong = (name for name in speaking if not may_speak(name, case.bare, case.quoted or (), case.places))
-    return next((f"speaker {name!r}" for name in wrong), "")
+    stranger = next(wrong, "") or strangers(case.bare, case.quoted or (), case.places)
+    return stranger and f"speaker {stranger!r}"
 
 
 def _turned(case: Case) -> str:
@@ -156,8 +161,24 @@ def _turned(case: Case) -> str:
 
 def _astray(case: Case) -> str:
     """A name or number in the place of another."""
-    word = astray(case.dated, case.sources, {key(name) for name in speakers(case.bare)})
+    word = astray(case.dated, case.sources, _sure(case))
     return word and f"changed places {word!r}"
+
+
+def _altered(case: Case) -> str:
+    """Any word in the place of another."""
+    word = altered(case.bare, case.sources, _sure(case))
+    return word and f"altered {word!r}"
+
+
+def _sure(case: Case) -> set[str]:
+    """The keys of names that speak, and are known to, with the words before them: they may stand where a source has
+    "he". None that is named more than once.
+    """
+    named = Counter(key(found[0]) for found in NAME.finditer(case.bare))
+    runs = [_RUN.search(case.bare[: case.bare.index(name)]) for name in speakers(case.bare)]
+    whole = [*speakers(case.bare), *(word for run in runs if run for word in run[0].split())]
+    return {key(word) for word in whole if named[key(word)] == 1}
 
 
 # In this order: what is cheap to find first.
@@ -170,12 +191,8 @@ _LOOKS: tuple[Callable[[Case], str], ...] = (
     _unsaid,
     _turned,
     _astray,
+    _altered,
 )
-
-
-def _people(speaking: Sequence[str], text: str) -> list[str]:
-    """Of the words of names, the last of each name."""
-    return [name for name in speaking if not any(f"{name} {other}" in text for other in speaking)]
 
 
 def _known(places: Sequence[Place]) -> list[str]:
@@ -183,7 +200,7 @@ def _known(places: Sequence[Place]) -> list[str]:
     told = [place.item.about for place in places]
     for place in places:
         told.append(place.text)
-        told += filter(None, (part for one in place.statements for part in (one.speaker, one.role)))
+        told += [" ".join(filter(None, (one.role, one.speaker))) for one in place.statements]
         if re.search(r"\b(?:he|she|they|it|his|her|their|its|there|this|these)\b", place.text, re.IGNORECASE):
             told.append(place.before)
     return told

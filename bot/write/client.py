@@ -49,7 +49,9 @@ class Server:
             hint = "Write it as http://127.0.0.1:11434/v1"
             raise QuestionError(f"{self.place!r} is no address of a language model's server", hint)
         if find_spec("openai") is None:
-            raise ServerError("a language model needs the package openai", "Run: pip install 'onrecord[llm]'")
+            raise ServerError(
+                "a language model cannot be asked without the package openai", "Run: pip install 'onrecord[llm]'"
+            )
 
     @property
     def place(self) -> str:
@@ -74,18 +76,6 @@ class Server:
                 yield piece
         finally:
             gone.set()
-
-    def models(self) -> list[str]:
-        """The names of the models that are served.
-
-        Raises:
-            ServerError: it does not tell.
-        """
-        try:
-            with self._client() as client:
-                return [one.id for one in client.models.list().data]
-        except Exception as error:  # whatever a server can do wrong
-            raise ServerError(_told(error), "Start it, or correct ONRECORD_LLM_URL.") from error
 
     def _next(self, said: "SimpleQueue[Said]", until: float) -> str | None:
         """The next piece. It is waited for here and not in the socket, where a server that sends a byte now and then,

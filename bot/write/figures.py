@@ -16,14 +16,17 @@ _WORDS = (
     | _TENS
     | {"dozen": 12}
 )
-# What is no number, and counts all the same.
+# What is no number, and counts all the same: "fewer than ten" is not "more than ten".
 _VAGUE = (
+    "more fewer less few little much most least all every only before after until unless "
     "half halves quarter quarters once twice double doubled triple tripled dozens hundreds thousands millions billions"
 )
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.:]\d+)*"
 _ALL = "|".join((*_WORDS, *_SCALES, *_VAGUE.split()))
 _FIGURE = re.compile(rf"(?<![\w.,])(?P<digits>{_DIGITS})|\b(?P<word>{_ALL})\b", re.IGNORECASE)
-_NONE = re.compile(r"\b(?:no one|one another)\b", re.IGNORECASE)
+# "No one" is nobody where one of these follows; in "no one party" it is a number.
+_VERBS = "is was has had can could will would may might should must does did knows knew else"
+_NONE = re.compile(rf"\bone another\b|\bno one(?= (?:{'|'.join(_VERBS.split())})\b|\W*$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _OPENING = frozenset(
 _HE = re.compile(r"\b(?:he|she|him|hers|himself|herself)\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 _THEY = re.compile(r"^\W*(?:they|their|them|these|those)\b", re.IGNORECASE)
+_PAIR = re.compile(r"(?=\b([A-Z]\w+ [A-Z]\w+))")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 
 
@@ -38,7 +39,15 @@ def unknown(text: str, known: Sequence[str], *, first: bool) -> str:
         exact = name.lower() in _DAYS
         if not (fold(name) in words or (not exact and (fold(name).lower() in lower or names(name, told)))):
             return name
-    return ""
+    return next((pair for pair in _PAIR.findall(fold(text)) if not _stands(pair, told, first=first, text=text)), "")
+
+
+def _stands(pair: str, told: str, *, first: bool, text: str) -> bool:
+    """Whether two words of one name stand so in what is known, with at most two other words between them."""
+    one, other = pair.split()
+    if first and text.lstrip().startswith(one) and not carries_meaning(one):
+        return True
+    return bool(re.search(rf"\b{re.escape(one)}\W+(?:\w+\W+){{0,2}}{re.escape(other)}\b", told, re.IGNORECASE))
 
 
 def dangling(text: str) -> bool:

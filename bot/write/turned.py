@@ -26,7 +26,7 @@ def turned(text: str, sources: Sequence[str]) -> bool:
         return False
     own, theirs = frozenset(stems(text)), frozenset(stems(" ".join(sources)))
     reach_here, reach_there = frozenset().union(*here), frozenset().union(*there)
-    if here and not there:
+    if len(here) > len(there):
         return True
     put_in = any(reach and reach & theirs and not reach & reach_there for reach in here)
     left_out = any(reach and 2 * len(reach & own) >= len(reach) and not reach & reach_here for reach in there)

@@ -51,7 +51,7 @@ def nearness(
     met = late_interaction(weighted(topic, vectors, spans, weights), [own for own in signs if own is not None])
     left = iter(met)
     return [
-        0.0 if own is None else (whole[row.passage or ""] + _cosine(own, vector) + next(left) / FULL) / 3
+        0.0 if own is None else (whole[row.passage or ""] + cosine(own, vector) + next(left) / FULL) / 3
         for row, own in zip(rows, signs, strict=True)
     ]
 
@@ -86,7 +86,7 @@ def _tokens(
     return found
 
 
-def _cosine(signs: "NDArray[np.uint8]", vector: "Vectors") -> float:
+def cosine(signs: "NDArray[np.uint8]", vector: "Vectors") -> float:
     """The cosine of the mean of tokens to a vector of unit length; 0 for no tokens."""
     import numpy as np
 

@@ -26,7 +26,7 @@ _HALF = 16
 _OTHER = 1.0
 # Multiplications up to which OpenBLAS keeps to one thread.
 _SMALL = 2**18
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def weighted(
     """
     import numpy as np
 
-    words = {(found.start(), found.end()): found[0] for found in _WORD.finditer(question.text)}
+    words = {(found.start(), found.end()): found[0] for found in WORD.finditer(question.text)}
     counts = np.zeros(len(spans), dtype=np.float32)
     for i, (start, end) in enumerate(spans):
         word = next((word for (a, b), word in words.items() if a <= start < end <= b), None)
@@ -78,7 +78,7 @@ def late_interaction(tokens: TokenVectors, passages: "Sequence[NDArray[np.uint8]
         return [0.0] * len(passages)
     dimension = tokens.vectors.shape[1]
     bits = np.unpackbits(np.concatenate([signs for signs in passages if len(signs)]), axis=1, count=dimension)
-    similar = _similarities(tokens.vectors, bits)
+    similar = similarities(tokens.vectors, bits)
     starts = [np.arange(0, length, _HALF) for length in lengths]
     firsts = np.cumsum([0, *lengths[:-1]])
     halves = np.maximum.reduceat(similar, np.concatenate([a + f for a, f in zip(starts, firsts, strict=True)]), axis=1)
@@ -96,7 +96,7 @@ def late_interaction(tokens: TokenVectors, passages: "Sequence[NDArray[np.uint8]
     return met
 
 
-def _similarities(vectors: "Vectors", bits: "NDArray[np.uint8]") -> "Vectors":
+def similarities(vectors: "Vectors", bits: "NDArray[np.uint8]") -> "Vectors":
     """The similarity of each token of the question to each token of passages, of which only the signs are known.
 
     In small products: larger ones are dealt to several threads, which wait for each other longer than the work takes.

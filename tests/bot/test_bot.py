@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import Bot, Turn
+from bot import Answer, Bot, Turn
 from index import Index
 from index.errors import QuestionError
 
@@ -74,6 +74,64 @@ def test_a_follow_up_is_made_whole(bot: Bot) -> None:
     answer = bot.ask("and about NATO?", history=history)
     assert answer.asked_as == "what did Zelenskyy say about NATO"
     assert "NATO" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "message", ["hello", "thanks", "what can you do?", "which sources do you have?", "who is quoted?"]
+)
+def test_what_asks_nothing_of_the_sources_is_replied_to(bot: Bot, message: str) -> None:
+    history = [Turn("user", "what did Peskov say?"), Turn("assistant", "…")]
+    answer = bot.ask(message, history)
+    assert answer.found
+    assert (answer.citations, answer.passages, answer.parts, answer.asked_as) == ((), (), (), None)
+    assert "15 sources" in answer.text or "14 speakers" in answer.text
+
+
+def test_small_talk_loads_no_model(store: Path) -> None:
+    index = Index.open(store, model="no such model")
+    history = [Turn("user", "what did Peskov say? " * 90), Turn("assistant", "…")] * 3
+    assert "15 sources" in Bot(index).ask("hello", history).text
+    index.close()
+
+
+def conversation(bot: Bot, *questions: str) -> list[Answer]:
+    history, answers = list[Turn](), list[Answer]()
+    for question in questions:
+        answers.append(bot.ask(question, history))
+        history += [Turn("user", question), Turn("assistant", answers[-1].text, answers[-1])]
+    return answers
+
+
+def test_nothing_is_shown_twice_where_more_is_asked_for(bot: Bot) -> None:
+    answers = conversation(bot, "what did Peskov say?", "what else did he say?", "anything else?", "more")
+    places = [(one.source, one.start) for answer in answers for one in answer.citations]
+    assert len(places) == len(set(places))
+    assert answers[1].found
+    assert answers[-1].text == "No source has Peskov saying more than that."
+    assert not answers[-1].found
+
+
+def test_what_was_said_next_is_one_statement_after_it(bot: Bot) -> None:
+    first, then, last = conversation(
+        bot, "what did Zakharova say about ultimatums?", "what did she say next?", "and then?"
+    )
+    assert "ultimatums" in first.citations[0].quote
+    assert len(then.parts) == 1
+    assert "means of pressure" in then.citations[0].quote
+    assert last.citations[0].source == "zakharova-briefing.txt"
+
+
+def test_who_else_is_another(bot: Bot) -> None:
+    first, other = conversation(bot, "what did Peskov say about NATO?", "who else?")
+    assert other.asked_as == "who else spoke about NATO"
+    assert other.found
+    assert {one.speaker for one in first.citations}.isdisjoint(one.speaker for one in other.citations)
+    again = conversation(bot, "what did Peskov say about NATO?", "who else?", "who else?")[-1]
+    assert {one.speaker for one in again.citations}.isdisjoint(
+        one.speaker for one in (*first.citations, *other.citations)
+    )
+    nobody = conversation(bot, "what did Peskov say about NATO?", "who else said that?")[-1]
+    assert nobody.text == "No source has anybody else saying that."
 
 
 MIXED = """The new wing of the hospital opened on Monday after eleven years of building, three mayors and one flood.

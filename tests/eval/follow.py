@@ -3,9 +3,9 @@
     python tests/eval/follow.py [STORE]
 
 The conversations of follow.jsonl are held over the project's own sources, of which an index is built in STORE, or for
-this run alone. A line has the questions of one, the ways in which the last may be made whole (none: it stands as it is),
-and words of which the first citation must hold one (null: there must be none). Its half says whether the rules were
-made looking at it. --misses lists those of the half that was looked at.
+this run alone. A line has the questions of one, the ways in which the last may be made whole (none: it stands as it
+is), and words of which the first citation must hold one (null: there must be none). Its half says whether the rules
+were made looking at it. --misses lists those of the half that was looked at.
 """
 
 import json

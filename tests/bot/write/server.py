@@ -46,9 +46,6 @@ def served(play: Play) -> Iterator[Model]:
             with suppress(BrokenPipeError, ConnectionResetError):
                 model.play(self, body)
 
-        def do_GET(self) -> None:
-            send(self, json.dumps({"object": "list", "data": [{"id": "tiny", "object": "model"}]}).encode())
-
         def log_message(self, *_: object) -> None:
             pass
 

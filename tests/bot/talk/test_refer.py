@@ -1,0 +1,65 @@
+import pytest
+
+from bot.talk.refer import resolved, whom
+from index import Index
+from tests.bot.talk.talking import asked, exchanged
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        ("what did Peskov say", "what did he say about gas", "what did Peskov say about gas"),
+        ("who is Maria Zakharova", "what is her view on Kyiv", "what is Maria Zakharova's view on Kyiv"),
+        ("what did Zakharova say", "who answered her", "who answered Zakharova"),
+        ("what did the Kremlin say", "what do they want", "what do the Kremlin want"),
+        ("when was the first summit held", "who came to it", "who came to the first summit"),
+        ("how many prisoners were exchanged", "which of them were sick", "which of the prisoners were sick"),
+        (
+            "what did Peskov say about the summit",
+            "what did Putin say about that",
+            "what did Putin say about the summit",
+        ),
+        ("what did Peskov say", "what did Putin say about him", "what did Putin say about Peskov"),
+        ("what did Zelensky and Putin say", "did they meet", "did Zelensky and Putin meet"),
+    ],
+)
+def test_what_pronouns_mean(real: Index, before: str, question: str, whole: str) -> None:
+    assert resolved(question, asked(before), real) == whole
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did she say about gas",
+        "what did Umerov say before he left",
+        "did Putin keep his word",
+        "who gave up their seat",
+        "is it true that the talks failed",
+        "how long does it take to train a pilot",
+        "which delegations said that they would come",
+        "did Norway and Sweden send their ministers",
+        "is there a ceasefire",
+        "who said so of that summit",
+    ],
+)
+def test_what_agrees_with_nobody_or_stands_for_its_own_stays(real: Index, question: str) -> None:
+    assert resolved(question, asked("what did Peskov say about the summit"), real) == question
+
+
+def test_who_was_asked_about_last_comes_first(real: Index) -> None:
+    past = asked("what did Umerov say", "what did Peskov say", "what did Zakharova say")
+    assert whom("he", past, real) == "Peskov"
+    assert whom("she", past, real) == "Zakharova"
+    assert whom("she", past[:2], real) is None
+
+
+def test_who_was_only_told_of_counts_where_nobody_was_asked_about(real: Index) -> None:
+    when, who = exchanged(real, "when did the Russian side turn down a ceasefire", "who called the measures unlawful")
+    assert whom("he", [when], real) == "Rustem Umerov"
+    assert whom("he", [*asked("what did Putin say"), when], real) == "Putin"
+    assert whom("he", [*asked("what did Putin say"), who], real) == "Dmitry Peskov"
+
+
+def test_that_is_what_was_said(real: Index) -> None:
+    past = exchanged(real, "what did Peskov say about NATO")
+    assert resolved("who else said that", past, real).startswith("who else said that the expansion of NATO is")
