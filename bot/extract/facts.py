@@ -1,6 +1,6 @@
 """What answers a question that asks for no statement: the sentences that do, and what other sources have beside."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.extract.differ import differences
 from bot.extract.held import held
@@ -8,6 +8,7 @@ from bot.extract.others import copies, new, others, same
 from bot.extract.piece import Piece, place_of
 from bot.extract.said import overlap
 from bot.extract.sentences import MOST, Sentence
+from bot.talk.whole import Place
 from index import Index, Passage
 from index.search import Question
 
@@ -15,8 +16,13 @@ MORE = 3
 """Sentences of other sources beside the answer, at most."""
 
 
-def facts(
-    asked: Question, passages: Sequence[Passage], chosen: Sequence[Sentence], index: Index, k: int
+def facts(  # noqa: PLR0913, PLR0917  (the question, what was found for it, and how much to give)
+    asked: Question,
+    passages: Sequence[Passage],
+    chosen: Sequence[Sentence],
+    index: Index,
+    k: int,
+    seen: Collection[Place] = (),
 ) -> list[Piece]:
     """The parts of an answer, in order; none if nothing answers.
 
@@ -26,11 +32,14 @@ def facts(
         chosen: the sentences that answer best.
         index: what is asked.
         k: how many at most.
+        seen: places that are not wanted again.
     """
     if not chosen:
         return []
-    shown = _with_held(held(asked, passages, index), chosen)[: min(MOST, k)]
-    beside = others(asked, passages, shown, index)
+    first = held(asked, passages, index)
+    first = None if first and overlap(place_of(first), seen) else first
+    shown = _with_held(first, chosen)[: min(MOST, k)]
+    beside = [one for one in others(asked, passages, shown, index) if not overlap(place_of(one), seen)]
     differing = differences(asked, [*shown, *beside])[:k]
     told = [claim.sentence for claim in differing]
     shown = [one for one in shown if one not in told][: k - len(told)]

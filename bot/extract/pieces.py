@@ -51,7 +51,7 @@ def pieces(
     if asked.speaker:
         chosen = [one for one in chosen if _names(asked.speaker, one.text, index)]
     if found is None:
-        return facts(asked, passages, chosen, index, k)
+        return facts(asked, passages, chosen, index, k, whole.seen)
     if found.entries:
         said = [Piece("said", entry.places, entry.statement) for entry in found.entries]
         return said + (_about(chosen, asked, found, index) if len(said) < k else [])

@@ -3,6 +3,9 @@ from pathlib import Path
 import pytest
 
 from bot import Bot
+from bot.extract.facts import facts
+from bot.extract.said import overlap
+from bot.extract.sentences import extract
 from index import Index
 from tests.bot.extract.test_said import build
 
@@ -42,3 +45,12 @@ def test_what_somebody_demands_is_no_list_of_another(quay: Index) -> None:
 def test_what_something_is_comes_before_what_has_its_name(index: Index, tmp_path: Path) -> None:
     build(index, tmp_path, {"a": "The old lock leaks. The lock was shut. A lock is a gate that holds water. Lock it!"})
     assert first(index, "what is a lock") == "A lock is a gate that holds water."
+
+
+def test_what_was_shown_is_not_given_again(quay: Index) -> None:
+    asked = quay.understand("what are Holm's conditions for talks with the port")
+    passages = quay.retrieve(asked, 8)
+    chosen = extract(asked, passages, quay)
+    first = facts(asked, passages, chosen, quay, 5)[0].places[0]
+    again = facts(asked, passages, extract(asked, passages, quay, seen=[first]), quay, 5, seen=[first])
+    assert all(not overlap(place, [first]) for piece in again for place in piece.places)
