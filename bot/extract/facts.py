@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.extract.differ import differences
 from bot.extract.held import held
-from bot.extract.others import new, others, same
+from bot.extract.others import copies, new, others, same
 from bot.extract.piece import Piece, place_of
 from bot.extract.said import overlap
 from bot.extract.sentences import MOST, Sentence
@@ -38,7 +38,7 @@ def facts(
     more = new(left, [*told, *shown], index.weights(asked.words)) if left else []
     return [
         *(Piece("differs", (place_of(one.sentence),), lit=(one.span,)) for one in differing),
-        *(_piece(one, left) for one in shown),
+        *(_piece(one, left, index) for one in shown),
         *(Piece("more", (place_of(one),), lit=one.lit) for one in more[: min(MORE, k - len(told) - len(shown))]),
     ]
 
@@ -50,7 +50,7 @@ def _with_held(first: Sentence | None, chosen: Sequence[Sentence]) -> list[Sente
     return [first, *(one for one in chosen if not overlap(place_of(one), [place_of(first)]))]
 
 
-def _piece(sentence: Sentence, beside: Sequence[Sentence]) -> Piece:
+def _piece(sentence: Sentence, beside: Sequence[Sentence], index: Index) -> Piece:
     """A sentence with the places of other sources that say the same."""
-    also = map(place_of, same(sentence, beside))
-    return Piece("sentence", (place_of(sentence), *also), lit=sentence.lit)
+    also = [place_of(one) for one in same(sentence, beside)]
+    return Piece("sentence", (place_of(sentence), *copies(sentence, index), *also), lit=sentence.lit)

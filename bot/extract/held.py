@@ -137,7 +137,8 @@ def _has(who: str, text: str) -> bool:
 
 def _last(who: str) -> str:
     """The word by which somebody is known: the last one, what they are of left out, as in "the union of dockers"."""
-    return re.findall(r"\w+", re.split(r" (?:of|in|for|at|from) ", who)[0])[-1]
+    words: list[str] = re.findall(r"\w+", re.split(r" (?:of|in|for|at|from) ", who)[0])
+    return words[-1] if words else who
 
 
 def _sentence(passage: Passage, span: tuple[int, int], score: float, weights: dict[frozenset[str], float]) -> Sentence:

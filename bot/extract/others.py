@@ -1,24 +1,25 @@
 """Sentences of sources that an answer does not cite yet, on the same thing."""
 
-import re
 from collections.abc import Iterable, Sequence
 
-from bot.extract.sentences import Sentence, alike
+from bot.extract.amounts import amounts
+from bot.extract.days import days
+from bot.extract.sentences import Sentence, alike, light
+from bot.extract.wanted import wanted
+from bot.talk.whole import Place
 from index import Index, Passage
 from index.search import Question, coverage
 from index.split import sentences
 
 # How sure a passage must be, how much of the question's words must stand in the sentence, in 0..1, and how much of what
 # stands of them in the best one that is shown.
-_SURE, _LEAST, _NEAR_BEST = 0.4, 0.5, 0.8
+_SURE, _LEAST, _NEAR_BEST = 0.4, 0.7, 0.8
+# Sources with the same passage that are looked at for the sentence.
+_COPIES = 3
 # What a sentence must hold where that is asked for.
-_HOLDS = {
-    "count": re.compile(
-        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half)\b",
-        re.IGNORECASE,
-    ),
-    "when": re.compile(r"\b(?:\d{4}|\w+day|\w+uary|march|april|may|june|july|august|\w+ber)\b", re.IGNORECASE),
-}
+_HOLDS = {"count": amounts, "when": days}
+# Sentences in which the words that answer are sought.
+_LIT = 4
 
 
 def others(asked: Question, passages: Sequence[Passage], shown: Sequence[Sentence], index: Index) -> list[Sentence]:
@@ -37,7 +38,9 @@ def others(asked: Question, passages: Sequence[Passage], shown: Sequence[Sentenc
     weights = index.weights(asked.words)
     least = max(_LEAST, _NEAR_BEST * max(one.covers for one in shown))
     found = (one for passage in left for one in _on_it(asked, passage, weights, least))
-    return sorted(found, key=lambda one: -one.score)
+    best = sorted(found, key=lambda one: -one.score)
+    what = wanted(asked.text) if best else None
+    return [light(one, what, weights) for one in best[:_LIT]] + best[_LIT:]
 
 
 def _on_it(asked: Question, passage: Passage, weights: dict[frozenset[str], float], least: float) -> Iterable[Sentence]:
@@ -46,7 +49,7 @@ def _on_it(asked: Question, passage: Passage, weights: dict[frozenset[str], floa
     for start, end in sentences(passage.text):
         text = passage.text[start:end]
         covers = coverage(text, weights)
-        if covers >= least and not text.endswith("?") and (holds is None or holds.search(text)):
+        if covers >= least and not text.endswith("?") and (holds is None or holds(text)):
             score = covers + passage.score
             yield Sentence(passage, passage.start + start, passage.start + end, text, score, covers, speaks=False)
 
@@ -55,6 +58,14 @@ def same(sentence: Sentence, found: Iterable[Sentence]) -> list[Sentence]:
     """Those that say the same as a sentence, hardly more and hardly less; one of a source."""
     alike_ones = {one.passage.source: one for one in found if _is_same(sentence.text, one.text)}
     return list(alike_ones.values())
+
+
+def copies(sentence: Sentence, index: Index) -> list[Place]:
+    """Where sources that carry nearly the same passage have the very words of a sentence."""
+    places = (
+        (source, index.document(source).text.find(sentence.text)) for source in sentence.passage.also_in[:_COPIES]
+    )
+    return [(source, (start, start + len(sentence.text))) for source, start in places if start >= 0]
 
 
 def new(found: Iterable[Sentence], shown: Sequence[Sentence], asked: Iterable[frozenset[str]]) -> list[Sentence]:

@@ -119,7 +119,7 @@ def _answering(
     found.sort(key=lambda sentence: -sentence.score)
     what = wanted(question.text) if question.kind != "who said" else None
     new = (sentence for sentence in found[:_LOOKED_AT] if sentence.covers and not _is_seen(sentence, seen))
-    left = [_lit(sentence, what, weights) for sentence in new]
+    left = [light(sentence, what, weights) for sentence in new]
     close = max((sentence.score for sentence in left), default=0.0) - _CLOSE
     left = sorted((one for one in left if one.score >= close), key=lambda sentence: -sentence.score)
     chosen: list[Sentence] = []
@@ -141,8 +141,14 @@ def _plain(weights: dict[frozenset[str], float], passage: Passage, span: Span, s
     )
 
 
-def _lit(sentence: Sentence, what: Wanted | None, weights: dict[frozenset[str], float]) -> Sentence:
-    """The sentence with the words in it that answer."""
+def light(sentence: Sentence, what: Wanted | None, weights: dict[frozenset[str], float]) -> Sentence:
+    """A sentence with the words in it that answer.
+
+    Args:
+        sentence: of a source.
+        what: the words that are wanted; None where no words alone can be.
+        weights: how much each word of the question counts, by its stems.
+    """
     words = lit(what, weights, sentence.text) if what else None
     if words is None:
         return sentence

@@ -71,8 +71,10 @@ def report(questions: Sequence[Mapping[str, Any]], answers: Sequence[Answer]) ->
         of_kind = [hit for question, hit in zip(questions, good, strict=True) if question["kind"] == kind]
         print(f"{kind}: {sum(of_kind)} of {len(of_kind)} right")
     sixty = [hit for question, hit in zip(questions, good, strict=True) if question["kind"] != _OLD]
-    glow = [lit(*pair) for pair in zip(questions, answers, strict=True) if "lit" in pair[0]]
-    print(f"{sum(sixty)} of {len(sixty)} right; words that answer lit in {sum(glow)} of {len(glow)}")
+    wanted = [pair for pair in zip(questions, answers, strict=True) if "lit" in pair[0]]
+    dark = [question["question"] for question, answer in wanted if not lit(question, answer)]
+    print(f"{sum(sixty)} of {len(sixty)} right; words that answer lit in {len(wanted) - len(dark)} of {len(wanted)}")
+    print(f"not lit: {dark}")
 
 
 def main(folder: str, path: str | Path = QUESTIONS) -> int:
