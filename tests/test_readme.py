@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from bot import Bot, Turn
+from index import Index
 from tests.commands import interrupt, onrecord
 from tests.conftest import ROOT
 
@@ -82,6 +84,17 @@ def test_the_python_examples_run(place: Path) -> None:
         assert done.returncode == 0, done.stderr
         assert "regrettable" in done.stdout
         assert "True" in done.stdout
+
+
+def test_the_conversation_goes_as_it_is_shown(real: Index) -> None:
+    (shown,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    history: list[Turn] = []
+    for line in shown.splitlines():
+        question, _, asked_as = map(str.strip, line.partition("→"))
+        answer = Bot(real).ask(question, history)
+        assert answer.found, question
+        assert (answer.asked_as or "") == asked_as
+        history += [Turn("user", question), Turn("assistant", answer.text, answer)]
 
 
 @pytest.mark.parametrize("line", [line for line in OTHERS if line.startswith("make ")])

@@ -23,17 +23,28 @@ _CONTENT = frozenset({"name", "noun", "verb", "number", "adverb"})
 # How many words away the question's words count an e-th of what they do beside it, and how many at most.
 _FADE, _FAR = 6.0, 20
 _CALLED = frozenset("called named known termed".split())
-_CAUSES = frozenset("because due since owing".split())
-_MEANS = frozenset("by through via using with".split())
-_AT = frozenset("in at from near to".split())
+# What stands before words of a kind: "because of the flood", "by hand", "painted by Ada".
+_LEADS: dict[str, tuple[str, frozenset[str]]] = {
+    "reason": ("cause", frozenset("because due since owing to".split())),
+    "manner": ("means", frozenset("by through via using with".split())),
+    "place": ("at", frozenset("in at from near to".split())),
+    "name": ("by", frozenset({"by"})),
+}
+# Below this the best words of a sentence are no better than others; measured: docs/decisions.md.
+_LEAST = 3.0
+# What must be among the words that answer, by the kind wanted.
+_NEEDED = {"number": frozenset({"number"}), "date": frozenset({"number", "name"})}
 
 
 @dataclass(frozen=True, slots=True)
 class Lit:
-    """Words that answer: their place in the sentence, and how well they do, with no bounds."""
+    """Words that may answer: their place in the sentence, how well they do, with no bounds, and whether that is well
+    enough to point them out.
+    """
 
     span: Span
     score: float
+    fits: bool
 
 
 def lit(wanted: Wanted, weights: Mapping[frozenset[str], float], text: str) -> Lit | None:
@@ -46,7 +57,12 @@ def lit(wanted: Wanted, weights: Mapping[frozenset[str], float], text: str) -> L
     """
     stretches = Stretches(wanted, weights, Words(text))
     best = max(stretches.scored(), key=lambda one: one[1], default=None)
-    return Lit(stretches.words.span(*best[0]), best[1]) if best else None
+    if best is None:
+        return None
+    place, score = best
+    needed, sorts = _NEEDED.get(wanted.kind), {*stretches.words.sorts[slice(*place)]}
+    fits = score >= _LEAST and (needed is None or not needed.isdisjoint(sorts))
+    return Lit(stretches.words.span(*place), score, fits)
 
 
 def weigh(signs: Signs) -> float:
@@ -67,7 +83,9 @@ class Stretches:
         self.wanted, self.words = wanted, words
         counts = {stem: weight for terms, weight in weights.items() for stem in terms}
         matched = [counts.get(one, 0.0) for one in words.stems]
-        total = sum(matched) or 1.0
+        self.covered = sum(matched)
+        """How much of the question stands in the sentence."""
+        total = self.covered or 1.0
         self._matched = [weight / total for weight in matched]
         self._rest = [stem(word) for word in wanted.rest]
         self._head = stem(wanted.head) if wanted.head else ""
@@ -122,12 +140,13 @@ class Stretches:
         for i, first in enumerate(sorts):
             if first in _NO_FIRST:
                 continue
-            depth = 0
+            depth, open_ = 0, False
             for j in range(i, min(len(sorts), i + _LONGEST)):
                 depth += (sorts[j] == "(") - (sorts[j] == ")")
+                open_ ^= sorts[j] == "quote"
                 if sorts[j] == "." or depth < 0:
                     break
-                if not depth and sorts[j] not in _NO_LAST and not (sorts[j] == "pronoun" and j > i):
+                if not depth and not open_ and sorts[j] not in _NO_LAST and not (sorts[j] == "pronoun" and j > i):
                     yield i, j + 1
 
     def _start(self, i: int, near: tuple[float, float]) -> Signs:
@@ -144,24 +163,17 @@ class Stretches:
         signs[f"left {self.wanted.slot}"] = left
         if before == first and first in {"name", "noun", "number"}:
             signs[f"cuts {first} before"] = 1.0
-        if i == 0:
-            signs["at start"] = 1.0
         if self._rest and i and words.stems[i - 1] == self._rest[-1]:
             signs["behind last"] = 1.0
         if self.wanted.lead and last == self.wanted.lead:
             signs["lead"] = 1.0
         if self._head and self._sums["head"][i] - self._sums["head"][max(0, i - 4)]:
             signs["head before"] = 1.0
+        sign, leads = _LEADS.get(kind, ("", frozenset()))
+        if last in leads or (kind == "reason" and words.low(i - 2) in leads):
+            signs[sign] = 1.0
         if last in _CALLED:
             signs["called"] = 1.0
-        if last in _MEANS and kind == "manner":
-            signs["means"] = 1.0
-        if last == "by" and kind == "name":
-            signs["by"] = 1.0
-        if last in _AT and kind == "place":
-            signs["at"] = 1.0
-        if kind == "reason" and (last in _CAUSES or last == "to" or words.low(i - 2) in _CAUSES):
-            signs["cause"] = 1.0
         return signs
 
     def _end(self, j: int, near: tuple[float, float]) -> Signs:

@@ -29,10 +29,11 @@ _QUOTATION = re.compile(r"[“„«\"]\w")
 _SAME = 0.8
 # How much of what a speaker is asked about must stand in a sentence, or else around it, in 0..1.
 _IN_SENTENCE, _AROUND = 0.3, 0.6
-# What a sentence that need not be anybody's words gains for the words of the question in it or in its title, its passage
-# and the words in it that may answer. Fitted by tests/eval/answers.py as logits: a sentence that is 1.0 below
-# another answers as often as e to the power of -1 to 1. Further ones are given down to a distance from the best.
-_COVERS, _FROM, _ANSWERS, _CLOSE = 6.1, 12.4, 0.35, 1.5
+# What a sentence gains where nobody's words are asked for: for the question's words in it or in its title, its passage,
+# and the words in it that may answer, as logits: the odds of one that is 1.0 below another are e to 1 against it. They
+# were fitted on half of a set of questions, but the passage counts less than there, where each was a source of its own.
+# Further sentences are given down to a distance from the best.
+_COVERS, _FROM, _ANSWERS, _CLOSE = 6.1, 8.0, 0.35, 1.5
 # Sentences in which such words are sought.
 _LOOKED_AT = 6
 
@@ -152,8 +153,8 @@ def light(sentence: Sentence, what: Wanted | None, weights: dict[frozenset[str],
     words = lit(what, weights, sentence.text) if what else None
     if words is None:
         return sentence
-    place = tuple(sentence.start + offset for offset in words.span)
-    return replace(sentence, score=sentence.score + _ANSWERS * words.score, lit=((place[0], place[1]),))
+    place = sentence.start + words.span[0], sentence.start + words.span[1]
+    return replace(sentence, score=sentence.score + _ANSWERS * words.score, lit=(place,) if words.fits else ())
 
 
 def _scored(

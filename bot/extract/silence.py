@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from bot.extract.compare import compare
 from bot.extract.said import REPORTED, Found
 from bot.types import Part
 from bot.wording import with_article
@@ -17,8 +18,11 @@ ANYBODY = "anybody"
 
 # Below this, the nearest passage is about something else.
 _FAR = 0.1
-# Nearest names and topics that are told, and characters of the nearest statement.
+# From this on, its subject is surely the one asked about.
+_NEAR = 0.4
+# Missing words, nearest names and topics that are told, and characters of the nearest statement.
 _MOST, _LONGEST = 3, 300
+_MARKS = " \n\"'“”‘’"
 
 
 def decline(asked: Question, passages: Sequence[Passage], found: Found | None, index: Index, *, filtered: bool) -> str:
@@ -36,9 +40,32 @@ def decline(asked: Question, passages: Sequence[Passage], found: Found | None, i
     place = f" The nearest they come is {passages[0].cite}." if passages[0].score >= _FAR else ""
     if found and (found.speaker or found.nearest):
         return _unsaid(asked, found, index, place, filtered=filtered)
-    unknown = index.unknown([word for word in asked.words if carries_meaning(word)])
-    missing = f"mentions {' or '.join(unknown)}." if unknown else "answers this."
+    unknown = _telling(index.unknown([word for word in asked.words if carries_meaning(word)]))
+    missing = f"mentions {_either(unknown)}." if unknown else "answers this."
+    if passages[0].score >= _NEAR:
+        place = _beside(asked, passages[0], index, known=not unknown)
     return load("decline").fill(gap=f"{_none(filtered=filtered)} {missing}", nearest=place)
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    """Of words that are missing those that tell most, in order: names and numbers, or else the longest."""
+    marked = [word for word in words if not word[0].islower()]
+    longest = sorted(words, key=len, reverse=True)[:_MOST]
+    return marked[:_MOST] or [word for word in words if word in longest]
+
+
+def _either(words: Sequence[str]) -> str:
+    """Words in a sentence: "planet", "planet or moons", "ice, hockey or championship"."""
+    *before, last = words
+    return f"{', '.join(before)} or {last}" if before else last
+
+
+def _beside(asked: Question, passage: Passage, index: Index, *, known: bool) -> str:
+    """The sentence that comes nearest and its place; and what its passage does not mention, if the sources do."""
+    beside = compare(asked, passage, index)
+    absent = _telling(beside.absent) if known and len(beside.absent) < len(beside.content) else []
+    lacks = f", which does not mention {_either(absent)}" if absent else ""
+    return f" The nearest is {passage.cite}{lacks}: “{_cut(beside.sentence.text)}”"
 
 
 def _unsaid(asked: Question, found: Found, index: Index, place: str, *, filtered: bool) -> str:
@@ -147,9 +174,13 @@ def _none(*, filtered: bool) -> str:
 
 def _told(nearest: Statement) -> str:
     """A statement in passing, with its place: it is no answer, so that it has no number."""
-    content = " ".join(nearest.content.split()).strip(" \"'“”‘’")
-    cut = content if len(content) <= _LONGEST else f"{content[:_LONGEST].rsplit(' ', 1)[0]} …"
-    return f"{nearest.speaker or 'somebody'}: “{cut}” ({nearest.cite})."
+    return f"{nearest.speaker or 'somebody'}: “{_cut(nearest.content.strip(_MARKS))}” ({nearest.cite})."
+
+
+def _cut(text: str) -> str:
+    """A text on one line, or its beginning if it is long."""
+    content = " ".join(text.split())
+    return content if len(content) <= _LONGEST else f"{content[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _when(period: Period | None) -> str:

@@ -49,6 +49,7 @@ _PEOPLE = frozenset(
 )
 # Nouns that only lead to the one that counts: "what type of rock", "the name of the river".
 _LIGHT = frozenset("type types kind kinds sort sorts form forms name names title group example word part".split())
+_PLURALS = frozenset("people men women children feet".split())
 _DO = frozenset("do does did".split())
 _ENDS = AUXILIARIES | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | PAST
 
@@ -125,7 +126,14 @@ def _phrase_end(words: Sequence[Token], start: int) -> int:
         if low in _ENDS or (at > start and _is_verb(words[at])):
             break
         at += 1
+        # "How many lanterns hang there": a verb may follow what is counted.
+        if words[start].low == "many" and at > start + 1 and _is_plural(low):
+            break
     return at
+
+
+def _is_plural(low: str) -> bool:
+    return low in _PLURALS or (low.endswith("s") and not low.endswith("ss"))
 
 
 def _is_verb(word: Token) -> bool:

@@ -1,4 +1,4 @@
-"""The words of one sentence and what each may be, by lists and endings: so that one sees where phrases begin and end."""
+"""The words of one sentence and what each may be, by lists and endings: it shows where phrases begin and end."""
 
 import re
 from collections.abc import Sequence

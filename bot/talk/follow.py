@@ -16,6 +16,7 @@ from index.search import understand
 from index.search.query import carries_meaning
 
 _LEAD = re.compile(r"^(?:and|but|so|or|ok|okay|well),? (?=\w)", re.IGNORECASE)
+_ONCE = re.compile(r"(?<=^what) else\b|(?<=^who) else\b| (?:next|then|after that)$", re.IGNORECASE)
 _REASONS = frozenset({"why", "why not", "how come"})
 
 
@@ -44,9 +45,11 @@ def make_whole(question: str, history: Sequence[Turn], index: Index) -> Whole:
 
 
 def _in_full(text: str, index: Index) -> str:
-    """A question that is only the name of one who speaks is for what they said."""
+    """A question without "else" and "next", which are of one turn only; a name alone asks for what was said."""
     name = text.strip(" ?.!")
-    return f"what did {name} say" if name.istitle() and index.speakers(name) else text
+    if name.istitle() and index.speakers(name):
+        return f"what did {name} say"
+    return _ONCE.sub("", name)
 
 
 def _whole(question: str, past: Sequence[Exchange], index: Index) -> Whole:

@@ -33,8 +33,8 @@ _ELSE = re.compile(rf"{_AND}(?:what|where|when|which|how) else\b", re.IGNORECASE
 _WHO_ELSE = re.compile(
     rf"{_AND}(?:who else\b|(?:did|has|have|does) (?:anyone|anybody|someone|somebody) else\b)", re.IGNORECASE
 )
-_WHAT = re.compile(r"what (?!else)", re.IGNORECASE)
-_WHO = re.compile(r"(?:who|which \w+) (?!else)", re.IGNORECASE)
+_WHAT = re.compile(r"what ", re.IGNORECASE)
+_WHO = re.compile(r"(?:who|which \w+) ", re.IGNORECASE)
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -66,7 +66,6 @@ def _more(last: Exchange, topic: str | None) -> str:
         about = topic or asked.about
         return f"what else did {asked.speaker} say{f' about {about}' if about else ''}"
     text = _WHAT.sub("what else ", asked.text, count=1) if _WHAT.match(asked.text) else asked.text
-    text = re.sub(r" (?:next|then|after that)$", "", text)
     return f"{text} about {topic}" if topic and not asked.about else text
 
 

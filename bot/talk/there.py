@@ -33,9 +33,11 @@ def _place(exchange: Exchange, index: Index) -> str | None:
     for phrase in phrases(text):
         if phrase.is_name and _IN.search(text[: phrase.start]) and sort(phrase.text, index) in {"body", "thing", "any"}:
             return f"in {phrase.text}"
+    # Who was there is asked of the event, not of the town.
+    if thing := next((one.text for one in named(exchange, index) if one.sort == "thing"), None):
+        return f"at {thing}"
     shown = next(_places_shown(exchange), None) if exchange.asked.kind == "where" else None
-    thing = next((one.text for one in named(exchange, index) if one.sort == "thing"), None)
-    return (f"in {shown}" if shown else None) or (f"at {thing}" if thing else None)
+    return f"in {shown}" if shown else None
 
 
 def _places_shown(exchange: Exchange) -> Iterator[str]:

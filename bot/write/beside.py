@@ -3,6 +3,7 @@ each stands in the source, and yet the sentence is wrong.
 """
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from math import sqrt
 
 from bot.write.words import Word, words
@@ -33,29 +34,25 @@ def astray(text: str, sources: Sequence[str], sure: Container[str]) -> str:
 
 def _is_astray(at: int, here: Sequence[Word], there: Sequence[Sequence[Word]]) -> bool:
     word = here[at]
-    own = max((_fit(at, here, word, source) for source in there), default=0.0)
-    if not own:
-        return False
-    rivals = {other for source in there for other in _rivals(word, source)}
-    return any(_fit(at, here, other, source, word) > own + _NEARER for other in rivals for source in there)
+    rivals = {other for source in there for other in _rivals(word, source) if word in source}
+    return any(_fit(at, here, other, word, there) > _fit(at, here, word, other, there) + _NEARER for other in rivals)
 
 
 def _rivals(word: Word, source: Sequence[Word]) -> set[Word]:
     """What is of the same kind; the other words of the same name are none."""
-    beside = {source[place + step] for place in range(1, len(source) - 1) if source[place] == word for step in (-1, 1)}
+    beside = {other for pair in pairwise(source) if word in pair for other in pair}
     return {other for other in source if other.kind == word.kind and other not in beside | {word}}
 
 
-def _fit(at: int, here: Sequence[Word], word: Word, source: Sequence[Word], instead: Word | None = None) -> float:
-    """How well a word fits where another one stands, by its neighbours in a source, in 0..1. What the source has beside
-    is left out: a sentence made shorter has the same neighbours.
+def _fit(at: int, here: Sequence[Word], word: Word, rival: Word, there: Sequence[Sequence[Word]]) -> float:
+    """How well a word fits in a place of what was written, by its neighbours in the sources, in 0..1. What these have
+    beside the words that were written is left out: a sentence made shorter has the same neighbours.
     """
-    either = {word, instead or word}
-    kept = [one for one in source if one in here or one in either]
+    either = {word, rival}
     near = _near(here, at, either)
-    return max(
-        (_cosine(near, _near(kept, place, either)) for place, one in enumerate(kept) if one == word), default=0.0
-    )
+    kept = [[one for one in source if one in here or one in either] for source in there]
+    places = [(source, place) for source in kept for place, one in enumerate(source) if one == word]
+    return max((_cosine(near, _near(source, place, either)) for source, place in places), default=0.0)
 
 
 def _near(found: Sequence[Word], at: int, either: Container[Word]) -> Near:

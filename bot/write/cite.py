@@ -18,7 +18,8 @@ from bot.write.named import dangling, unknown
 from bot.write.quotations import mended, quotations, stands, unquoted
 from bot.write.speakers import apart, may_speak, speakers, strangers
 from bot.write.turned import turned
-from index.split.names import NAME, key, names
+from bot.write.words import term
+from index.split.names import NAME, names
 
 # How much of a claim must stand in the sentences that bear it, and how much of it in those of each source it names.
 _BORNE, _BORNE_EACH = 0.7, 0.5
@@ -172,13 +173,13 @@ def _altered(case: Case) -> str:
 
 
 def _sure(case: Case) -> set[str]:
-    """The keys of names that speak, and are known to, with the words before them: they may stand where a source has
+    """The names that speak, and are known to, with the words before them: they may stand where a source has
     "he". None that is named more than once.
     """
-    named = Counter(key(found[0]) for found in NAME.finditer(case.bare))
+    named = Counter(term(found[0]) for found in NAME.finditer(case.bare))
     runs = [_RUN.search(case.bare[: case.bare.index(name)]) for name in speakers(case.bare)]
     whole = [*speakers(case.bare), *(word for run in runs if run for word in run[0].split())]
-    return {key(word) for word in whole if named[key(word)] == 1}
+    return {term(word) for word in whole if named[term(word)] == 1}
 
 
 # In this order: what is cheap to find first.

@@ -10,6 +10,8 @@ from bot.write.quotations import quotations
 from index.split import sentences
 
 _MARKS = re.compile(rf"(?:\s*{MARK.pattern})+")
+# Marks behind the end of a sentence hide it.
+_MARKED_END = re.compile(rf"[.!?…][”\"’'»]*(?:\s*{MARK.pattern})+\s+(?=[“\"‘«„]?[A-Z0-9])")
 # What may yet become marks.
 _MAYBE = re.compile(r"\s*(?:\[[0-9,; ]*)?$")
 _END = re.compile(r"[.!?…][”\"’'»)\]]*\s*$")
@@ -67,9 +69,9 @@ def _without_thoughts(text: str) -> str:
 def _pieces(line: str) -> list[str]:
     """The sentences of a line. The white space at its end is kept: more may follow."""
     line = _EMPHASIS.sub("", _BULLET.sub("", line))
-    starts = [start for start, _ in sentences(line)]
+    starts = {start for start, _ in sentences(line)} | {found.end() for found in _MARKED_END.finditer(line)}
     pieces: list[str] = []
-    for start, end in pairwise([*starts, len(line)]):
+    for start, end in pairwise([*sorted(starts), len(line)]):
         _add(line[start:end], pieces)
     return pieces
 

@@ -32,7 +32,7 @@ def unknown(text: str, known: Sequence[str], *, first: bool) -> str:
         known: where the names may stand.
         first: whether the text opens a sentence, where any word has a capital.
     """
-    told = fold(" ".join(known))
+    told = fold("\n".join(" ".join(one.split()) for one in known))
     words = {*re.findall(r"\w+", told)}
     lower = {word.lower() for word in words}
     for name in _names(text, meaning(told) if first else None):
@@ -47,7 +47,9 @@ def _stands(pair: str, told: str, *, first: bool, text: str) -> bool:
     one, other = pair.split()
     if first and text.lstrip().startswith(one) and not carries_meaning(one):
         return True
-    return bool(re.search(rf"\b{re.escape(one)}\W+(?:\w+\W+){{0,2}}{re.escape(other)}\b", told, re.IGNORECASE))
+    return bool(
+        re.search(rf"\b{re.escape(one)}[^\w\n]+(?:\w+[^\w\n]+){{0,2}}{re.escape(other)}\b", told, re.IGNORECASE)
+    )
 
 
 def dangling(text: str) -> bool:

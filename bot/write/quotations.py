@@ -12,6 +12,7 @@ _CLOSING = re.compile(rf"(?<=\S)[{_SINGLE}](?!\w)")
 # "regrettable." for "regrettable": the stop is the writer's own.
 _STOP_INSIDE = re.compile(r"(?P<stop>[.,]+)(?P<mark>[\"”’»'])")
 
+_ANY = re.compile(f"[{''.join(_OPENS)}{_CLOSES}{_EITHER}{_SINGLE}]")
 # Characters before a stop by which it is told whether a source has it.
 _NEAR = 12
 
@@ -79,7 +80,7 @@ def mended(sentence: str, texts: Sequence[str]) -> str:
     """The sentence with stops moved out of its quotations where no source has them there: they are the writer's own."""
 
     def moved(found: re.Match[str]) -> str:
-        near = sentence[max(found.start() - _NEAR, 0) : found.end("stop")]
+        near = _ANY.split(sentence[max(found.start() - _NEAR, 0) : found.end("stop")])[-1]
         return found[0] if any(near in text for text in texts) else found["mark"] + found["stop"]
 
     return _STOP_INSIDE.sub(moved, sentence)

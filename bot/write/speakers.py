@@ -53,7 +53,7 @@ def _phrases(text: str) -> list[str]:
 
 
 def apart(speaking: Sequence[str], text: str) -> list[str]:
-    """Of several words of names those that are several speakers: not words of one name, and not "Ukraine and Russia"."""
+    """Of several words of names those of several speakers: not words of one name, and not "Ukraine and Russia"."""
     return [
         name
         for name in speaking

@@ -1,7 +1,7 @@
-"""The words of a sentence that carry meaning, in order, as they are compared: numbers by value, names by key."""
+"""The words of a sentence that carry meaning, in order, as they are compared: numbers by value, others by stem."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.write.figures import figures
@@ -15,10 +15,12 @@ _POSSESSIVE = re.compile(r"['’][sS]?$")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: the key of a name, the value of a number, the stem of any other."""
+    """A word: the value of a number, the stem of any other, whatever its spelling. A word that opens a sentence has a
+    capital and looks like a name: for that it is no other word.
+    """
 
     term: str
-    kind: Literal["name", "number", "word"]
+    kind: Literal["name", "number", "word"] = field(compare=False)
 
 
 def words(text: str) -> list[Word]:
@@ -33,8 +35,12 @@ def words(text: str) -> list[Word]:
     return [told[start] for start in sorted(told)]
 
 
+def term(name: str) -> str:
+    """What stands for a name among them."""
+    return _word(name).term
+
+
 def _word(written: str) -> Word:
     bare = _POSSESSIVE.sub("", written)
-    if NAME.fullmatch(bare) and key(bare):
-        return Word(key(bare), "name")
-    return Word("".join(stems(bare)), "word")
+    stem = "".join(stems(bare))
+    return Word(key(stem) or stem, "name" if NAME.fullmatch(bare) else "word")

@@ -2,9 +2,9 @@
 
     python tests/eval/answers.py DATA STORE [--half a|b]
 
-DATA is a folder with squad2_dev.json; STORE is built once and used again. Questions that can be answered are asked, those
-of every other article with --half: the weights were fitted on half a alone. "As asked" counts a decline as a miss; "none
-declined" takes the sentences from the best passages however unsure they are.
+DATA is a folder with squad2_dev.json; STORE is built once and used again. Questions that can be answered are asked,
+those of every other article with --half: the weights were fitted on half a alone. "As asked" counts a decline as a
+miss; "none declined" takes the sentences from the best passages, however unsure they are.
 """
 
 import argparse
@@ -33,10 +33,11 @@ _NO_WORD = re.compile(r"\b(?:a|an|the)\b")
 
 
 class Asked(NamedTuple):
-    """A question, the answers that people gave, and the number of its article."""
+    """A question, the answers that people gave, the paragraph that has them, and the number of its article."""
 
     question: str
     answers: list[str]
+    paragraph: str
     article: int
 
 
@@ -87,7 +88,7 @@ def questions(data: Path) -> Iterator[Asked]:
         for paragraph in article["paragraphs"]:
             for qa in paragraph["qas"]:
                 if answers := [answer["text"] for answer in qa["answers"]]:
-                    yield Asked(qa["question"], answers, number)
+                    yield Asked(qa["question"], answers, paragraph["context"], number)
 
 
 def extracted(index: Index, question: str) -> list[tuple[str, list[str]]]:

@@ -47,6 +47,13 @@ def test_follow_ups_of_follow_ups(real: Index) -> None:
     assert make_whole("and the Kremlin?", history, real).text == "what did the Kremlin say about NATO"
 
 
+def test_else_and_next_are_of_one_turn(real: Index) -> None:
+    for before in ("what did Umerov say next?", "what else did Umerov say?"):
+        assert make_whole("and Putin?", [Turn("user", before)], real).text == "what did Putin say"
+        assert make_whole("anything else?", [Turn("user", before)], real).text == "what else did Umerov say"
+    assert make_whole("others?", [Turn("user", "who else won?")], real).text == "who else won"
+
+
 def test_what_was_asked_as_is_known_from_the_answer(real: Index) -> None:
     history = held(real, "who led the Ukrainian delegation?", "what did he say about prisoners?")
     assert history[-1].answer

@@ -12,6 +12,7 @@ SEEN = frozenset({("a.txt", (0, 9))})
     [
         (Whole("what else did Lind say", seen=SEEN), "No source has Lind saying more than that."),
         (Whole("what else did Lind say about coal", seen=SEEN), "No source has Lind saying more than that on coal."),
+        (Whole("why did Lind sell the mill", seen=SEEN), "No source tells why."),
         (Whole("how many ships sailed", seen=SEEN), "No source has more on this."),
         (
             Whole("who else spoke about coal", not_by=frozenset({"Lind"})),
