@@ -16,6 +16,9 @@ from index.search import understand
 from index.search.query import carries_meaning
 
 _LEAD = re.compile(r"^(?:and|but|so|or|ok|okay|well),? (?=\w)", re.IGNORECASE)
+_IS = re.compile(r"^(what|who|where|when|how)[’']s\b", re.IGNORECASE)
+# "And his opinion?"
+_OWN = re.compile(r"^(?:his|her|its|their) \w+", re.IGNORECASE)
 _ONCE = re.compile(r"(?<=^what) else\b|(?<=^who) else\b| (?:next|then|after that)$", re.IGNORECASE)
 _REASONS = frozenset({"why", "why not", "how come"})
 
@@ -58,8 +61,10 @@ def _whole(question: str, past: Sequence[Exchange], index: Index) -> Whole:
         return Whole(question)
     if found := ordered(asked, past, index):
         return found
-    short = _LEAD.sub("", asked, count=1)
-    text = completed(short, past, index, joined=short != asked) or resolved(short, past, index)
+    bare = _LEAD.sub("", asked, count=1)
+    short = _IS.sub(r"\1 is", bare)
+    owned = _OWN.sub(r"what is \g<0>", short)
+    text = completed(short, past, index, joined=bare != asked) or resolved(owned, past, index)
     # What was shown is no reason for itself.
     seen = past[-1].places if short.lower() in _REASONS else frozenset[Place]()
-    return Whole(question if text == short else text, seen)
+    return Whole(question if text in {short, owned} else text, seen)
