@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.talk.ellipsis import completed
@@ -12,7 +14,7 @@ from bot.talk.reply import asks_nothing
 from bot.talk.whole import Place, Whole
 from bot.types import Turn
 from index import Index
-from index.search import understand
+from index.search import Question, understand
 from index.search.query import carries_meaning
 
 _LEAD = re.compile(r"^(?:and|but|so|or|ok|okay|well),? (?=\w)", re.IGNORECASE)
@@ -41,10 +43,16 @@ def make_whole(question: str, history: Sequence[Turn], index: Index) -> Whole:
             continue
         answer = behind.answer if behind and behind.role == "assistant" else None
         text = (answer.asked_as or answer.question) if answer else _whole(turn.text, past, index).text
-        asked = understand(_in_full(text, index))
+        asked = _understood(_in_full(text, index), date.today())  # noqa: DTZ011  (the asker's own day)
         if any(map(carries_meaning, asked.words)):  # What asks for nothing tells of nothing.
             past.append(Exchange(asked, answer))
     return _whole(question, past, index)
+
+
+@lru_cache(maxsize=256)
+def _understood(text: str, today: date) -> Question:
+    """What a question asks: those before are read again for each new one."""
+    return understand(text, today)
 
 
 def _in_full(text: str, index: Index) -> str:
