@@ -17,6 +17,7 @@ _WORD = re.compile(
     r"(?: exactly| there| then| (?:was|is|were|did) (?:that|this|it|he|she|they)(?: (?:happen|so))?)?",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(r"what (?:did|does|do) ", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<word>how many|how much|which)(?: (?:ones?|(?:of )?(?:them|those|these)))?(?: (?:are|were) (?:there|they))?",
     re.IGNORECASE,
@@ -30,13 +31,15 @@ _REPLY = re.compile(
     r"(?: (?:(?:to|with|on|about) )?(?:it|that|this|him|her|them))?",
     re.IGNORECASE,
 )
-_ON = re.compile(r"(?:about|on) (?P<topic>.+)", re.IGNORECASE)
-_WHAT_ABOUT = re.compile(r"(?:what|how) (?:about|of) (?P<topic>.+)", re.IGNORECASE)
+_ON = re.compile(r"(?:(?:any|some|no)thing )?(?:about|on) (?P<topic>.+)", re.IGNORECASE)
+_WHAT_ABOUT = re.compile(r"(?:(?:what|how) (?:about|of)|the same (?:for|of|from)) (?P<topic>.+)", re.IGNORECASE)
 # What stands behind "on" may be a whole question, as in "on what day did they meet".
 _ASKS = re.compile(
     r"\b(?:what|which|who|whom|when|where|why|how|did|does|do|is|are|was|were|has|have|had|will|would|can|could)\b",
     re.IGNORECASE,
 )
+# "Peskov's", of which there is one in "what is Putin's view".
+_OWNER = re.compile(r"[A-ZÀ-ÞА-Я][\w-]+(?: [A-ZÀ-ÞА-Я][\w-]+)*[’']s\b")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -71,7 +74,8 @@ def _with_word(short: str, past: Sequence[Exchange], index: Index) -> str | None
     word = re.sub("^how come$|^why not$", "why", found["word"].lower())
     speaker = asked.speaker or (last.statement.speaker if last.statement else None)
     if asked.kind not in {"said", "who said"}:
-        return with_word(asked.text, word, negated=negated)
+        whole = with_word(asked.text, word, negated=negated)
+        return f"{whole} {said or 'it'}" if whole and _OBJECT.match(asked.text) else whole
     if speaker and said:
         return f"{word} did {speaker} say {said}"
     return f"{word} did {speaker} speak about {asked.about}" if speaker and asked.about else None
@@ -114,11 +118,20 @@ def _another(short: str, past: Sequence[Exchange], index: Index, *, joined: bool
         return with_ordinal(last.text, ordinal["ordinal"].lower())
     if not (joined or found) or not _is_phrase(other := resolved(other, past, index)):
         return None
-    speaking, named = _speaking(past), bare(other)[0].isupper()
+    if _OWNER.fullmatch(other):
+        return _OWNER.sub(lambda _: other, last.text, count=1) if _OWNER.search(last.text) else None
+    speaking, named = _speaking(past), bare(other)[0].isupper() or _is_called(other, index)
     if last.speaker is None:
         return _of_another(other, last, named=named) or (_said(other, speaking, index, named) if speaking else None)
     # "What about Russia" is a topic, "and Russia" may speak.
     return _said(other, last, index, named and not (found and sort(bare(other), index) == "body"))
+
+
+def _is_called(name: str, index: Index) -> bool:
+    """Whether somebody who speaks is called so, be it written without capitals."""
+    called = (way for one in index.speakers(name) for way in (one.name, *one.also_written))
+    words = {word.lower() for way in called for word in way.split()}
+    return {*name.lower().split()} <= words
 
 
 def _of_another(other: str, last: Question, *, named: bool) -> str | None:

@@ -68,7 +68,8 @@ def named(exchange: Exchange, index: Index) -> Iterator[Mention]:
         yield _speaking(Mention(with_article(asked.speaker, asked.text), sort(asked.speaker, index)))
     for phrase in phrases(asked.text):
         if not _NO_NAME.match(phrase.text) and not _is_vague(phrase, asked.text):
-            yield _speaking(mention(phrase, index)) if asked.kind == "who" else mention(phrase, index)
+            one = mention(phrase, index)
+            yield _speaking(one) if asked.kind == "who" and phrase.is_name else one
     if asked.kind in {"who", "who said"}:
         yield from shown(exchange, index)
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.talk.ellipsis import completed
@@ -12,10 +14,13 @@ from bot.talk.reply import asks_nothing
 from bot.talk.whole import Place, Whole
 from bot.types import Turn
 from index import Index
-from index.search import understand
+from index.search import Question, understand
 from index.search.query import carries_meaning
 
 _LEAD = re.compile(r"^(?:and|but|so|or|ok|okay|well),? (?=\w)", re.IGNORECASE)
+_IS = re.compile(r"^(what|who|where|when|how)[’']s\b", re.IGNORECASE)
+# "And his opinion?"
+_OWN = re.compile(r"^(?:his|her|its|their) \w+", re.IGNORECASE)
 _ONCE = re.compile(r"(?<=^what) else\b|(?<=^who) else\b| (?:next|then|after that)$", re.IGNORECASE)
 _REASONS = frozenset({"why", "why not", "how come"})
 
@@ -38,10 +43,16 @@ def make_whole(question: str, history: Sequence[Turn], index: Index) -> Whole:
             continue
         answer = behind.answer if behind and behind.role == "assistant" else None
         text = (answer.asked_as or answer.question) if answer else _whole(turn.text, past, index).text
-        asked = understand(_in_full(text, index))
+        asked = _understood(_in_full(text, index), date.today())  # noqa: DTZ011  (the asker's own day)
         if any(map(carries_meaning, asked.words)):  # What asks for nothing tells of nothing.
             past.append(Exchange(asked, answer))
     return _whole(question, past, index)
+
+
+@lru_cache(maxsize=256)
+def _understood(text: str, today: date) -> Question:
+    """What a question asks: those before are read again for each new one."""
+    return understand(text, today)
 
 
 def _in_full(text: str, index: Index) -> str:
@@ -58,8 +69,10 @@ def _whole(question: str, past: Sequence[Exchange], index: Index) -> Whole:
         return Whole(question)
     if found := ordered(asked, past, index):
         return found
-    short = _LEAD.sub("", asked, count=1)
-    text = completed(short, past, index, joined=short != asked) or resolved(short, past, index)
+    bare = _LEAD.sub("", asked, count=1)
+    short = _IS.sub(r"\1 is", bare)
+    owned = _OWN.sub(r"what is \g<0>", short)
+    text = completed(short, past, index, joined=bare != asked) or resolved(owned, past, index)
     # What was shown is no reason for itself.
     seen = past[-1].places if short.lower() in _REASONS else frozenset[Place]()
-    return Whole(question if text == short else text, seen)
+    return Whole(question if text in {short, owned} else text, seen)

@@ -16,8 +16,8 @@ _MORE = re.compile(
     rf"{_AND}(?:(?:is there |was there |did \w+ say |do you have |have you got )?(?:any|some|no)thing (?:else|more)"
     r"(?: (?:on|about) (?P<topic>.+))?"
     r"|what else(?: is there| was there| do you (?:have|know))?|(?:please )?(?:tell|show|give) me more"
-    r"|(?:say |any |some )?more"
-    r"|did \w+ say more|go on|continue|(?:is|was) (?:that|this|it) (?:all|it|everything)|the rest"
+    r"|(?:is there |are there |say |any |some )?more|did \w+ say more(?: (?:on|about) (?:it|that|this))?"
+    r"|go on|continue|(?:is|was) (?:that|this|it) (?:all|it|everything)|the rest"
     r"|more (?:of|on|about) (?:that|this|it|them))(?: please)?",
     re.IGNORECASE,
 )

@@ -49,6 +49,7 @@ _PRONOUNS = frozenset(
 )
 _STOP = (AUXILIARIES | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | ADVERBS | _PRONOUNS) - {"of"}
 _LEADS = (DETERMINERS | {*_ORDINAL}) - _PRONOUNS
+_ASKS_IS = re.compile(r"(?:what|who|where|when|how|that|it|he|she|there)[’']s")
 _AHEAD = frozenset({"did", "do", "does", "many", "much", "which"})
 _CALLED = re.compile(r"\b(?:called|labell?ed|dubbed|found|declared|made) $", re.IGNORECASE)
 _PLURAL = frozenset("people children men women countries police media sides".split())
@@ -122,14 +123,14 @@ def _goes_on(word: str, run: list[str], before: str, behind: str) -> bool:
     lower = word.lower()
     if lower == "of":
         return _has_noun(run) and bool(behind) and behind not in _STOP
-    if not word[0].isalnum() or (lower in _STOP and lower not in _LEADS):
+    if not word[0].isalnum() or _ASKS_IS.fullmatch(lower) or (lower in _STOP and lower not in _LEADS):
         return False
     if lower in _LEADS:
         return not run or run[-1].lower() == "of" or run[-1].lower() in _LEADS
     if word[0].isupper() or word[0].isdigit():
         return True
-    # "What stands in the paper?"
-    stands = before in {"what", "who"} and lower.endswith("s") and behind in PREPOSITIONS | DETERMINERS
+    # "What stands in the paper?", "who mediates?"
+    stands = lower.endswith("s") and (before == "who" or (before == "what" and behind in PREPOSITIONS | DETERMINERS))
     return not (stands or _is_verb(lower, run, before, behind))
 
 

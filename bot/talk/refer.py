@@ -20,7 +20,7 @@ _FITS: dict[str, frozenset[Sort]] = {
 }
 _CASES = {"him": "he", "his": "he", "her": "she", "hers": "she", "its": "it", "them": "they", "their": "they"}
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|its|their)\b(?!['’])", re.IGNORECASE)
-_THAT = re.compile(r"\b(?:that|this|so)$", re.IGNORECASE)
+_THAT = re.compile(r"\b(?:that|this|so|it)$", re.IGNORECASE)
 # "Is it true that …", "how long does it take to …" mean nothing by "it".
 _EMPTY = re.compile(
     r"\b(?:is|was|be) it (?:[\w-]+ )*(?:to|that|when|if|for|true|possible|likely|clear|known|right|correct)\b"
@@ -61,12 +61,13 @@ def resolved(asked: str, past: Sequence[Exchange], index: Index) -> str:
         past: the conversation before it, oldest first.
         index: tells who the people are.
     """
+    asked = _with_that(asked, past, index)
     found = [one for one in _PRONOUN.finditer(asked) if not _EMPTY.search(asked)]
     for pronoun in reversed(found):
         meant = _meant(asked, pronoun, past, index)
         if meant:
             asked = asked[: pronoun.start()] + _in_case(asked, pronoun, meant) + asked[pronoun.end() :]
-    return with_place(_with_that(asked, past, index), past, index)
+    return with_place(asked, past, index)
 
 
 def whom(word: str, past: Sequence[Exchange], index: Index, but_not: frozenset[str] = frozenset()) -> str | None:
@@ -140,7 +141,7 @@ def _with_that(asked: str, past: Sequence[Exchange], index: Index) -> str:
     if _SAYS.search(lead):
         said = last_clause(past, index)
         return f"{lead} {said}" if said else asked
-    topic = _topic(past[-1], index) if found[0].lower() != "so" else None
+    topic = _topic(past[-1], index) if found[0].lower() in {"that", "this"} else None
     return f"{lead} {topic}" if topic else asked
 
 

@@ -20,6 +20,8 @@ SAID, HELD = "what did Zelensky say about Crimea", "when was the first peace sum
         (SAID, "did Putin agree", "what did Putin say about Crimea"),
         (SAID, "did Putin reply to him", "what did Putin say about Crimea"),
         (SAID, "why", "why did Zelensky speak about Crimea"),
+        ("what is Putin's view on Crimea", "Umerov's", "what is Umerov's view on Crimea"),
+        ("what did the Union adopt", "when", "when did the Union adopt it"),
         (HELD, "where", "where was the first peace summit held"),
         (HELD, "when was that", "when was the first peace summit held"),
         (HELD, "the second one", "when was the second peace summit held"),

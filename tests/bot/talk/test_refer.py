@@ -62,4 +62,5 @@ def test_who_was_only_told_of_counts_where_nobody_was_asked_about(real: Index) -
 
 def test_that_is_what_was_said(real: Index) -> None:
     past = exchanged(real, "what did Peskov say about NATO")
-    assert resolved("who else said that", past, real).startswith("who else said that the expansion of NATO is")
+    for question in ("who else said that", "who else said so", "who else said it"):
+        assert resolved(question, past, real).startswith("who else said that the expansion of NATO is")
