@@ -78,3 +78,9 @@ def test_a_speaker_without_a_name_is_called_as_the_source_does(speaker: str, rol
     part = Part("said", (citation(1, speaker),), replace(statement(role), speaker=None))
     assert headings([part], None) == [head]
     assert notes(part) == []
+
+
+def test_written_parts_are_their_text_without_headings() -> None:
+    parts = [Part("written", (citation(1), citation(2)), text="One [1]. Two [2]."), Part("written", (), text="Three.")]
+    assert headings(parts, "Marsh") == ["", ""]
+    assert worded(parts, "Marsh", "Above.") == "Above.\n\nOne [1]. Two [2].\n\nThree."
