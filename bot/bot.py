@@ -62,7 +62,7 @@ class Bot:
             # Nothing is read from the index while a model writes, which may take longer than a state of it lasts.
             given = items(answer, self.index) if self.writer and answer.citations else ()
         if self.writer and given:
-            yield from self.writer.stream(whole, history, answer, given)
+            yield from self.writer.stream(answer.asked_as or whole, history, answer, given)
         else:
             yield answer
 

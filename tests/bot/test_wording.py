@@ -81,6 +81,9 @@ def test_a_speaker_without_a_name_is_called_as_the_source_does(speaker: str, rol
 
 
 def test_written_parts_are_their_text_without_headings() -> None:
-    parts = [Part("written", (citation(1), citation(2)), text="One [1]. Two [2]."), Part("written", (), text="Three.")]
+    parts = [
+        Part("written", (citation(1), citation(2)), text="One [1]. Two [2]."),
+        Part("written", (citation(3),), text="Three [3]."),
+    ]
     assert headings(parts, "Marsh") == ["", ""]
-    assert worded(parts, "Marsh", "Above.") == "Above.\n\nOne [1]. Two [2].\n\nThree."
+    assert worded(parts, "Marsh", "Above.") == "Above.\n\nOne [1]. Two [2].\n\nThree [3]."

@@ -4,7 +4,7 @@ from bot.write.words import term, words
 def test_numbers_by_value_and_words_by_stem() -> None:
     assert [(one.term, one.kind) for one in words("Six thousand prisoners were counted in Lyon.")] == [
         ("6000", "number"),
-        ("prisoner", "word"),
+        ("prison", "word"),
         ("count", "word"),
         ("lyon", "name"),
     ]
