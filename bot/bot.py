@@ -100,7 +100,7 @@ class Bot:
             # Nothing is read from the index while a model writes, which may take longer than a state of it lasts.
             given = items(answer, self.index) if answer.citations else ()
         if given:
-            yield from writer.stream(whole.text, history, answer, given)
+            yield from writer.stream(answer.asked_as or question, history, answer, given)
         else:
             yield answer
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.cli import main
 from index.store import Store
+from tests.bot.write.server import says, served
 from tests.conftest import ROOT, SOURCES
 
 
@@ -106,6 +107,20 @@ def test_doctor(onrecord, capsys: pytest.CaptureFixture[str], tmp_path: Path) ->
     assert "BAD" in out
 
 
+def test_a_language_model(onrecord, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    with served(says("Peskov said that no date for a new round had been set [1].")) as model:
+        asked = ("ask", "what did Peskov say about a new round", "--llm-url", model.url, "--llm-model", "tiny")
+        status, out, err = onrecord(*asked)
+        assert (status, err) == (0, "")
+        assert "Written by tiny from the sources." in out or "these are the sources' own words" in out
+        monkeypatch.setenv("ONRECORD_LLM_URL", model.url)
+        monkeypatch.setenv("ONRECORD_LLM_MODEL", "tiny")
+        assert f"ok   the language model tiny answers at {model.url}" in onrecord("doctor")[1]
+    status, out, _ = onrecord("doctor")
+    assert status == 2
+    assert "BAD  the language model's server cannot be reached" in out
+
+
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "--version")
     assert (status, out.split()[0]) == (0, "onrecord")
@@ -132,6 +147,8 @@ BAD = {
     "no file of questions": ("eval", "no/such.jsonl"),
     "a file without a question": ("eval", "{tmp}/good.txt"),
     "nothing to repair": ("doctor", "--repair"),
+    "half a language model": ("ask", "what did Peskov say", "--llm-url", "http://127.0.0.1:1/v1"),
+    "no address of a language model": ("ask", "what did Peskov say", "--llm-url", "here", "--llm-model", "tiny"),
     "a URL for a store": ("sources", "--store", "http://127.0.0.1:1"),
 }
 

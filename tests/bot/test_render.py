@@ -42,12 +42,26 @@ def evil_parts(name: str = EVIL) -> tuple[Part, ...]:
     return headed([Part("said", (evil_citation(), evil_citation()), said), Part("about", (evil_citation(),))], name)
 
 
+def written() -> tuple[Part, ...]:
+    return (Part("written", (evil_citation(),), text=f"{EVIL} **bold** [x](http://evil.example) [1][9] {EVIL}"),)
+
+
+def test_marks_of_a_written_part_stand_where_they_were_put() -> None:
+    html = answer_html(Answer("q", True, "", (evil_citation(),), (), 0.9, parts=written(), writer="tiny", dropped=2))
+    assert html.count('<a class="otr-mark"') == 2  # in the text, and in the list of places
+    assert "**bold** [x](http://evil.example) <a class" in html
+    assert "</a>[9] " in html
+    assert "Written by tiny from the sources. 2 sentences were left out that they do not bear." in Tags(html).text
+
+
 @pytest.mark.parametrize(
     "html",
     [
         answer_html(Answer(EVIL, True, EVIL, (evil_citation(),), (), 0.9, asked_as=EVIL)),
         answer_html(Answer(EVIL, True, EVIL, (), (), 0.9, parts=evil_parts(), above=EVIL, below=EVIL)),
         answer_html(Answer(EVIL, False, EVIL, (), (), 0.1)),
+        answer_html(Answer(EVIL, True, EVIL, (evil_citation(),), (), 0.9, parts=written(), writer=EVIL, dropped=2)),
+        answer_html(Answer(EVIL, True, EVIL, (evil_citation(),), (), 0.9, parts=evil_parts(), fallback=EVIL)),
         error_html(EVIL, EVIL),
         reader_html(
             document(EVIL, title=EVIL, author=EVIL, publisher=EVIL, published=EVIL, url="javascript:alert(1)"), (0, 9)

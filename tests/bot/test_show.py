@@ -7,11 +7,22 @@ from index import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source,
 
 CITATION = Citation(1, "a.txt", "Title", None, "P", "2025-01-01", "§ Head", 3, 9, "quote.")
 
+ANSWER = Answer("q", True, "quote. [1]", (CITATION,), (), 0.9)
+
 
 def test_answer() -> None:
     found = Answer("q", True, "quote. [1]", (CITATION,), (), 0.9, asked_as="whole q")
     assert show.answer(found) == "(asked as: whole q)\n\nquote. [1]\n\n[1] Title, § Head, 2025-01-01  a.txt:3-9"
     assert show.answer(Answer("q", False, "Nothing.", (), (), 0.1)) == "Nothing."
+
+
+def test_an_answer_of_a_language_model_says_so() -> None:
+    written = replace(ANSWER, writer="tiny", dropped=1)
+    assert show.answer(written).startswith(
+        "quote. [1]\n\n(Written by tiny from the sources. 1 sentence was left out that they do not bear.)\n\n[1] Title"
+    )
+    assert "tiny from the sources.)" in show.answer(replace(written, dropped=0))
+    assert "(It broke off.)" in show.answer(replace(ANSWER, fallback="It broke off.", dropped=3))
 
 
 def test_passages() -> None:

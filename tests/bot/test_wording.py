@@ -78,3 +78,12 @@ def test_a_body_has_the_article_that_a_text_gives_it(name: str, text: str, writt
 def test_a_speaker_without_a_name_is_called_as_the_source_does(speaker: str, role: str | None, head: str) -> None:
     part = Part("said", (citation(1, speaker),), replace(statement(role), speaker=None))
     assert [(one.heading, one.notes) for one in headed([part])] == [(head, ())]
+
+
+def test_written_parts_are_their_text_without_headings() -> None:
+    parts = [
+        Part("written", (citation(1), citation(2)), text="One [1]. Two [2]."),
+        Part("written", (citation(3),), text="Three [3]."),
+    ]
+    assert [part.heading for part in headed(parts, "Marsh")] == ["", ""]
+    assert worded(headed(parts, "Marsh"), "Above.") == "Above.\n\nOne [1]. Two [2].\n\nThree [3]."
