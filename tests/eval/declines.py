@@ -25,6 +25,7 @@ from bot.extract.doubt import BIAS, WEIGHTS, sureness
 from bot.extract.pieces import THRESHOLD
 from bot.extract.signs import Signs, look
 from index import Index
+from index.search import Question
 from tests.eval.confidence import auroc
 from tests.eval.tasks import Text, about, squad
 
@@ -63,12 +64,18 @@ def built(store: Path, texts: Sequence[Text]) -> Index:
     return index
 
 
+def understood(index: Index, text: str) -> Question:
+    """What a question asks; who demands or rejects something is asked of all words, as where no statement tells it."""
+    asked = index.understand(text)
+    return index.understand(text, statements=False) if asked.verb else asked
+
+
 def looked(index: Index, asked: Sequence[str]) -> np.ndarray:
     """The signs of questions, a row each."""
     found = []
     for text in asked:
         with index.steady():
-            question = index.understand(text)
+            question = understood(index, text)
             passages = index.retrieve(question, 8)
             signs = look(question, passages[0], index)
         assert signs is not None
@@ -81,7 +88,7 @@ def sure(index: Index, asked: Sequence[str]) -> np.ndarray:
     found = []
     for text in asked:
         with index.steady():
-            question = index.understand(text)
+            question = understood(index, text)
             found.append(sureness(question, index.retrieve(question, 8), index))
     return np.array(found)
 
