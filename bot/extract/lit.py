@@ -31,7 +31,7 @@ _LEADS: dict[str, tuple[str, frozenset[str]]] = {
     "name": ("by", frozenset({"by"})),
 }
 # Below this the best words of a sentence are no better than others; measured: docs/decisions.md.
-_LEAST = 2.0
+_LEAST = 1.0
 # What must be among the words that answer, by the kind wanted.
 _NEEDED = {"number": frozenset({"number"}), "date": frozenset({"number", "name"})}
 
