@@ -71,6 +71,11 @@ class Case:
         return [place.text for place in self.places]
 
     @property
+    def whole(self) -> bool:
+        """Whether it is a sentence of a source as it stands there: whoever speaks in it, speaks."""
+        return " ".join(self.text.split()).rstrip(".") in {" ".join(one.split()).rstrip(".") for one in self.sources}
+
+    @property
     def dated(self) -> str:
         """Its own words without the days of the sources."""
         return _undated(self.bare, self.items)
@@ -146,6 +151,8 @@ def _bears(item: Item, case: Case) -> bool:
 
 def _unsaid(case: Case) -> str:
     """One who speaks, and does not there; or several, of whom it is not known who said what."""
+    if case.whole:
+        return ""
     published = " ".join(item.document.publisher or "" for item in case.items)
     speaking = [name for name in speakers(case.bare) if not names(name, published)]
     if len(apart(speaking, case.bare)) > 1:

@@ -13,7 +13,7 @@ from bot.write.events import words
 from index.errors import QuestionError, ServerError
 
 if TYPE_CHECKING:
-    from openai import OpenAI
+    from openai import Omit, OpenAI
 
 MOST_BYTES, MOST_CHARACTERS = 4 * 2**20, 20_000
 """What is read of an answer, and how many characters of words are taken from it."""
@@ -93,28 +93,28 @@ class Server:
     def _listen(self, system: str, user: str, said: "SimpleQueue[Said]", gone: Event) -> None:
         """Puts the pieces into the queue, and at last how it ended; stops when nobody takes them any more."""
         try:
-            with self._client() as client:
-                for piece in self._pieces(client, system, user, gone):
-                    said.put(piece)
+            for piece in self._pieces(system, user, gone):
+                said.put(piece)
             said.put(None)
         except Exception as error:  # noqa: BLE001  (told to the one who waits, who would wait for ever)
             said.put(error)
 
-    def _pieces(self, client: "OpenAI", system: str, user: str, gone: Event) -> Iterator[str]:
-        from openai import BadRequestError, Omit, omit
+    def _pieces(self, system: str, user: str, gone: Event) -> Iterator[str]:
+        """The pieces of the answer. Some of OpenAI's models refuse a temperature: they are asked once more, without."""
+        from openai import BadRequestError, omit
 
-        messages = [{"role": "system", "content": system}, {"role": "user", "content": user}]
-        ask = client.chat.completions.with_streaming_response.create
-        # Some of OpenAI's models refuse a temperature: they are asked once more, without.
-        temperatures: tuple[float | Omit, ...] = (0.0, omit)
-        for temperature in temperatures:
-            try:
-                with ask(model=self.model, messages=messages, stream=True, temperature=temperature) as response:  # type: ignore[arg-type]  # the two roles are what the client's types ask for
-                    yield from words(_bounded(response.http_response.iter_raw(), gone))
-                    return
-            except BadRequestError:
-                if temperature is omit:
-                    raise
+        try:
+            yield from self._asked(system, user, 0.0, gone)
+        except BadRequestError:
+            yield from self._asked(system, user, omit, gone)
+
+    def _asked(self, system: str, user: str, temperature: "float | Omit", gone: Event) -> Iterator[str]:
+        told = [{"role": "system", "content": system}, {"role": "user", "content": user}]
+        with self._client() as client:
+            ask = client.chat.completions.with_streaming_response.create
+            # The two roles are what the client's types ask for.
+            with ask(model=self.model, messages=told, stream=True, temperature=temperature) as response:  # type: ignore[arg-type]
+                yield from words(_bounded(response.http_response.iter_raw(), gone))
 
     def _client(self) -> "OpenAI":
         """Goes nowhere but to the address: not where a redirect points, not through a proxy of the environment."""

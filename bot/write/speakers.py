@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.write.bearing import Place, meaning
+from index.search.query import carries_meaning
 from index.split.cues import speaking
 from index.split.mentions.phrase import PRONOUNS
 from index.split.names import NAME, key, names
@@ -25,7 +26,7 @@ _AS_GOOD = 0.5
 
 def speakers(text: str) -> list[str]:
     """The words of names that speak in a text, each once."""
-    found = dict.fromkeys(word[0] for word in NAME.finditer(text) if key(word[0]))
+    found = dict.fromkeys(word[0] for word in NAME.finditer(text) if key(word[0]) and carries_meaning(word[0]))
     sure = {name: speaking(name, text) for name in found}
     # In "Peskov said Russia agrees" one of the two stands before a verb of speech, and one only behind it.
     least = max(_SPEAKS, max(sure.values(), default=0.0) - _SURER)

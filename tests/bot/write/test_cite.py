@@ -56,6 +56,12 @@ def test_what_is_not_borne_has_a_fault(sentence: str, fault: str) -> None:
     assert check(sentence, ITEMS).fault == fault
 
 
+def test_a_sentence_as_it_stands_may_have_several_speakers() -> None:
+    both = "Ida Marsh said no, and Otto Hale said yes"
+    assert check(f"{both} [1].", {1: item(f"{both}. It rained.")}).fault == ""
+    assert check("Ida Marsh said yes, and Otto Hale said no [1].", {1: item(f"{both}. It rained.")}).fault
+
+
 @given(st.text(max_size=80), st.sampled_from(["[1]", "[1][2]", "[9]", ""]))
 def test_any_text_is_checked(text: str, mark: str) -> None:
     check(f"{text} {mark}", ITEMS)
