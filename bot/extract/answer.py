@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.extract.doubt import sureness
 from bot.extract.parts import cited
 from bot.extract.pieces import THRESHOLD, pieces
 from bot.extract.request import Request
 from bot.extract.said import Found
 from bot.extract.silence import decline, notes
+from bot.extract.sure.sureness import sureness
 from bot.talk.nothing import nothing_more
 from bot.types import Answer, Part
 from bot.wording import differing, headed, with_article, worded

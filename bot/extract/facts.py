@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.extract.differ import differences
-from bot.extract.held import held
+from bot.extract.differing.differ import differences
+from bot.extract.held.held import held
 from bot.extract.others import copies, new, others, same
 from bot.extract.piece import Piece, place_of
 from bot.extract.said import overlap

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.extract.amounts import amounts
-from bot.extract.days import days
+from bot.extract.differing.amounts import amounts
+from bot.extract.differing.days import days
+from bot.extract.exact.wanted import wanted
 from bot.extract.sentences import Sentence, alike, light
-from bot.extract.wanted import wanted
 from bot.talk.whole import Place
 from index import Index, Passage
 from index.search import Question, coverage

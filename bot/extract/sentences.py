@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.extract.lit import lit
-from bot.extract.wanted import Wanted, wanted
+from bot.extract.exact.lit import lit
+from bot.extract.exact.wanted import Wanted, wanted
 from bot.talk.whole import Place
 from index import Index, Passage
 from index.search import Question, coverage, differ, stems

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from bot.extract.compare import compare
 from bot.extract.said import REPORTED, Found
+from bot.extract.sure.compare import compare
 from bot.types import Part
 from bot.wording import with_article
 from index import Index, Passage, Statement

@@ -23,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 
 from bot import Bot
+from bot.extract.exact.wanted import wanted
 from bot.extract.sentences import extract
-from bot.extract.wanted import wanted
 from index import Index
 from tests.eval.tasks import squad
 

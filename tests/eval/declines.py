@@ -1,4 +1,4 @@
-"""Whether the sources answer a question or only have its words: the weights of `bot/extract/doubt.py`, and its curve.
+"""Whether the sources answer a question or only have its words: the weights of `sure/sureness.py`, and its curve.
 
     python tests/eval/declines.py DATA NEWS_STORE SQUAD_STORE          how well answerable and other questions part
     python tests/eval/declines.py DATA NEWS_STORE SQUAD_STORE --fit    the weights anew
@@ -21,9 +21,9 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bot import Bot
-from bot.extract.doubt import BIAS, WEIGHTS, sureness
 from bot.extract.pieces import THRESHOLD
-from bot.extract.signs import Signs, look
+from bot.extract.sure.signs import Signs, look
+from bot.extract.sure.sureness import BIAS, WEIGHTS, sureness
 from index import Index
 from index.search import Question
 from tests.eval.confidence import auroc

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bot.extract.differ import differences
+from bot.extract.differing.differ import differences
 from bot.extract.sentences import Sentence
 from index import Passage
 from index.search import coverage, understand

@@ -1,4 +1,4 @@
-"""Fits what each sign of a stretch of words counts (bot/extract/weights.py), and writes them anew.
+"""Fits what each sign of a stretch of words counts (bot/extract/exact/weights.py), and writes them anew.
 
     python tests/eval/lit_weights.py DATA STORE
 
@@ -16,10 +16,10 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from bot.extract import weights
-from bot.extract.lit import Stretches
-from bot.extract.wanted import wanted
-from bot.extract.words import Words
+from bot.extract.exact import weights
+from bot.extract.exact.lit import Stretches
+from bot.extract.exact.wanted import wanted
+from bot.extract.exact.words import Words
 from index import Index
 from index.split import sentences
 from tests.eval.answers import Asked, overlap, plain, questions

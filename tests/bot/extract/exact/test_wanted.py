@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.extract.wanted import wanted
+from bot.extract.exact.wanted import wanted
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from bot import Bot
-from bot.extract.doubt import confidence, sureness
 from bot.extract.pieces import THRESHOLD
-from bot.extract.signs import Signs
+from bot.extract.sure.signs import Signs
+from bot.extract.sure.sureness import confidence, sureness
 from index import Index
 from index.search import understand
 

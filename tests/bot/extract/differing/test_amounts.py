@@ -1,6 +1,6 @@
 import pytest
 
-from bot.extract.amounts import agree, amounts
+from bot.extract.differing.amounts import agree, amounts
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.extract.definitions import defines
+from bot.extract.held.definitions import defines
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.extract.wish import wish
+from bot.extract.held.wish import wish
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.extract.definitions import defines
-from bot.extract.lists import Listed, enumerates, lists
+from bot.extract.held.definitions import defines
+from bot.extract.held.lists import Listed, enumerates, lists
+from bot.extract.held.wish import WANTING, Wish, wish
 from bot.extract.sentences import Sentence
-from bot.extract.wish import WANTING, Wish, wish
 from index import Index, Passage
 from index.search import Question, coverage, stems
 from index.split import sentences

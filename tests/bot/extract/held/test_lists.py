@@ -1,6 +1,6 @@
 import pytest
 
-from bot.extract.lists import LONGEST, enumerates, lists
+from bot.extract.held.lists import LONGEST, enumerates, lists
 
 
 def told(text: str, heading: str = "") -> list[str]:

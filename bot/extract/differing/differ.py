@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.extract.amounts import Amount, agree, amounts
-from bot.extract.days import Day, days, fits
+from bot.extract.differing.amounts import Amount, agree, amounts
+from bot.extract.differing.days import Day, days, fits
 from bot.extract.sentences import Sentence
 from index.search import Question, stems
 from index.types import Span

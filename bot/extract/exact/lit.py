@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import exp, log
 
-from bot.extract.wanted import Wanted
-from bot.extract.weights import WEIGHTS
-from bot.extract.words import Words, stem
+from bot.extract.exact.wanted import Wanted
+from bot.extract.exact.weights import WEIGHTS
+from bot.extract.exact.words import Words, stem
 from index.types import Span
 
 Signs = dict[str, float]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.extract.compare import Compared, Stretch, Word, compare
-from bot.extract.opposites import extremes, negated, opposites
+from bot.extract.sure.compare import Compared, Stretch, Word, compare
+from bot.extract.sure.opposites import extremes, negated, opposites
 from index import Index, Passage
 from index.search import Question
 from index.search.likeness import Likeness

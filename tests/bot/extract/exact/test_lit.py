@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.extract.lit import Lit, Stretches, lit, weigh
-from bot.extract.wanted import Wanted, wanted
-from bot.extract.words import Words
+from bot.extract.exact.lit import Lit, Stretches, lit, weigh
+from bot.extract.exact.wanted import Wanted, wanted
+from bot.extract.exact.words import Words
 from index.search import understand
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.extract.compare import Compared, compare
+from bot.extract.sure.compare import Compared, compare
 from index import Index
 from index.search import understand
 from tests.bot.extract.test_said import build

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.extract.days import days
+from bot.extract.differing.days import days
 from index.search import stems
 from index.types import Span
 

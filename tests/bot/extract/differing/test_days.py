@@ -1,6 +1,6 @@
 import pytest
 
-from bot.extract.days import days, fits
+from bot.extract.differing.days import days, fits
 
 
 @pytest.mark.parametrize(

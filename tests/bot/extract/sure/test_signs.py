@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.extract.signs import Signs, look
+from bot.extract.sure.signs import Signs, look
 from index import Index
 from index.search import understand
 from tests.fakes import TokenCountingEmbedder

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import exp
 
-from bot.extract.signs import Signs, look
+from bot.extract.sure.signs import Signs, look
 from index import Index, Passage
 from index.search import Question
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.extract.words import Words, stem
+from bot.extract.exact.words import Words, stem
 
 
 def test_what_each_word_may_be() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.extract.opposites import extremes, negated, opposites
+from bot.extract.sure.opposites import extremes, negated, opposites
 from index.search import stems
 
 

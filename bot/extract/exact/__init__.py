@@ -1,0 +1,1 @@
+"""The exact words of a sentence that answer."""

@@ -1,0 +1,1 @@
+"""How sure it is that the sources answer, and what they lack."""
