@@ -58,7 +58,7 @@ class Bot:
         if len(question) > LONGEST:
             raise QuestionError(f"the question has {len(question)} characters", f"Ask in {LONGEST} or fewer.")
         with self.index.steady():
-            reply = replied(question, self.index)
+            reply = replied(question, self.index, history)
             whole = Whole(question) if reply else self._made_whole(question, history)
         if reply:
             yield Answer(question, found=True, text=reply, citations=(), passages=(), confidence=1.0)
