@@ -11,6 +11,7 @@ from index import Index, Passage, Statement
 from index.search import Question
 from index.search.query import carries_meaning
 from index.search.when import Period
+from index.split.language import is_english
 from prompts import load
 
 ANYBODY = "anybody"
@@ -40,6 +41,8 @@ def decline(asked: Question, passages: Sequence[Passage], found: Found | None, i
     place = f" The nearest they come is {passages[0].cite}." if passages[0].score >= _FAR else ""
     if found and (found.speaker or found.nearest):
         return _unsaid(asked, found, index, place, filtered=filtered)
+    if not is_english(asked.text):
+        return load("decline").fill(gap="I understand questions in English only.", nearest="")
     unknown = _telling(index.unknown([word for word in asked.words if carries_meaning(word)]), asked)
     missing = f"{_lacked(unknown, asked)}." if unknown else "answers this."
     if passages[0].score >= _NEAR:

@@ -15,7 +15,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 # "How much damage was there" asks for no place.
-_AMOUNT = re.compile(r"(?:and |but )?(?:how much\b|how many [\w ]+ (?:was|were|is|are) there$)", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?:and |but )?how much\b", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|at|to) (?:the )?$")
 
 
