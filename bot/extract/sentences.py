@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.extract.exact.lit import lit
 from bot.extract.exact.wanted import Wanted, wanted
 from bot.extract.held.lists import lists
+from bot.extract.measures import measures
 from bot.extract.ordinals import misplaced
 from bot.extract.told import Told, told
 from bot.talk.whole import Place
@@ -133,6 +134,7 @@ def _answering(
         for passage in passages
         for one in told(passage.text)
         if not misplaced(question.text, passage.text[slice(*one.read)])
+        and measures(question.text, passage.text[slice(*one.span)])
     ]
     found.sort(key=lambda sentence: -sentence.score)
     what = wanted(question.text) if question.kind != "who said" else None
@@ -151,8 +153,10 @@ def _plain(weights: dict[frozenset[str], float], passage: Passage, one: Told, sh
     """A sentence as far as it has the words of the question, or answers one that has, and stands in a good passage."""
     start, end = one.span
     read = passage.text[slice(*one.read)]
-    score = _COVERS * coverage(f"{passage.title} {read}", weights) + _FROM * share
     covers, text = coverage(read, weights), passage.text[start:end]
+    score = (
+        _COVERS * coverage(f"{passage.title} {read}", weights) + _FROM * share - (_CLOSE if text.endswith("?") else 0)
+    )
     return Sentence(passage, passage.start + start, passage.start + end, text, score, covers, speaks=False)
 
 

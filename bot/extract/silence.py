@@ -1,5 +1,6 @@
 """What is told where the sources do not answer: what is missing, and the nearest thing that there is."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -43,7 +44,9 @@ def decline(asked: Question, passages: Sequence[Passage], found: Found | None, i
         return _unsaid(asked, found, index, place, filtered=filtered)
     if not is_english(asked.text):
         return load("decline").fill(gap="I understand questions in English only.", nearest="")
-    unknown = _telling(index.unknown([word for word in asked.words if carries_meaning(word)]), asked)
+    unknown = _telling(
+        index.unknown([word for word in asked.words if carries_meaning(word) and not _measures(word, asked)]), asked
+    )
     missing = f"{_lacked(unknown, asked)}." if unknown else "answers this."
     if passages[0].score >= _NEAR:
         place = _beside(asked, passages[0], index, known=not unknown)
@@ -55,6 +58,11 @@ def _telling(words: Sequence[str], asked: Question) -> list[str]:
     marked = [word for word in words if _is_marked(word, asked)]
     longest = sorted(words, key=len, reverse=True)[:_MOST]
     return marked[:_MOST] or [word for word in words if word in longest]
+
+
+def _measures(word: str, asked: Question) -> bool:
+    """Whether it only says what is measured: "how old"."""
+    return re.search(rf"\bhow {re.escape(word)}\b", asked.text, re.IGNORECASE) is not None
 
 
 def _is_marked(word: str, asked: Question) -> bool:

@@ -6,7 +6,7 @@ buy bought, catch caught, choose chose chosen, come came, deal dealt, dig dug, d
 drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, flee fled,
 fly flew flown, forbid forbade forbidden, forget forgot forgotten, forgive forgave forgiven, freeze froze frozen,
 get got gotten, give gave given, go went gone, grow grew grown, hang hung, hear heard, hide hid hidden, hold held,
-keep kept, know knew known, lead led, lend lent, lose lost, make made, meet met, pay paid, ride rode ridden, ring rang
+keep kept, know knew known, lend lent, lose lost, make made, meet met, pay paid, ride rode ridden, ring rang
 rung, rise rose risen, run ran, see saw seen, seek sought, sell sold, send sent, shake shook shaken, shoot shot,
 shrink shrank shrunk, sing sang sung, sink sank sunk, sit sat, sleep slept, speak spoke spoken, spend spent, stand
 stood, steal stole stolen, strike struck, swear swore sworn, sweep swept, swim swam swum, take took taken, teach taught,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import exp, log
 
+from bot.extract.exact.sorts import may_be
 from bot.extract.exact.wanted import Wanted
 from bot.extract.exact.weights import WEIGHTS
 from bot.extract.exact.words import Words, stem
@@ -32,8 +33,6 @@ _LEADS: dict[str, tuple[str, frozenset[str]]] = {
 }
 # Below this the best words of a sentence are no better than others; measured: docs/decisions.md.
 _LEAST = 1.0
-# What must be among the words that answer, by the kind wanted.
-_NEEDED = {"number": frozenset({"number"}), "date": frozenset({"number", "name"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +54,12 @@ def lit(wanted: Wanted, weights: Mapping[frozenset[str], float], text: str) -> L
         weights: how much each of its words counts, by its stems.
         text: of the sentence.
     """
-    stretches = Stretches(wanted, weights, Words(text))
-    best = max(stretches.scored(), key=lambda one: one[1], default=None)
+    words = Words(text)
+    best = max(Stretches(wanted, weights, words).scored(), key=lambda one: one[1], default=None)
     if best is None:
         return None
     place, score = best
-    needed, sorts = _NEEDED.get(wanted.kind), {*stretches.words.sorts[slice(*place)]}
-    fits = score >= _LEAST and (needed is None or not needed.isdisjoint(sorts))
-    return Lit(stretches.words.span(*place), score, fits)
+    return Lit(words.span(*place), score, score >= _LEAST and may_be(wanted, words, place))
 
 
 def weigh(signs: Signs) -> float:
