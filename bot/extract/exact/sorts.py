@@ -50,8 +50,9 @@ def _number(words: Words, place: Span) -> bool:
 
 
 def _date(words: Words, place: Span) -> bool:
-    text = _text(words, place)
-    return bool(_TIME.search(text)) and not _MONEY.search(text)
+    text, sorts = _text(words, place), words.sorts[slice(*place)]
+    marked = "number" in sorts or "name" in sorts
+    return marked and bool(_TIME.search(text)) and not _MONEY.search(text)
 
 
 def _place(words: Words, place: Span) -> bool:
