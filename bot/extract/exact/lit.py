@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import exp, log
 
-from bot.extract.exact.sorts import may_be
+from bot.extract.exact.sorts import may_be, quotes
 from bot.extract.exact.wanted import Wanted
 from bot.extract.exact.weights import WEIGHTS
 from bot.extract.exact.words import Words, stem
@@ -55,11 +55,15 @@ def lit(wanted: Wanted, weights: Mapping[frozenset[str], float], text: str) -> L
         text: of the sentence.
     """
     words = Words(text)
-    best = max(Stretches(wanted, weights, words).scored(), key=lambda one: one[1], default=None)
-    if best is None:
+    found = sorted(Stretches(wanted, weights, words).scored(), key=lambda one: -one[1])
+    if not found:
         return None
-    place, score = best
-    return Lit(words.span(*place), score, score >= _LEAST and may_be(wanted, words, place))
+    best, most = found[0]
+    good = [place for place, score in found if score >= _LEAST and not quotes(words, place)]
+    # A date is known by its form, so that the next best may be the one.
+    fits = (place for place in (good if wanted.kind == "date" else good[:1]) if may_be(wanted, words, place))
+    place = next(fits, None)
+    return Lit(words.span(*(place or best)), most, place is not None)
 
 
 def weigh(signs: Signs) -> float:
