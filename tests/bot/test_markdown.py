@@ -87,3 +87,7 @@ def test_paragraphs_stay_apart() -> None:
 def test_lit_words_are_bold() -> None:
     assert seen(quotation("Both sides free 6,000 men.", [(16, 21)], "[1]")).bold == "6,000"
     assert unescape(quotation("Free 6 men.", [(5, 6)], "")).startswith("> Free **6** men.")
+
+
+def test_the_items_of_a_list_stay_on_lines_of_their_own() -> None:
+    assert quotation("He listed:\n\njobs\n\n- bread", [], "1") == "> He listed:\\\n> jobs\\\n> \\- bread 1"
