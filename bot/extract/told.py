@@ -17,6 +17,7 @@ _ASKS = re.compile(
     r"should|may|might|must|isn|aren|wasn|weren|don|doesn|didn|hasn|haven|hadn|won|wouldn|can|couldn|shouldn)\b",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"By (?:[A-ZÀ-Þ][\w.’'-]*(?: |$)|and ){1,6}")
 # "Yes." is an answer together with the sentence behind it.
 _SHORT = 4
 
@@ -30,12 +31,14 @@ class Told:
 
 
 def told(text: str) -> Iterator[Told]:
-    """The sentences of a text that ask nothing, in order."""
+    """The sentences of a text that ask nothing, in order; who wrote it is none."""
     spans = sentences(text)
     asked: int | None = None
     for at, (start, end) in enumerate(spans):
         if _asks(text[start:end]):
             asked = start if asked is None else asked
+            continue
+        if _BYLINE.fullmatch(text[start:end]):
             continue
         if asked is not None and len(text[start:end].split()) <= _SHORT and _goes_on(text, spans[at + 1 : at + 2], end):
             end = spans[at + 1][1]  # noqa: PLW2901  (the answer is both)

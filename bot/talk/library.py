@@ -39,6 +39,7 @@ _ASKED = {
     ),
     "about": (
         r"what(?:[’']s| is) (?:this|all this|this all) about",
+        r"what(?:[’']s| is) new(?: today| here| in the news)?",
         rf"what (?:are|is) {_THEM} about",
         rf"(?:what|which) (?:topics?|subjects?|themes?) (?:do you cover|(?:do|does) {_THEM} cover|{_HAVE}){_IN}",
     ),

@@ -13,6 +13,7 @@ from bot.extract.told import told
             ["A: No. I will keep the ferry for ever."],
         ),
         ("Who rowed? Who sang?", []),
+        ("By Ada Morrow\n\nBoats sank.", ["Boats sank."]),
         ("The mayor called it dear, but is it?", ["The mayor called it dear, but is it?"]),
     ],
 )

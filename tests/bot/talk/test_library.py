@@ -22,6 +22,7 @@ from index import Index
         ("how old are the sources?", "dates"),
         ("what is this about?", "about"),
         ("what topics do you cover", "about"),
+        ("what's new?", "about"),
     ],
 )
 def test_questions_about_the_library(text: str, what: str) -> None:
