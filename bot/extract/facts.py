@@ -59,6 +59,7 @@ def _with_held(first: Sentence | None, chosen: Sequence[Sentence]) -> list[Sente
     """What holds what is wanted before the sentences that only have its words."""
     if first is None:
         return [*chosen]
+    first = with_items(first)
     return [first, *(one for one in chosen if not overlap(place_of(one), [place_of(first)]))]
 
 

@@ -5,8 +5,8 @@ import re
 _TIMES = r"(?:year|month|week|day|hour|minute|second|decade|night|season|term|generation)s?|centur(?:y|ies)"
 _SPACE = r"miles?|kilomet(?:er|re)s?|km|met(?:er|re)s?|m|feet|foot|ft|inch(?:es)?|yards?|light-years?|leagues?|blocks?"
 _AGE = (
-    rf"\b(?:aged?|ages|old(?:er|est)?|young(?:er|est)?|born|birthday|built|founded|opened|since|teenagers?|{_TIMES})\b"
-    r"|\d-year|, \d{1,3}[,.)]|\b\d0s\b|\b(?:under|over) \d\d\b|\b1\d{3}\b|\b20\d\d\b"
+    r"\b(?:aged?|ages|old(?:er|est)?|young(?:er|est)?|born|birthday|built|founded|opened|since|teenagers?)\b"
+    r"|\d[ -](?:year|month|week|day)|, \d{1,3}[,.)]|\b\d0s\b|\b(?:under|over) \d\d\b|\b1\d{3}\b|\b20\d\d\b"
 )
 _LENGTH = (
     rf"\b(?:{_TIMES}|{_SPACE}|long|until|till|since|between|through|from|lasted|forever|permanently|indefinitely)\b"

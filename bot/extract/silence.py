@@ -87,7 +87,8 @@ def _either(words: Sequence[str]) -> str:
 def _beside(asked: Question, passage: Passage, index: Index, *, known: bool) -> str:
     """The sentence that comes nearest and its place; and what its passage does not mention, if the sources do."""
     beside = compare(asked, passage, index)
-    absent = _telling(beside.absent, asked) if known and len(beside.absent) < len(beside.content) else []
+    lacked = [word for word in beside.absent if not _measures(word, asked)]
+    absent = _telling(lacked, asked) if known and len(beside.absent) < len(beside.content) else []
     lacks = f", which {_lacked(absent, asked, holds='does not have', mentions='does not mention')}" if absent else ""
     return f" The nearest is {passage.cite}{lacks}: “{_cut(beside.sentence.text)}”"
 

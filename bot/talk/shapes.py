@@ -45,6 +45,7 @@ _DONE = re.compile(
     rf"(?:who|what|which (?P<by>[^,]+?)) (?P<verb>\w+ed|{'|'.join(_PARTICIPLES)}) (?P<what>.+)", re.IGNORECASE
 )
 _VERB = re.compile(rf"(?P<counted>{_COUNTED}) (?P<rest>.+)", re.IGNORECASE)
+_OWNED = re.compile(r".+[’']s [\w-]+")
 _BE = frozenset("is are was were".split())
 _HEAD = re.compile(r"(?:not )?(?:be|been|to|\w+ed|held|met|said|made|given|taken|sent|found|left)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|last|next|previous)\b", re.IGNORECASE)
@@ -104,7 +105,11 @@ def counted(text: str, words: str, noun: str = "") -> str | None:
     if not noun:
         found = _VERB.fullmatch(text)
         return f"{words} {found['rest']}" if found and (asked is None or asked.noun) else None
-    if asked is None or (asked.aux in _BE and is_phrase(asked.rest)) or re.search(r"\bdo\b", asked.rest):
+    if (
+        asked is None
+        or (asked.aux in _BE and (is_phrase(asked.rest) or _OWNED.fullmatch(asked.rest)))
+        or re.search(r"\bdo\b", asked.rest)
+    ):
         return None
     aux = (
         {"was": "were", "is": "are", "has": "have"}.get(asked.aux, asked.aux) if _HEAD.match(asked.rest) else asked.aux

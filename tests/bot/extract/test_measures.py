@@ -8,6 +8,7 @@ from bot.extract.measures import measures
     [
         ("how old is the skipper", "Ruiz, 41, is the skipper.", True),
         ("how old is the skipper", "The skipper has 12 boats.", False),
+        ("how old is the skipper", "The skipper comes by the end of the year.", False),
         ("how old is the boat", "The boat was built in 1978.", True),
         ("how long did the regatta last", "The regatta lasted three days.", True),
         ("how long did the regatta last", "The regatta had 300 boats.", False),
