@@ -276,3 +276,24 @@ def test_what_only_stands_near_the_topic_is_no_answer_where_something_speaks_of_
     assert [found.quote for found in ask("what did Otto Hale say about the ferry").citations] == [
         "Hale repeated that the ferry will sail."
     ]
+
+
+def test_what_a_document_says_is_no_speakers_statement(bot: Bot) -> None:
+    answer = bot.ask("What does the memorandum say about neutrality?")
+    assert answer.found
+    assert all(part.kind != "said" for part in answer.parts)
+
+
+def test_a_question_of_a_source_is_no_answer(index: Index, tmp_path: Path) -> None:
+    texts = tmp_path / "talk"
+    texts.mkdir()
+    talk = "An interview\n\nQ: Why did you sell the old ferry?\n\nA: Because its engines burnt twice as much oil."
+    (texts / "talk.txt").write_text(talk, encoding="utf-8")
+    index.build([texts])
+    answer = Bot(index).ask("why did you sell the old ferry?")
+    assert [one.quote for one in answer.citations] == ["A: Because its engines burnt twice as much oil."]
+
+
+def test_another_summit_is_no_answer(bot: Bot) -> None:
+    answer = bot.ask("Where will the second peace summit be held?")
+    assert all("first peace summit" not in one.quote for one in answer.citations)

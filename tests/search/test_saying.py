@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.query import understand
-from index.search.saying import ordered, saying
+from index.search.saying import is_document, ordered, saying
 
 
 @pytest.mark.parametrize(
@@ -137,3 +137,10 @@ def test_a_demand_is_no_way_to_speak(text: str) -> None:
 
 def test_a_question_may_be_read_as_none_about_statements() -> None:
     assert understand("what did Marsh demand", statements=False).speaker is None
+
+
+def test_a_text_by_what_it_is_called() -> None:
+    assert is_document("the second memorandum")
+    assert is_document("agreement")
+    assert not is_document("Agreement Party leader")
+    assert not is_document("Peskov")

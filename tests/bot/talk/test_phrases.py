@@ -49,3 +49,17 @@ def test_of_several(question: str, plural: bool) -> None:
 def test_a_name_has_capitals_and_perhaps_an_article() -> None:
     assert [one.is_name for one in phrases("did the Red Cross ask the ministry")] == [True, False]
     assert bare("the Red Cross") == "Red Cross"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("how much will the ferry cost", ["the ferry"]),
+        ("when did the strike begin", ["the strike"]),
+        ("will Ruiz resign", ["Ruiz"]),
+        ("will Ruiz run again", ["Ruiz"]),
+        ("did Russian pilots land", ["Russian pilots"]),
+    ],
+)
+def test_what_is_done_is_no_part_of_it(text: str, found: list[str]) -> None:
+    assert [one.text for one in phrases(text)] == found

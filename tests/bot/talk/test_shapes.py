@@ -76,3 +76,10 @@ def test_another_phrase() -> None:
     assert with_phrase("what did Norway offer", lambda one: one.is_name, "Sweden") == "what did Sweden offer"
     assert with_phrase("how many ferries sail", lambda _: True, "the boats") == "how many boats sail"
     assert with_phrase("why", lambda _: True, "Sweden") is None
+
+
+def test_what_nothing_is_told_of_is_not_counted() -> None:
+    assert counted("what are Holm's demands", "how many", "pilots") is None
+    assert counted("what is the ferry", "how many", "pilots") is None
+    assert with_word("who refused to sail", "why") is None
+    assert with_word("how often was the ferry late", "since when") == "since when was the ferry late"
