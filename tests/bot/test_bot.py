@@ -284,16 +284,6 @@ def test_what_a_document_says_is_no_speakers_statement(bot: Bot) -> None:
     assert all(part.kind != "said" for part in answer.parts)
 
 
-def test_a_question_of_a_source_is_no_answer(index: Index, tmp_path: Path) -> None:
-    texts = tmp_path / "talk"
-    texts.mkdir()
-    talk = "An interview\n\nQ: Why did you sell the old ferry?\n\nA: Because its engines burnt twice as much oil."
-    (texts / "talk.txt").write_text(talk, encoding="utf-8")
-    index.build([texts])
-    answer = Bot(index).ask("why did you sell the old ferry?")
-    assert [one.quote for one in answer.citations] == ["A: Because its engines burnt twice as much oil."]
-
-
 def test_another_summit_is_no_answer(bot: Bot) -> None:
     answer = bot.ask("Where will the second peace summit be held?")
     assert all("first peace summit" not in one.quote for one in answer.citations)
