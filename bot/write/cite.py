@@ -12,6 +12,7 @@ from bot.write.altered import altered
 from bot.write.bearing import Place, bearing, covered
 from bot.write.beside import astray
 from bot.write.figures import figures
+from bot.write.growing import LONGEST
 from bot.write.items import Item, in_words
 from bot.write.marks import Claim, claims
 from bot.write.named import dangling, unknown
@@ -88,6 +89,8 @@ def check(sentence: str, items: Mapping[int, Item]) -> Checked:
         sentence: with the marks that the model wrote.
         items: what it was given, by their numbers.
     """
+    if len(sentence) > LONGEST:
+        return Checked(fault="too long")
     parts = claims(mended(sentence, [one.text for one in items.values()]))
     if not parts:
         return Checked(fault="no mark")
