@@ -8,7 +8,6 @@ from index.types import Span
 _OPENS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "»": "«", "›": "‹"}
 _EITHER = '"＂″‟'
 _CLOSES = "”»›」"
-_DOUBLE = frozenset((*_OPENS, *"".join(_OPENS.values()), *_EITHER))
 _SINGLE = "'‘’‚‛"
 _OPENING = re.compile(rf"(?<!\w)[{_SINGLE}](?=[\w{_SINGLE}])")
 _CLOSING = re.compile(rf"(?<=\S)[{_SINGLE}](?!\w)")
@@ -87,8 +86,8 @@ def stands(words: str, text: str) -> list[int]:
 
 
 def unquoted(text: str) -> str:
-    """The text with "it" in the place of what it quotes. A few words are left, without their marks: they may be a name, a
-    number or a "not" of the sentence itself, hidden from those who look for it.
+    """The text with "it" in the place of what it quotes. A few words are left, without their marks: they may be a name,
+    a number or a "not" of the sentence itself, hidden from those who look for it.
     """
     text = _even(text)
     for start, end in sorted(_quoted(text) or [], reverse=True):
@@ -96,11 +95,6 @@ def unquoted(text: str) -> str:
         many = len(words.split()) > _FEW
         text = f"{text[:start]}it{text[end:]}" if many else f"{text[: start - 1]}{words.strip()}{text[end + 1 :]}"
     return text
-
-
-def opened(text: str) -> str:
-    """The text without the marks of its quotations, whose words are as much of the sentence as the others."""
-    return "".join(" " if mark in _DOUBLE else mark for mark in text)
 
 
 def mended(sentence: str, texts: Sequence[str]) -> str:
