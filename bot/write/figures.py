@@ -4,18 +4,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_SMALL += "seventeen eighteen nineteen".split()
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+from bot.extract.differing.amounts import ONES, TENS
+
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
 _ORDINALS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+_TEN = 10
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_WORDS = (
-    {word: number for number, word in enumerate(_SMALL)}
-    | {word: number for number, word in enumerate(_ORDINALS, start=1)}
-    | _TENS
-    | {"dozen": 12}
-)
+_WORDS = ONES | {word: number for number, word in enumerate(_ORDINALS, start=1)} | TENS | {"dozen": 12}
 # What is no number, and counts all the same: "fewer than ten" is not "more than ten".
 _VAGUE = (
     "more fewer less few little much most least all every only before after until unless "
@@ -80,5 +75,5 @@ def _joined(one: Figure, other: Figure, text: str) -> Figure | None:
         return None
     if word in _SCALES:
         return Figure(_plain(str(Decimal(one.value) * _SCALES[word])), one.start, other.end)
-    tens = text[one.start : one.end].lower() in _TENS and word in _SMALL[1:10] + _ORDINALS[:9]
+    tens = text[one.start : one.end].lower() in TENS and (0 < ONES.get(word, 0) < _TEN or word in _ORDINALS[: _TEN - 1])
     return Figure(str(int(one.value) + int(other.value)), one.start, other.end) if tens else None
