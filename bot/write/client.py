@@ -41,7 +41,7 @@ class Server:
         ServerError: the client is not installed.
     """
 
-    url: str
+    url: str = field(repr=False)  # It may hold a password.
     model: str
     key: str | None = field(default=None, repr=False)
     patience: float = 60.0

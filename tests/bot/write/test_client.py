@@ -82,6 +82,7 @@ def test_an_address_is_one(url: str) -> None:
 def test_neither_key_nor_password_is_shown() -> None:
     server = Server("http://me:pass@127.0.0.1/v1", "tiny", key="sk-secret")
     assert "sk-secret" not in repr(server)
+    assert "me:pass" not in repr(server)
     assert server.place == "127.0.0.1/v1"
 
 
