@@ -4,6 +4,7 @@ it begins and ends, whether it is the kind of thing wanted, and how near it stan
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from math import exp, log
 
@@ -20,6 +21,7 @@ _LONGEST = 12
 _NO_FIRST = frozenset({"and", ",", ")", ".", "-", "%", "of"})
 _NO_LAST = frozenset({"and", "article", "of", "preposition", "auxiliary", "opener", ",", "(", "$", "-"})
 _CONTENT = frozenset({"name", "noun", "verb", "number", "adverb"})
+_HAS = ("verb", "auxiliary", "opener", "preposition", ",", "and", "pronoun")
 # How many words away the question's words count an e-th of what they do beside it, and how many at most.
 _FADE, _FAR = 6.0, 20
 _CALLED = frozenset("called named known termed".split())
@@ -56,7 +58,7 @@ def lit(wanted: Wanted, weights: Mapping[frozenset[str], float], text: str) -> L
         text: of the sentence.
     """
     stretches = Stretches(wanted, weights, Words(text))
-    best = max(stretches.scored(), key=lambda one: one[1], default=None)
+    best = stretches.best()
     if best is None:
         return None
     place, score = best
@@ -104,10 +106,7 @@ class Stretches:
             "asked": _sums(asked),
             "head": _sums([bool(self._head) and own == self._head for own in words.stems]),
             "matched": _sums(self._matched),
-            **{
-                sort: _sums([own == sort for own in words.sorts])
-                for sort in ("name", "number", "verb", "auxiliary", "opener", "preposition", ",", "and", "pronoun")
-            },
+            **{sort: _sums([own == sort for own in words.sorts]) for sort in ("name", "number", *_HAS)},
         }
         before, behind = self._fading(1), self._fading(-1)[::-1]
         self._starts = [self._start(i, before[i]) for i in range(len(words))]
@@ -129,11 +128,19 @@ class Stretches:
         for i, j in self._stretches():
             yield (i, j), self._starts[i] | self._ends[j] | self._whole(i, j)
 
-    def scored(self) -> Iterator[tuple[Span, float]]:
-        """Each stretch with what its signs come to."""
+    def best(self) -> tuple[Span, float] | None:
+        """The stretch whose signs come to most, and what they come to. Of most stretches it is enough to look at their
+        ends.
+        """
         starts, ends = [*map(weigh, self._starts)], [*map(weigh, self._ends)]
-        for i, j in self._stretches():
-            yield (i, j), starts[i] + ends[j] + weigh(self._whole(i, j))
+        best, most = None, _most(self.wanted.kind)
+        for sum_, i, j in sorted(((starts[i] + ends[j], i, j) for i, j in self._stretches()), reverse=True):
+            if best and sum_ + most < best[1]:
+                break
+            score = sum_ + weigh(self._whole(i, j))
+            if best is None or score > best[1]:
+                best = (i, j), score
+        return best
 
     def _stretches(self) -> Iterator[Span]:
         sorts = self.words.sorts
@@ -213,10 +220,19 @@ class Stretches:
         }
         if 0 < content == names:
             signs[f"all names {kind}"] = 1.0
-        for sort in ("verb", "auxiliary", "opener", "preposition", ",", "and", "pronoun"):
+        for sort in _HAS:
             if count := self._sums[sort][j] - self._sums[sort][i]:
                 signs[f"has {sort}"] = count
         return signs
+
+
+@cache
+def _most(kind: str) -> float:
+    """What speaks for a stretch as a whole comes to this at most."""
+    times = {f"long {kind}": log(_LONGEST), **{f"has {sort}": _LONGEST for sort in _HAS}}
+    names = ["asked", "asked words", "all asked", "no content", "single", "head in"]
+    names += [f"{sign} {kind}" for sign in ("long", "names", "all names", "numbers", "date")] + [*times]
+    return sum(max(WEIGHTS.get(name, 0.0), 0.0) * times.get(name, 1.0) for name in {*names})
 
 
 def _sums(values: Sequence[float]) -> list[float]:
