@@ -108,6 +108,13 @@ class Stretches:
             "matched": _sums(self._matched),
             **{sort: _sums([own == sort for own in words.sorts]) for sort in ("name", "number", *_HAS)},
         }
+        # What words come to that count each for themselves, wherever in a stretch they stand.
+        self._apart = _sums(
+            [
+                WEIGHTS.get(f"has {sort}", 0.0) * (sort in _HAS) + WEIGHTS.get("asked words", 0.0) * own
+                for sort, own in zip(words.sorts, asked, strict=True)
+            ]
+        )
         before, behind = self._fading(1), self._fading(-1)[::-1]
         self._starts = [self._start(i, before[i]) for i in range(len(words))]
         self._ends = [self._end(j, behind[j]) for j in range(len(words) + 1)]
@@ -130,14 +137,15 @@ class Stretches:
 
     def best(self) -> tuple[Span, float] | None:
         """The stretch whose signs come to most, and what they come to. Of most stretches it is enough to look at their
-        ends.
+        ends, and at what their words come to one by one.
         """
-        starts, ends = [*map(weigh, self._starts)], [*map(weigh, self._ends)]
+        starts, ends, apart = [*map(weigh, self._starts)], [*map(weigh, self._ends)], self._apart
         best, most = None, _most(self.wanted.kind)
-        for sum_, i, j in sorted(((starts[i] + ends[j], i, j) for i, j in self._stretches()), reverse=True):
+        sums = ((starts[i] + ends[j] + apart[j] - apart[i], i, j) for i, j in self._stretches())
+        for sum_, i, j in sorted(sums, reverse=True):
             if best and sum_ + most < best[1]:
                 break
-            score = sum_ + weigh(self._whole(i, j))
+            score = starts[i] + ends[j] + weigh(self._whole(i, j))
             if best is None or score > best[1]:
                 best = (i, j), score
         return best
@@ -228,11 +236,11 @@ class Stretches:
 
 @cache
 def _most(kind: str) -> float:
-    """What speaks for a stretch as a whole comes to this at most."""
-    times = {f"long {kind}": log(_LONGEST), **{f"has {sort}": _LONGEST for sort in _HAS}}
-    names = ["asked", "asked words", "all asked", "no content", "single", "head in"]
-    names += [f"{sign} {kind}" for sign in ("long", "names", "all names", "numbers", "date")] + [*times]
-    return sum(max(WEIGHTS.get(name, 0.0), 0.0) * times.get(name, 1.0) for name in {*names})
+    """What the signs of a stretch as a whole come to at most, its words one by one left out."""
+    signs = ("names", "all names", "numbers", "date")
+    names = ("asked", "all asked", "no content", "single", "head in", *(f"{sign} {kind}" for sign in signs))
+    most = sum(max(WEIGHTS.get(name, 0.0), 0.0) for name in names)
+    return most + max(WEIGHTS.get(f"long {kind}", 0.0), 0.0) * log(_LONGEST)
 
 
 def _sums(values: Sequence[float]) -> list[float]:
