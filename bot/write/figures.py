@@ -29,6 +29,9 @@ _VERBS = "is was has had can could will would may might should must does did kno
 _NONE = re.compile(rf"\bone another\b|\bno one(?= (?:{'|'.join(_VERBS.split())})\b|\W*$)", re.IGNORECASE)
 
 
+_PERCENT = re.compile(r"\s?%|[ -]per ?cent\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number, and where it stands."""
@@ -45,8 +48,14 @@ def figures(text: str) -> list[Figure]:
     for found in _FIGURE.finditer(blank):
         new = Figure(_value(found), found.start(), found.end())
         joined = _joined(told[-1], new, blank) if told else None
-        told = [*told[:-1], joined] if joined else [*told, new]
-    return told
+        told[len(told) - bool(joined) :] = [joined or new]
+    return [_hundredth(one, blank) for one in told]
+
+
+def _hundredth(one: Figure, text: str) -> Figure:
+    """40 per cent is another number than 40."""
+    found = _PERCENT.match(text, one.end)
+    return Figure(f"{one.value}%", one.start, found.end()) if found and one.value[0].isdigit() else one
 
 
 def _value(found: re.Match[str]) -> str:
@@ -67,7 +76,7 @@ def _plain(digits: str) -> str:
 def _joined(one: Figure, other: Figure, text: str) -> Figure | None:
     """Two that are one: "twenty-five", "six thousand", "10 million"."""
     between, word = text[one.end : other.start], text[other.start : other.end].lower()
-    if between not in {" ", "-", "\u00a0"} or not re.fullmatch(r"[\d.]+", one.value):
+    if between not in {" ", "-", "\u00a0"} or not re.fullmatch(r"\d+(?:\.\d+)?", one.value):
         return None
     if word in _SCALES:
         return Figure(_plain(str(Decimal(one.value) * _SCALES[word])), one.start, other.end)
