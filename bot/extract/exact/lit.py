@@ -8,6 +8,7 @@ from functools import cache
 from itertools import accumulate
 from math import exp, log
 
+from bot.extract.exact.sorts import may_be
 from bot.extract.exact.wanted import Wanted
 from bot.extract.exact.weights import WEIGHTS
 from bot.extract.exact.words import Words, stem
@@ -51,8 +52,6 @@ _LEADS: dict[str, tuple[str, frozenset[str]]] = {
 _LEAST = 1.0
 # What words lose that count something else than what it is asked how many there are of.
 _OTHER = 6.0
-# What must be among the words that answer, by the kind wanted.
-_NEEDED = {"number": frozenset({"number"}), "date": frozenset({"number", "name"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +73,15 @@ def lit(wanted: Wanted, weights: Mapping[frozenset[str], float], text: str) -> L
         weights: how much each of its words counts, by its stems.
         text: of the sentence.
     """
-    stretches = Stretches(wanted, weights, Words(text))
+    words = Words(text)
+    stretches = Stretches(wanted, weights, words)
     best = stretches.best()
     if best is None:
         return None
     place, score = best
     other = stretches.counts_other(*place)
     score -= _OTHER * other
-    needed, sorts = _NEEDED.get(wanted.kind), {*stretches.words.sorts[slice(*place)]}
-    fits = score >= _LEAST and not other and (needed is None or not needed.isdisjoint(sorts))
-    return Lit(stretches.words.span(*place), score, fits)
+    return Lit(words.span(*place), score, score >= _LEAST and not other and may_be(wanted, words, place))
 
 
 def weigh(signs: Signs) -> float:
