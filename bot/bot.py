@@ -15,6 +15,7 @@ from bot.write.items import items
 from bot.write.write import Writer
 from index import Index
 from index.errors import QuestionError
+from index.search.saying import is_document
 from prompts.tokens import counter
 
 # Passages looked through for sentences, more than are shown.
@@ -65,7 +66,7 @@ class Bot:
         question = _sound(question)
         history = [replace(turn, text=_sound(turn.text)) for turn in history]
         with self.index.steady():
-            reply = replied(question, self.index)
+            reply = replied(question, self.index, history)
             whole = Whole(question) if reply else self._made_whole(question, history)
         if reply:
             yield Answer(question, found=True, text=reply, citations=(), passages=(), confidence=1.0)
@@ -122,7 +123,7 @@ class Bot:
         """What is asked for, and what the statements tell on it, if they are asked."""
         asked = self.index.understand(whole.text)
         told = said(asked, self.index, k, filters, whole) if asked.kind in {"said", "who said"} else None
-        if asked.verb and told and not told.entries:
-            # Whoever demands, calls or rejects something need not speak.
+        if told and not told.entries and (asked.verb or (is_document(asked.speaker or "") and not told.reported)):
+            # Whoever demands, calls or rejects something need not speak, and a text never does.
             asked, told = self.index.understand(whole.text, statements=False), None
         return Request(question, whole, asked, k, filters), told

@@ -7,7 +7,7 @@ from bot.extract.held.held import held
 from bot.extract.others import copies, new, others, same
 from bot.extract.piece import Piece, place_of
 from bot.extract.said import overlap
-from bot.extract.sentences import MOST, Sentence
+from bot.extract.sentences import MOST, Sentence, with_items
 from bot.talk.whole import Place
 from index import Index, Passage
 from index.search import Question
@@ -48,7 +48,10 @@ def facts(  # noqa: PLR0913, PLR0917  (the question, what was found for it, and 
     return [
         *(Piece("differs", (place_of(one.sentence),), lit=(one.span,)) for one in differing),
         *(_piece(one, left, index) for one in shown),
-        *(Piece("more", (place_of(one),), lit=one.lit) for one in more[: min(MORE, k - len(told) - len(shown))]),
+        *(
+            Piece("more", (place_of(one),), lit=one.lit)
+            for one in map(with_items, more[: min(MORE, k - len(told) - len(shown))])
+        ),
     ]
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from bot.extract.differing.amounts import amounts
 from bot.extract.differing.days import days
 from bot.extract.exact.wanted import wanted
+from bot.extract.measures import measures
+from bot.extract.ordinals import misplaced
 from bot.extract.sentences import Sentence, alike, light
 from bot.talk.whole import Place
 from index import Index, Passage
@@ -49,7 +51,8 @@ def _on_it(asked: Question, passage: Passage, weights: dict[frozenset[str], floa
     for start, end in sentences(passage.text):
         text = passage.text[start:end]
         covers = coverage(text, weights)
-        if covers >= least and not text.endswith("?") and (holds is None or holds(text)):
+        wanted_there = not misplaced(asked.text, text) and measures(asked.text, text)
+        if covers >= least and wanted_there and not text.endswith("?") and (holds is None or holds(text)):
             score = covers + passage.score
             yield Sentence(passage, passage.start + start, passage.start + end, text, score, covers, speaks=False)
 

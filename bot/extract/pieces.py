@@ -25,6 +25,11 @@ _ABOUT = 2
 _LIKELY = 0.5
 # A role has no surname: all its words must stand where it speaks.
 _ROLE = re.compile(r" (?:of|in|for|at|from) | [a-z][\w’'-]*$")
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|thanks to|so that|in order to|in protest|in response|reasons?|causes?|caused|why|"
+    r"therefore|led to|after|until|unless|fears?|feared|want(?:s|ed)?|would|too)\b",
+    re.IGNORECASE,
+)
 # What somebody said stands before words about them.
 _ORDER: tuple[Kind, ...] = ("said", "sentence", "about")
 # Statements of one source that are looked at.
@@ -47,6 +52,8 @@ def pieces(
     if found and (whole.after or whole.not_by):
         return [Piece("said", entry.places, entry.statement) for entry in found.entries]
     chosen = extract(asked, passages, index, k, whole.seen) if passages and sure >= THRESHOLD else []
+    if whole.seen and asked.text.lower().startswith("why"):  # The words of the question were shown already.
+        chosen = [one for one in chosen if _REASON.search(one.text)]
     chosen = [one for one in chosen if asked.surname is None or names(asked.surname, one.text)]
     if asked.speaker:
         chosen = [one for one in chosen if _names(asked.speaker, one.text, index)]

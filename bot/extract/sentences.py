@@ -8,6 +8,10 @@ from functools import lru_cache
 
 from bot.extract.exact.lit import lit
 from bot.extract.exact.wanted import Wanted, wanted
+from bot.extract.held.lists import lists
+from bot.extract.measures import measures
+from bot.extract.ordinals import misplaced
+from bot.extract.told import Told, told
 from bot.talk.whole import Place
 from index import Index, Passage
 from index.search import Question, coverage, differ, stems
@@ -72,7 +76,8 @@ def extract(
         seen: places that are not wanted again.
     """
     if question.speaker is None:
-        return _answering(question, passages, index.weights(question.words), most or MOST, seen)
+        answering = _answering(question, passages, index.weights(question.words), most or MOST, seen)
+        return [*map(with_items, answering)]
     weights = index.weights(question.words)
     best_passage = passages[0].score or 1.0
     left = [_scored(question, weights, p, span, p.score / best_passage) for p in passages for span in sentences(p.text)]
@@ -93,7 +98,19 @@ def extract(
         best = max(left, key=lambda sentence: sentence.score * _AGAIN ** used[sentence.passage.source])
         chosen.append(best)
         left = [sentence for sentence in left if not alike(sentence.text, best.text, weights)]
-    return chosen
+    return [*map(with_items, chosen)]
+
+
+def with_items(sentence: Sentence) -> Sentence:
+    """A sentence that opens a list with the items of that, as "the union listed these demands:" says nothing alone."""
+    if not sentence.text.endswith(":"):
+        return sentence
+    start = sentence.start - sentence.passage.start
+    listed = next((one for one in lists(sentence.passage.text) if one.start == start), None)
+    if listed is None:
+        return sentence
+    end = sentence.passage.start + listed.end
+    return replace(sentence, end=end, text=sentence.passage.text[start : listed.end])
 
 
 def _is_seen(sentence: Sentence, seen: Collection[Place]) -> bool:
@@ -113,9 +130,11 @@ def _answering(
     """The sentences that answer a question which does not ask for somebody's words."""
     best_passage = passages[0].score or 1.0
     found = [
-        _plain(weights, passage, span, passage.score / best_passage)
+        _plain(weights, passage, one, passage.score / best_passage)
         for passage in passages
-        for span in sentences(passage.text)
+        for one in told(passage.text)
+        if not misplaced(question.text, passage.text[slice(*one.read)])
+        and measures(question.text, passage.text[slice(*one.span)])
     ]
     found.sort(key=lambda sentence: -sentence.score)
     what = wanted(question.text) if question.kind != "who said" else None
@@ -130,16 +149,15 @@ def _answering(
     return chosen
 
 
-def _plain(weights: dict[frozenset[str], float], passage: Passage, span: Span, share: float) -> Sentence:
-    """A sentence as far as it has the words of the question and stands in a good passage."""
-    start, end = span
-    text = passage.text[start:end]
+def _plain(weights: dict[frozenset[str], float], passage: Passage, one: Told, share: float) -> Sentence:
+    """A sentence as far as it has the words of the question, or answers one that has, and stands in a good passage."""
+    start, end = one.span
+    read = passage.text[slice(*one.read)]
+    covers, text = coverage(read, weights), passage.text[start:end]
     score = (
-        _COVERS * coverage(f"{passage.title} {text}", weights) + _FROM * share - (_CLOSE if text.endswith("?") else 0)
+        _COVERS * coverage(f"{passage.title} {read}", weights) + _FROM * share - (_CLOSE if text.endswith("?") else 0)
     )
-    return Sentence(
-        passage, passage.start + start, passage.start + end, text, score, coverage(text, weights), speaks=False
-    )
+    return Sentence(passage, passage.start + start, passage.start + end, text, score, covers, speaks=False)
 
 
 def light(sentence: Sentence, what: Wanted | None, weights: dict[frozenset[str], float]) -> Sentence:

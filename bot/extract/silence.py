@@ -1,5 +1,6 @@
 """What is told where the sources do not answer: what is missing, and the nearest thing that there is."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -11,6 +12,7 @@ from index import Index, Passage, Statement
 from index.search import Question
 from index.search.query import carries_meaning
 from index.search.when import Period
+from index.split.language import is_english
 from prompts import load
 
 ANYBODY = "anybody"
@@ -40,18 +42,40 @@ def decline(asked: Question, passages: Sequence[Passage], found: Found | None, i
     place = f" The nearest they come is {passages[0].cite}." if passages[0].score >= _FAR else ""
     if found and (found.speaker or found.nearest):
         return _unsaid(asked, found, index, place, filtered=filtered)
-    unknown = _telling(index.unknown([word for word in asked.words if carries_meaning(word)]))
-    missing = f"mentions {_either(unknown)}." if unknown else "answers this."
+    if not is_english(asked.text):
+        return load("decline").fill(gap="I understand questions in English only.", nearest="")
+    unknown = _telling(
+        index.unknown([word for word in asked.words if carries_meaning(word) and not _measures(word, asked)]), asked
+    )
+    missing = f"{_lacked(unknown, asked)}." if unknown else "answers this."
     if passages[0].score >= _NEAR:
         place = _beside(asked, passages[0], index, known=not unknown)
     return load("decline").fill(gap=f"{_none(filtered=filtered)} {missing}", nearest=place)
 
 
-def _telling(words: Sequence[str]) -> list[str]:
+def _telling(words: Sequence[str], asked: Question) -> list[str]:
     """Of words that are missing those that tell most, in order: names and numbers, or else the longest."""
-    marked = [word for word in words if not word[0].islower()]
+    marked = [word for word in words if _is_marked(word, asked)]
     longest = sorted(words, key=len, reverse=True)[:_MOST]
     return marked[:_MOST] or [word for word in words if word in longest]
+
+
+def _measures(word: str, asked: Question) -> bool:
+    """Whether it only says what is measured: "how old"."""
+    return re.search(rf"\bhow {re.escape(word)}\b", asked.text, re.IGNORECASE) is not None
+
+
+def _is_marked(word: str, asked: Question) -> bool:
+    """Whether it is written as a name or a number; the first word of a question has its capital for being that."""
+    return word[0].isdigit() or (word[0].isupper() and not asked.text.startswith(word))
+
+
+def _lacked(words: Sequence[str], asked: Question, *, holds: str = "has", mentions: str = "mentions") -> str:
+    """That words are missing: names and numbers as they are, others as the words that they are."""
+    if _is_marked(words[0], asked):
+        return f"{mentions} {_either(words)}"
+    quoted = [f"“{word}”" for word in words]
+    return f"{holds} the word{'s' if len(words) > 1 else ''} {_either(quoted)}"
 
 
 def _either(words: Sequence[str]) -> str:
@@ -63,8 +87,8 @@ def _either(words: Sequence[str]) -> str:
 def _beside(asked: Question, passage: Passage, index: Index, *, known: bool) -> str:
     """The sentence that comes nearest and its place; and what its passage does not mention, if the sources do."""
     beside = compare(asked, passage, index)
-    absent = _telling(beside.absent) if known and len(beside.absent) < len(beside.content) else []
-    lacks = f", which does not mention {_either(absent)}" if absent else ""
+    absent = _telling(beside.absent, asked) if known and len(beside.absent) < len(beside.content) else []
+    lacks = f", which {_lacked(absent, asked, holds='does not have', mentions='does not mention')}" if absent else ""
     return f" The nearest is {passage.cite}{lacks}: “{_cut(beside.sentence.text)}”"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.talk.clause import clause, last_clause
 from bot.talk.exchange import Exchange, sort
-from bot.talk.phrases import bare, phrases
+from bot.talk.phrases import bare, is_phrase, phrases
 from bot.talk.refer import resolved, whom
 from bot.talk.shapes import counted, is_time, with_ordinal, with_phrase, with_time, with_word
 from bot.wording import with_article
@@ -88,7 +88,9 @@ def _with_number(short: str, last: Question) -> str | None:
         word = found["word"].lower()
         return counted(last.text, word) or (f"{word} {bare(several.text)}" if several else None)
     found = _COUNTED.fullmatch(short)
-    return counted(last.text, found["word"].lower(), found["noun"]) if found and _is_phrase(found["noun"]) else None
+    if found is None or not is_phrase(found["noun"]) or (found["noun"].istitle() and found["noun"] in last.text):
+        return None
+    return counted(last.text, found["word"].lower(), found["noun"])
 
 
 def _reply(short: str, past: Sequence[Exchange], index: Index) -> str | None:
@@ -116,7 +118,7 @@ def _another(short: str, past: Sequence[Exchange], index: Index, *, joined: bool
         return with_time(last, other)
     if ordinal := _ORDINAL.fullmatch(other):
         return with_ordinal(last.text, ordinal["ordinal"].lower())
-    if not (joined or found) or not _is_phrase(other := resolved(other, past, index)):
+    if not (joined or found) or not is_phrase(other := resolved(other, past, index)):
         return None
     if _OWNER.fullmatch(other):
         return _OWNER.sub(lambda _: other, last.text, count=1) if _OWNER.search(last.text) else None
@@ -163,8 +165,3 @@ def _speaking(past: Sequence[Exchange]) -> Question | None:
 
 def _about(asked: Question) -> str:
     return f" about {asked.about}" if asked.about else ""
-
-
-def _is_phrase(words: str) -> bool:
-    found = phrases(words)
-    return bool(found) and (found[0].start, found[0].end) == (0, len(words))

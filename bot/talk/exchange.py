@@ -22,6 +22,12 @@ Sort = Literal["he", "she", "person", "body", "thing", "things", "any"]
 """What may stand for it: "he", "she", either of them; "it" or "they"; "it"; "they"; any but "they"."""
 
 _NO_NAME = re.compile(rf"\d|(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_OWNER = re.compile(r"(?<=\w)[’']s$|(?<=s)[’']$")
+# One of them is "he" or "she".
+_PEOPLE = frozenset(
+    "victim driver judge lawyer prosecutor author teacher doctor nurse pupil student child worker winner leader mayor "
+    "coach player owner witness suspect accused defendant prisoner soldier officer".split()
+)
 _OWN_WORD = frozenset({"he", "she"})
 # Statements looked at for the word that the sources use.
 _LOOKED_AT = 20
@@ -94,8 +100,17 @@ def _speaking(one: Mention) -> Mention:
 def mention(phrase: Phrase, index: Index) -> Mention:
     """What a phrase of a question names."""
     if phrase.is_name:
-        return Mention(phrase.text, sort(bare(phrase.text), index))
-    return Mention(phrase.text, "things" if phrase.is_plural else "thing")
+        name = _OWNER.sub("", phrase.text)
+        return Mention(name, sort(bare(name), index))
+    if phrase.is_plural:
+        return Mention(phrase.text, "things")
+    return Mention(phrase.text, _person_noun(phrase.text) or "thing")
+
+
+def _person_noun(phrase: str) -> Sort | None:
+    """What stands for a person of whom it is only said what they are: "the second victim"."""
+    head = re.split(r" of ", phrase, maxsplit=1)[0].split()[-1].lower()
+    return by_role(phrase) or ("person" if head in _PEOPLE else None)
 
 
 def _is_vague(phrase: Phrase, text: str) -> bool:

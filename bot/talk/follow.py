@@ -38,8 +38,8 @@ def make_whole(question: str, history: Sequence[Turn], index: Index) -> Whole:
         index: tells who the people are.
     """
     past: list[Exchange] = []
-    for turn, behind in pairwise([*history, None]):
-        if turn is None or turn.role != "user" or not turn.text.strip() or asks_nothing(turn.text):
+    for at, (turn, behind) in enumerate(pairwise([*history, None])):
+        if turn is None or turn.role != "user" or not turn.text.strip() or asks_nothing(turn.text, history[:at]):
             continue
         answer = behind.answer if behind and behind.role == "assistant" else None
         text = (answer.asked_as or answer.question) if answer else _whole(turn.text, past, index).text

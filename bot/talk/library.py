@@ -29,7 +29,7 @@ _ASKED = {
         rf"who are the (?:speakers|people){_IN}",
         r"who do you (?:know|quote)",
         rf"who is in {_OF}",
-        rf"{_SHOW} the (?:speakers|people)",
+        rf"{_SHOW}(?: the)? (?:speakers|people)(?: who speak)?{_IN}",
     ),
     "dates": (
         rf"{_TIME} (?:do|does) {_THEM} (?:cover|span|have)",
@@ -43,6 +43,8 @@ _ASKED = {
         rf"(?:what|which) (?:topics?|subjects?|themes?) (?:do you cover|(?:do|does) {_THEM} cover|{_HAVE}){_IN}",
     ),
 }
+# Of nothing else where nothing else was asked about before.
+_POINTS = re.compile(r"\b(?:they|this|all this|this all)\b", re.IGNORECASE)
 _KINDS = {
     name: re.compile(rf"\W*(?:(?:so|and|but|ok|okay|please),? )?(?:{'|'.join(ways)})\W*", re.IGNORECASE)
     for name, ways in _ASKED.items()
@@ -59,6 +61,11 @@ def asked_of(text: str) -> str | None:
     """
     line = " ".join(text.split())
     return next((name for name, pattern in _KINDS.items() if pattern.fullmatch(line)), None)
+
+
+def points(text: str) -> bool:
+    """Whether a question of the library only says "they" or "this" of it, which may be of something else."""
+    return bool(_POINTS.search(text))
 
 
 def told_of(what: str, index: Index) -> str:
@@ -142,10 +149,12 @@ def _topics(speakers: Sequence[Speaker], index: Index) -> str:
 
 
 def _dates(sources: Sequence[Source]) -> str:
+    """Of when they are, as far as they tell."""
     days = sorted(one.published for one in sources if one.published)
     if not days:
         return ""
-    return f" of {days[0]}" if days[0] == days[-1] else f" of {days[0]} to {days[-1]}"
+    span = days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
+    return f" of {span}" if len(days) == len(sources) else f" ({len(days)} with a date: {span})"
 
 
 def _speaker(one: Speaker) -> str:

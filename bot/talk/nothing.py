@@ -24,7 +24,7 @@ def _gap(asked: Question, whole: Whole) -> str:
     on = f" on {asked.about}" if asked.about else ""
     if whole.not_by:
         return "has anybody else saying that" if asked.claim else f"has anybody else speaking{on}"
-    if asked.text.lower().startswith("why "):
+    if asked.text.lower().startswith("why"):
         return "tells why"
     if asked.speaker:
         return f"has {with_article(asked.speaker, asked.text)} saying more than that{on}"

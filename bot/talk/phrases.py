@@ -30,6 +30,7 @@ _VERBS = frozenset(
     raise reach receive refuse reject remain reply respond rise sail say see seek sell send serve set sign sit sleep
     speak spend stand start stay stop suffer take talk teach thank think throw travel try turn understand use visit
     wait want wear win withdraw write
+    achieve cancel earn open resign run save score
     been begun broken brought built chosen done drawn fallen flown found fought given gone gotten grown heard
     hidden known lain meant risen seen sold spoken stood struck stolen sworn taken thrown understood won worn written
     """.split()
@@ -37,7 +38,7 @@ _VERBS = frozenset(
 # Nouns too, where a determiner or a preposition stands before them.
 _BOTH = frozenset(
     """
-    answer call drop fall help lead leave list look need reply rise sail sign stand start stop talk use visit win
+    answer call cost drop fall help lead leave list look need reply rise sail sign stand start stop talk use visit win
     """.split()
 )
 _PRONOUNS = frozenset(
@@ -50,7 +51,8 @@ _PRONOUNS = frozenset(
 _STOP = (AUXILIARIES | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | ADVERBS | _PRONOUNS) - {"of"}
 _LEADS = (DETERMINERS | {*_ORDINAL}) - _PRONOUNS
 _ASKS_IS = re.compile(r"(?:what|who|where|when|how|that|it|he|she|there)[’']s")
-_AHEAD = frozenset({"did", "do", "does", "many", "much", "which"})
+_DO = frozenset("did do does will would can could should may might must".split())
+_AHEAD = _DO | {"many", "much", "which"}
 _CALLED = re.compile(r"\b(?:called|labell?ed|dubbed|found|declared|made) $", re.IGNORECASE)
 _PLURAL = frozenset("people children men women countries police media sides".split())
 _SINGULAR = re.compile(r"(?:ss|us|is|ics|news|series)$", re.IGNORECASE)
@@ -81,6 +83,12 @@ def bare(phrase: str) -> str:
     return re.sub(r"^(?:the|an?) ", "", phrase, flags=re.IGNORECASE)
 
 
+def is_phrase(words: str) -> bool:
+    """Whether words are a noun phrase and nothing else."""
+    found = phrases(words)
+    return bool(found) and (found[0].start, found[0].end) == (0, len(words))
+
+
 def phrases(text: str) -> list[Phrase]:
     """All of a question, in order."""
     spans = (_without_predicate(text, a, b) for a, b in _runs(list(_TOKEN.finditer(text))))
@@ -104,7 +112,7 @@ def _runs(found: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
         word = token[0]
         behind = found[at + 1][0].lower() if at + 1 < len(found) else ""
         # "Where did the ships sail", "how many ships sail": what is done comes last.
-        verb = led in _AHEAD and _has_noun(run) and word in _BOTH
+        verb = _has_noun(run) and ((led in _AHEAD and word in _BOTH) or (led in _DO and _ends_verb(word, run, behind)))
         if not verb and _goes_on(word, run, before, behind):
             start, end = (token.start() if not run else start), token.end()
             led = led if run else before
@@ -116,6 +124,14 @@ def _runs(found: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
         before = word.lower()
     if _has_noun(run):
         yield start, end
+
+
+def _ends_verb(word: str, run: list[str], behind: str) -> bool:
+    """Whether a word behind "did" and what looks like a whole phrase is what was done: the last one, or one behind a
+    name.
+    """
+    named = run[0][0].isupper() and run[-1][0].isupper() and not word.endswith("s")
+    return word[0].islower() and (not behind or (named and behind in _STOP))
 
 
 def _goes_on(word: str, run: list[str], before: str, behind: str) -> bool:

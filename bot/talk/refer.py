@@ -11,6 +11,7 @@ from bot.talk.exchange import Exchange, Mention, Sort, mention, named, shown
 from bot.talk.phrases import bare, phrases
 from bot.talk.there import with_place
 from index import Index
+from index.split.speech.lexicon import DETERMINERS
 
 _FITS: dict[str, frozenset[Sort]] = {
     "he": frozenset({"he", "person", "any"}),
@@ -50,6 +51,17 @@ _BEHIND_HER = re.compile(
     r"\s*(?:$|(?:about|on|in|at|to|from|with|for|by|after|before|when|say|said|as|that|an?|the)\b)"
 )
 _SAYS = re.compile(r"\b(?:say|says|said|saying|tell|told|claim|claimed|state|stated|write|wrote|think|thought|mean)$")
+# "The first one", "the new one": of the kind of thing that was spoken of.
+_ONE = re.compile(
+    r"\b(?P<which>(?:the |an? )(?:(?:first|second|third|fourth|fifth|last|next|previous|latest|old|new|other|same|"
+    r"big|small|larger?|smaller|former|older|newer) )+)one\b(?! of\b)",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"^(?:(?:the|an?|this|that|its|his|her|their|any|first|second|third|fourth|fifth|last|next|previous|latest|old|new|"
+    r"other|same) )+",
+    re.IGNORECASE,
+)
 _SOME_OF = re.compile(r"\b(?:which|many|much|some|most|all|none|any|few|each|one) of $")
 
 
@@ -61,12 +73,12 @@ def resolved(asked: str, past: Sequence[Exchange], index: Index) -> str:
         past: the conversation before it, oldest first.
         index: tells who the people are.
     """
-    asked = _with_that(asked, past, index)
+    asked = _with_kind(_with_that(asked, past, index), past)
     found = [] if _EMPTY.search(asked) else [*_PRONOUN.finditer(asked)]
     for pronoun in reversed(found):
         meant = _meant(asked, pronoun, past, index)
         if meant:
-            asked = asked[: pronoun.start()] + _in_case(asked, pronoun, meant) + asked[pronoun.end() :]
+            asked = asked[: pronoun.start()] + _in_case(asked, pronoun, _definite(meant)) + asked[pronoun.end() :]
     return with_place(asked, past, index)
 
 
@@ -105,6 +117,8 @@ def _meant(asked: str, pronoun: re.Match[str], past: Sequence[Exchange], index: 
         return None
     if _SOME_OF.search(before):
         return _several(past, index)
+    if _owns(asked, pronoun) and (owner := _owner(asked[pronoun.end() :], past)):
+        return owner
     own = [mention(phrase, index) for phrase in phrases(before)]
     if pronoun[0].lower() in _OBJECTS and not loosely:  # Whom somebody speaks about is another.
         return whom(word, past, index, but_not=frozenset(one.text.rsplit(maxsplit=1)[-1] for one in own))
@@ -118,6 +132,35 @@ def _owns(asked: str, pronoun: re.Match[str]) -> bool:
     return word in _POSSESSIVE or (word == "her" and not _BEHIND_HER.match(asked, pronoun.end()))
 
 
+def _owner(behind: str, past: Sequence[Exchange]) -> str | None:
+    """Who was told before to have what a pronoun is to own: "his lawyer" after "who is Marsh's lawyer"."""
+    found = re.match(r"\s*(\w[\w-]*)", behind)
+    owned = re.compile(rf"([A-ZÀ-ÞА-Я][\w-]+(?: [A-ZÀ-ÞА-Я][\w-]+)*)[’']s? {re.escape(found[1])}\b") if found else None
+    owners = (owned.search(exchange.asked.text) for exchange in reversed(past)) if owned else iter(())
+    return next((owner[1] for owner in owners if owner), None)
+
+
+def _with_kind(asked: str, past: Sequence[Exchange]) -> str:
+    """With the kind of thing that was spoken of in place of "one" in "the first one"."""
+    found = _ONE.search(asked)
+    if found is None or any(not one.is_name for one in phrases(asked[: found.start()])):
+        return asked
+    kind = next(filter(None, (_kind(exchange.asked.text) for exchange in reversed(past))), None)
+    return f"{asked[: found.start('which')]}{found['which']}{kind}{asked[found.end() :]}" if kind else asked
+
+
+def _kind(text: str) -> str | None:
+    """What the first thing is that a question names and that there may be another of."""
+    things = [one.text for one in phrases(text) if not one.is_name and not one.is_plural and _KIND.match(one.text)]
+    return next((kind for kind in (_KIND.sub("", one) for one in things) if kind), None)
+
+
+def _definite(meant: str) -> str:
+    """What is meant, known by now: "strike" of "on strike" is "the strike"."""
+    first = meant.split(maxsplit=1)[0].lower()
+    return meant if not meant[0].islower() or first in DETERMINERS or _KIND.match(meant) else f"the {meant}"
+
+
 def _several(past: Sequence[Exchange], index: Index) -> str | None:
     """Those things of which some are asked for."""
     found = (one.text for exchange in reversed(past) for one in named(exchange, index) if one.sort == "things")
@@ -129,6 +172,8 @@ def _in_case(asked: str, pronoun: re.Match[str], meant: str) -> str:
     """What is meant, as its place has it: "his" is "Peskov's"."""
     if not _owns(asked, pronoun):
         return meant
+    # "Peskov's lawyer's brother" is rarely meant.
+    meant = re.sub(r"[’']s [a-z][\w-]*$", "", meant)
     return f"{meant}’" if meant.endswith("s") and meant[0].islower() else f"{meant}'s"
 
 

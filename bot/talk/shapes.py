@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.talk.phrases import Phrase, bare, phrases
+from bot.talk.phrases import Phrase, bare, is_phrase, phrases
 from index.search import Question
 from index.search.when import period
 
@@ -45,6 +45,7 @@ _DONE = re.compile(
     rf"(?:who|what|which (?P<by>[^,]+?)) (?P<verb>\w+ed|{'|'.join(_PARTICIPLES)}) (?P<what>.+)", re.IGNORECASE
 )
 _VERB = re.compile(rf"(?P<counted>{_COUNTED}) (?P<rest>.+)", re.IGNORECASE)
+_BE = frozenset("is are was were".split())
 _HEAD = re.compile(r"(?:not )?(?:be|been|to|\w+ed|held|met|said|made|given|taken|sent|found|left)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|last|next|previous)\b", re.IGNORECASE)
 _BARE_TIME = re.compile(r"(?:last|this|next|today|yesterday|in|on|since|until|before|after|during|by|from|between)\b")
@@ -78,7 +79,7 @@ def with_word(text: str, word: str, *, negated: bool = False) -> str | None:
         negated: whether it is asked why not.
     """
     if found := _DONE.fullmatch(text):
-        return _passive(found, word)
+        return None if found["what"].startswith("to ") else _passive(found, word)
     asked = shape(text)
     if asked is None:
         return None
@@ -103,7 +104,7 @@ def counted(text: str, words: str, noun: str = "") -> str | None:
     if not noun:
         found = _VERB.fullmatch(text)
         return f"{words} {found['rest']}" if found and (asked is None or asked.noun) else None
-    if asked is None:
+    if asked is None or (asked.aux in _BE and is_phrase(asked.rest)):
         return None
     aux = (
         {"was": "were", "is": "are", "has": "have"}.get(asked.aux, asked.aux) if _HEAD.match(asked.rest) else asked.aux

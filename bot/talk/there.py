@@ -14,13 +14,15 @@ _THERE = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!n[’']t )\bthere(?= (?:before|again|too|then|as well|now|first|yet)$|$)",
     re.IGNORECASE,
 )
+# "How much damage was there" asks for no place.
+_AMOUNT = re.compile(r"(?:and |but )?how much\b", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|at|to) (?:the )?$")
 
 
 def with_place(asked: str, past: Sequence[Exchange], index: Index) -> str:
     """With a place or an event in place of "there"; that there is something means none."""
     found = _THERE.search(asked)
-    if found is None:
+    if found is None or _AMOUNT.match(asked):
         return asked
     before, behind = asked[: found.start()], asked[found.end() :]
     meant = next(filter(None, (_place(one, index) for one in reversed(past))), None)

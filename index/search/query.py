@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from index.search.forms import forms
 from index.search.saying import TITLES, Saying, ordered, saying
 from index.search.when import Period, period
 from index.split.names import spellings
@@ -21,12 +22,14 @@ or no, or anything else.
 _STOP = frozenset(
     """
     a about according afterwards again all also am an and announce announced any anything are as at be because
-    been being but by can claim claimed comment commented comments could did do does doing else ever for from
+    been being but by can claim claimed comment commented comments compare could describe did do does doing else ever
+    for from happen happened happens
     had has have he her here him his how i if in into is it its just kind many may me might more most much my
     next no not now of on only or other our out over own please react reacted reaction respond responded
     response said same say saying says shall she should so some something speak spoke state stated statement
-    statements such talk tell telling tells than that the their them then there these they think this those
-    thought to told too under up us very was we were what when where which who whom whose why will with would
+    statements such summarise summarize talk tell telling tells than that the their them then there these they
+    think this those thought to told too under up us very was we were what when where which who whom whose why will
+    with would
     write written wrote you your
     """.split()
 )
@@ -149,8 +152,10 @@ def _without(asked: str, when: str) -> str:
 
 
 def term(word: str) -> frozenset[str]:
-    """The stems under which the index may keep a word: its own, and those of its other spellings if it is a name."""
-    return frozenset(stems(" ".join(spellings(word))))
+    """The stems under which the index may keep a word: its own, those of its other forms that no ending tells, and
+    those of its other spellings if it is a name.
+    """
+    return frozenset(stems(" ".join((*spellings(word), *forms(word)))))
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 
 from index.types import Order
 
+_DOCUMENT = re.compile(
+    r"(?:.* )?(?:memorandum|memo|report|plan|proposal|agreement|treaty|deal|accord|law|bill|act|decree|letter|article|"
+    r"source|document|text|paper|brief|contract|statute|charter|constitution|declaration|resolution|communique|communiqué|"
+    r"petition|budget|file|note|rules?|study|survey|sources|documents|articles|reports|papers)",
+    re.IGNORECASE,
+)
+
 TITLES = ("president", "minister", "secretary", "senator", "governor", "mr", "mrs", "ms", "dr")
 """What may stand in front of a name in a question, and is none of it."""
 
@@ -134,6 +141,11 @@ def saying(asked: str) -> Saying | None:
             return _asked(who, found, order)
     found = next(filter(None, (re.match(pattern, words, re.IGNORECASE) for pattern in (_WHO, *_ANYBODY))), None)
     return _asked(None, found, order) if found else None
+
+
+def is_document(name: str) -> bool:
+    """Whether what is asked about is a text by what it is called: what it says is what stands in it."""
+    return _DOCUMENT.fullmatch(name) is not None
 
 
 def ordered(asked: str) -> tuple[Order, str]:

@@ -54,7 +54,7 @@ _COUNTED = re.compile(
     r"how (?:many|much)((?: [a-z][\w-]*){0,3}?[a-z](?:s|people|children|men|women|troops))\b", re.IGNORECASE
 )
 _ANYONE = frozenset(stems("people persons individuals"))
-_SHARES = frozenset("$€£%")
+_SHARES = frozenset("$€£%") | frozenset(stems("euros dollars pounds francs roubles rubles hryvnias yen yuan rupees"))
 
 
 @dataclass(frozen=True, slots=True)

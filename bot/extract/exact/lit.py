@@ -4,9 +4,11 @@ it begins and ends, whether it is the kind of thing wanted, and how near it stan
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from math import exp, log
 
+from bot.extract.exact.sorts import may_be
 from bot.extract.exact.wanted import Wanted
 from bot.extract.exact.weights import WEIGHTS
 from bot.extract.exact.words import Words, stem
@@ -18,8 +20,24 @@ Signs = dict[str, float]
 # Words and marks of a stretch, at most.
 _LONGEST = 12
 _NO_FIRST = frozenset({"and", ",", ")", ".", "-", "%", "of"})
+_VERBAL = frozenset({"verb", "auxiliary", "opener"})
 _NO_LAST = frozenset({"and", "article", "of", "preposition", "auxiliary", "opener", ",", "(", "$", "-"})
 _CONTENT = frozenset({"name", "noun", "verb", "number", "adverb"})
+_COUNTED = frozenset({"name", "noun", "number", "adverb", "-"})
+_TIME = frozenset(map(stem, "second minute hour day night week month year decade century season".split()))
+_LENGTH = frozenset(
+    map(
+        stem,
+        "centimetre centimeter metre meter kilometre kilometer km m cm mile foot feet yard inch story storey".split(),
+    )
+)
+_UNITS = {
+    **dict.fromkeys("far tall high deep wide".split(), _LENGTH),
+    **dict.fromkeys("old soon quickly".split(), _TIME),
+    "long": _TIME | _LENGTH,
+}
+_COUNTS = ("counts head", "counts other")
+_HAS = ("verb", "auxiliary", "opener", "preposition", ",", "and", "pronoun")
 # How many words away the question's words count an e-th of what they do beside it, and how many at most.
 _FADE, _FAR = 6.0, 20
 _CALLED = frozenset("called named known termed".split())
@@ -32,8 +50,8 @@ _LEADS: dict[str, tuple[str, frozenset[str]]] = {
 }
 # Below this the best words of a sentence are no better than others; measured: docs/decisions.md.
 _LEAST = 1.0
-# What must be among the words that answer, by the kind wanted.
-_NEEDED = {"number": frozenset({"number"}), "date": frozenset({"number", "name"})}
+# What words lose that count something else than what it is asked how many there are of.
+_OTHER = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +73,15 @@ def lit(wanted: Wanted, weights: Mapping[frozenset[str], float], text: str) -> L
         weights: how much each of its words counts, by its stems.
         text: of the sentence.
     """
-    stretches = Stretches(wanted, weights, Words(text))
-    best = max(stretches.scored(), key=lambda one: one[1], default=None)
+    words = Words(text)
+    stretches = Stretches(wanted, weights, words)
+    best = stretches.best()
     if best is None:
         return None
     place, score = best
-    needed, sorts = _NEEDED.get(wanted.kind), {*stretches.words.sorts[slice(*place)]}
-    fits = score >= _LEAST and (needed is None or not needed.isdisjoint(sorts))
-    return Lit(stretches.words.span(*place), score, fits)
+    other = stretches.counts_other(*place)
+    score -= _OTHER * other
+    return Lit(words.span(*place), score, score >= _LEAST and not other and may_be(wanted, words, place))
 
 
 def weigh(signs: Signs) -> float:
@@ -104,14 +123,40 @@ class Stretches:
             "asked": _sums(asked),
             "head": _sums([bool(self._head) and own == self._head for own in words.stems]),
             "matched": _sums(self._matched),
-            **{
-                sort: _sums([own == sort for own in words.sorts])
-                for sort in ("name", "number", "verb", "auxiliary", "opener", "preposition", ",", "and", "pronoun")
-            },
+            **{sort: _sums([own == sort for own in words.sorts]) for sort in ("name", "number", *_HAS)},
         }
+        counted = [self._counted(n) for n in range(len(words))]
+        self._sums |= {sign: _sums([own == sign for own in counted]) for sign in _COUNTS}
+        # What words come to that count each for themselves, wherever in a stretch they stand.
+        self._apart = _sums(
+            [
+                WEIGHTS.get(f"has {sort}", 0.0) * (sort in _HAS) + WEIGHTS.get("asked words", 0.0) * own
+                for sort, own in zip(words.sorts, asked, strict=True)
+            ]
+        )
         before, behind = self._fading(1), self._fading(-1)[::-1]
         self._starts = [self._start(i, before[i]) for i in range(len(words))]
         self._ends = [self._end(j, behind[j]) for j in range(len(words) + 1)]
+
+    def _counted(self, n: int) -> str:
+        """Whether a number counts what is asked for, or something else, as the words behind it tell: "three days"."""
+        wanted, amount = _units(self.wanted), self.wanted.amount
+        if not wanted or self.words.sort(n) != "number":
+            return ""
+        end = n + 1
+        while self.words.sort(end) in _COUNTED:
+            end += 1
+        behind = {self.words.stems[i] for i in range(n + 1, end) if self.words.sort(i) in {"noun", "name"}}
+        if behind & wanted:
+            return "counts head"
+        # Prisoners may be counted as men, and no length as men; an age needs no unit.
+        other = behind & (_TIME | _LENGTH) if amount == "many" else amount != "old" or behind
+        return "counts other" if other else ""
+
+    def counts_other(self, i: int, j: int) -> bool:
+        """Whether a stretch only counts something else than what is asked for."""
+        head, other = (self._sums[sign][j] - self._sums[sign][i] for sign in _COUNTS)
+        return other > 0 and not head
 
     def _fading(self, step: int) -> list[tuple[float, float]]:
         """At each place how much of the question stands before it, nearer words counting more, and one over the
@@ -129,16 +174,26 @@ class Stretches:
         for i, j in self._stretches():
             yield (i, j), self._starts[i] | self._ends[j] | self._whole(i, j)
 
-    def scored(self) -> Iterator[tuple[Span, float]]:
-        """Each stretch with what its signs come to."""
-        starts, ends = [*map(weigh, self._starts)], [*map(weigh, self._ends)]
-        for i, j in self._stretches():
-            yield (i, j), starts[i] + ends[j] + weigh(self._whole(i, j))
+    def best(self) -> tuple[Span, float] | None:
+        """The stretch whose signs come to most, and what they come to. Of most stretches it is enough to look at their
+        ends, and at what their words come to one by one.
+        """
+        starts, ends, apart = [*map(weigh, self._starts)], [*map(weigh, self._ends)], self._apart
+        best, most = None, _most(self.wanted.kind)
+        sums = ((starts[i] + ends[j] + apart[j] - apart[i], i, j) for i, j in self._stretches())
+        for sum_, i, j in sorted(sums, reverse=True):
+            if best and sum_ + most < best[1]:
+                break
+            score = starts[i] + ends[j] + weigh(self._whole(i, j))
+            if best is None or score > best[1]:
+                best = (i, j), score
+        return best
 
     def _stretches(self) -> Iterator[Span]:
         sorts = self.words.sorts
+        no_first = _NO_FIRST | (_VERBAL if self.wanted.kind in {"number", "date"} else frozenset())
         for i, first in enumerate(sorts):
-            if first in _NO_FIRST:
+            if first in no_first:
                 continue
             depth, open_ = 0, False
             for j in range(i, min(len(sorts), i + _LONGEST)):
@@ -211,12 +266,31 @@ class Stretches:
             "single": float(j == i + 1),
             "head in": float(head > 0),
         }
+        for sign in _COUNTS:
+            if self._sums[sign][j] - self._sums[sign][i]:
+                signs[sign] = 1.0
         if 0 < content == names:
             signs[f"all names {kind}"] = 1.0
-        for sort in ("verb", "auxiliary", "opener", "preposition", ",", "and", "pronoun"):
+        for sort in _HAS:
             if count := self._sums[sort][j] - self._sums[sort][i]:
                 signs[f"has {sort}"] = count
         return signs
+
+
+def _units(wanted: Wanted) -> frozenset[str]:
+    """What a number must count, as stems; nothing where it may be anything."""
+    if wanted.amount == "many" and wanted.head != "many":
+        return frozenset({stem(wanted.head)})
+    return _UNITS.get(wanted.amount, frozenset())
+
+
+@cache
+def _most(kind: str) -> float:
+    """What the signs of a stretch as a whole come to at most, its words one by one left out."""
+    signs = ("names", "all names", "numbers", "date")
+    names = ("asked", "all asked", "no content", "single", "head in", *_COUNTS, *(f"{sign} {kind}" for sign in signs))
+    most = sum(max(WEIGHTS.get(name, 0.0), 0.0) for name in names)
+    return most + max(WEIGHTS.get(f"long {kind}", 0.0), 0.0) * log(_LONGEST)
 
 
 def _sums(values: Sequence[float]) -> list[float]:

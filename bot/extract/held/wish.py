@@ -44,7 +44,7 @@ _LISTS = (
     rf"what (?:are|were) {_WHO}(?:[’']s|s[’']) (?:\w+ ){{0,2}}?{_NOUN}{_REST}",
     rf"what (?:are|were) the (?:\w+ ){{0,2}}?{_NOUN} (?:of|by|from|(?:set|given) by) {_WHO}(?: (?:for|in|to) .+)?",
     rf"(?:which|what) {_NOUN} (?:does|do|did|has|have|had) {_WHO} {_SETS}\b{_REST}",
-    rf"what (?:are|were) the {_NOUN} for .+",
+    rf"what (?:are|were) the {_NOUN}(?: for .+)?",
 )
 _WANTING = r"(?:want|demand|require|insist on|seek|propose|ask for|call for|aim for|push for|need)"
 _WISHES = (rf"what (?:do|does|did) {_WHO} {_WANTING}\b{_REST}",)

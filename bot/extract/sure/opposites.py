@@ -33,7 +33,7 @@ many few, wide narrow, domestic foreign, import export, input output, cause prev
 shrink, success failure, full empty, primary secondary, previous next, past future, union separation, join leave,
 joined left, similar different, same different, live die, born died, birth death, give take, gave took, push pull,
 help hinder, raise lower, urban rural, friend enemy, peace war, liberal conservative, democrat republican, catholic
-protestant
+protestant, first second, first third, second third
 """
 
 

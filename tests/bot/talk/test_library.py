@@ -17,6 +17,7 @@ from index import Index
         ("who is quoted?", "speakers"),
         ("who is most quoted in the sources", "speakers"),
         ("who speaks in the sources?", "speakers"),
+        ("list all speakers", "speakers"),
         ("what dates do they cover?", "dates"),
         ("how old are the sources?", "dates"),
         ("what is this about?", "about"),
@@ -65,6 +66,12 @@ def test_what_is_told_is_of_this_library(index: Index, folder: Path) -> None:
     assert introduction(index) == "I answer from 1 source, in their own words. Nobody is quoted in them."
     assert starters(index) == []
     assert told_of("number", index) == "There is 1 source."
+
+
+def test_dates_are_told_of_the_sources_that_have_one(index: Index, folder: Path) -> None:
+    (folder / "dated.txt").write_text("Boats sank\n\nHarbour Post, 2025-03-01\n\nIt rained.", encoding="utf-8")
+    index.build([folder])
+    assert told_of("dates", index) == "There are 4 sources (1 with a date: 2025-03-01)."
 
 
 def test_long_lists_are_cut(index: Index, tmp_path: Path) -> None:

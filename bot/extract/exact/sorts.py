@@ -1,0 +1,92 @@
+"""What words can be an answer of a kind, by what they are: a date holds a date, a place stands behind "in" or is named,
+somebody is a name or a noun. However well other words stand to the question, they are none.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from bot.extract.exact.wanted import Kind, Wanted
+from bot.extract.exact.words import Words
+from index.types import Span
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_CALENDAR = re.compile(rf"\b(?:{_MONTHS}|{_DAYS})s?\b", re.IGNORECASE)
+_TIME = re.compile(
+    rf"\b(?:{_MONTHS}|{_DAYS}|\d{{3,4}}s?|\d0s|\d+(?:st|nd|rd|th)|centur(?:y|ies)|decades?|years?|months?|weeks?|days?|hours?"
+    r"|seasons?|spring|summer|autumn|fall|winter|yesterday|today|tomorrow|tonight|nights?|mornings?|afternoons?|evenings?"
+    r"|noon|midnight|dawn|dusk|christmas|easter|ramadan|ago|after|before|during|since|until|when|while|once|now|soon|later"
+    r"|early|late|times?|eras?|ages?|period|war|bc|ad|bce|ce|a\.?m|p\.?m)\b|\d:\d\d",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"[$€£%]|\b(?:euros?|dollars?|pounds|percent|people|workers)\b", re.IGNORECASE)
+# "Without Russia" is no place.
+_NOWHERE = frozenset("without with by for about as than like against despite because due of during since until".split())
+_THINGS = frozenset({"name", "noun"})
+_NO_PERSON_FIRST = frozenset({"preposition", "adverb", "verb", "auxiliary", "opener", "pronoun"})
+
+
+def may_be(wanted: Wanted, words: Words, place: Span) -> bool:
+    """Whether words can be an answer.
+
+    Args:
+        wanted: by the question.
+        words: of the sentence.
+        place: from the first word to behind the last.
+    """
+    fits = _FITS.get(wanted.kind)
+    if wanted.kind == "place" and wanted.asking == "where":
+        return _place(words, place) and _leads_there(words, place)
+    return fits is None or fits(words, place)
+
+
+def _text(words: Words, place: Span) -> str:
+    start, end = words.span(*place)
+    return words.text[start:end]
+
+
+def _number(words: Words, place: Span) -> bool:
+    return "number" in words.sorts[slice(*place)]
+
+
+def _date(words: Words, place: Span) -> bool:
+    text = _text(words, place)
+    return bool(_TIME.search(text)) and not _MONEY.search(text)
+
+
+def _place(words: Words, place: Span) -> bool:
+    sorts = words.sorts[slice(*place)]
+    return not (_CALENDAR.search(_text(words, place)) or _THINGS.isdisjoint(sorts) or "auxiliary" in sorts)
+
+
+def _leads_there(words: Words, place: Span) -> bool:
+    """Whether words stand where a place does, or name one."""
+    before, first = (words.low(place[0] - 1), words.sort(place[0] - 1)), (words.low(place[0]), words.sort(place[0]))
+    leads = [low for low, sort in (before, first) if sort in {"preposition", "of"}]
+    return _NOWHERE.isdisjoint(leads) and bool(leads or "name" in words.sorts[slice(*place)])
+
+
+def _name(words: Words, place: Span) -> bool:
+    sorts = words.sorts[slice(*place)]
+    return (
+        not _THINGS.isdisjoint(sorts)
+        and sorts[0] not in _NO_PERSON_FIRST
+        and "auxiliary" not in sorts
+        and not _CALENDAR.search(_text(words, place))
+    )
+
+
+def _reason(words: Words, place: Span) -> bool:
+    sorts = words.sorts[slice(*place)]
+    return not (
+        {*sorts} <= {"number", "preposition", "name", "article", "and", ","} and _CALENDAR.search(_text(words, place))
+    )
+
+
+_FITS: Mapping[Kind, Callable[[Words, Span], bool]] = {
+    "number": _number,
+    "date": _date,
+    "place": _place,
+    "name": _name,
+    "reason": _reason,
+}
