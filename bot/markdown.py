@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from index.types import Span
 
+_PARAGRAPHS = re.compile(r"\s*\n\s*\n\s*")
+
 # These are markup wherever they stand; the others only where a line begins.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>&#|~$]")
 _AT_LINE_START = re.compile(r"^(?:[-+=]|\d{1,9}(?=[.)]))")
@@ -26,9 +28,13 @@ def quotation(words: str, lit: Sequence[Span], behind: str) -> str:
     """
     edges = [0, *(edge for span in lit for edge in span), len(words)]
     pieces = [(words[a:b], (a, b) in set(lit)) for a, b in pairwise(edges)]
-    return (
-        f"> {_at_start(''.join(_bold(piece) if bold else _escaped(piece) for piece, bold in pieces))} {_line(behind)}"
-    )
+    return f"> {_at_start(''.join(_bold(piece) if bold else _lines(piece) for piece, bold in pieces))} {_line(behind)}"
+
+
+def _lines(plain: str) -> str:
+    """Text of a quotation, its paragraphs on lines of their own."""
+    first, *others = _PARAGRAPHS.split(plain)
+    return "\\\n> ".join([_escaped(first), *(_at_start(_escaped(one)) for one in others)])
 
 
 def _line(plain: str) -> str:
@@ -50,4 +56,4 @@ def _at_start(line: str) -> str:
 
 def _bold(words: str) -> str:
     """Words in bold, where Markdown can have them so: stars count only beside letters and digits."""
-    return f"**{_escaped(words)}**" if words[:1].isalnum() and words[-1:].isalnum() else _escaped(words)
+    return f"**{_lines(words)}**" if words[:1].isalnum() and words[-1:].isalnum() else _lines(words)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.extract.exact.wanted import wanted
 from bot.extract.facts import facts
 from bot.extract.piece import Piece, place_of
 from bot.extract.request import Request
@@ -30,6 +31,7 @@ _REASON = re.compile(
     r"therefore|led to|after|until|unless|fears?|feared|want(?:s|ed)?|would|too)\b",
     re.IGNORECASE,
 )
+_WHAT_IS = re.compile(r"(?:what|who) (?:is|are|was|were|[a-z]+ (?:is|are|was|were)) the\b", re.IGNORECASE)
 # What somebody said stands before words about them.
 _ORDER: tuple[Kind, ...] = ("said", "sentence", "about")
 # Statements of one source that are looked at.
@@ -51,7 +53,8 @@ def pieces(
     asked, whole, k = request.asked, request.whole, request.k
     if found and (whole.after or whole.not_by):
         return [Piece("said", entry.places, entry.statement) for entry in found.entries]
-    chosen = extract(asked, passages, index, k, whole.seen) if passages and sure >= THRESHOLD else []
+    known = passages and sure >= THRESHOLD and not _is_unheard(asked, index)
+    chosen = extract(asked, passages, index, k, whole.seen) if known else []
     if whole.seen and asked.text.lower().startswith("why"):  # The words of the question were shown already.
         chosen = [one for one in chosen if _REASON.search(one.text)]
     chosen = [one for one in chosen if asked.surname is None or names(asked.surname, one.text)]
@@ -64,6 +67,12 @@ def pieces(
         return said + (_about(chosen, asked, found, index) if len(said) < k else [])
     told = dict.fromkeys(_piece(one, found, index) for one in chosen if _may_answer(one, asked, found, index))
     return sorted(told, key=lambda piece: _ORDER.index(piece.kind))
+
+
+def _is_unheard(asked: Question, index: Index) -> bool:
+    """Whether it is asked what something is for which no source has the word: "what is the population of Holm"."""
+    what = wanted(asked.text) if _WHAT_IS.match(asked.text) else None
+    return bool(what and what.head and index.unknown([what.head]))
 
 
 def _about(chosen: Sequence[Sentence], asked: Question, found: Found, index: Index) -> list[Piece]:

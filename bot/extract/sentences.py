@@ -110,7 +110,8 @@ def with_items(sentence: Sentence) -> Sentence:
     if listed is None:
         return sentence
     end = sentence.passage.start + listed.end
-    return replace(sentence, end=end, text=sentence.passage.text[start : listed.end])
+    # The whole list is the answer.
+    return replace(sentence, end=end, text=sentence.passage.text[start : listed.end], lit=())
 
 
 def _is_seen(sentence: Sentence, seen: Collection[Place]) -> bool:

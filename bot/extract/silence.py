@@ -135,7 +135,8 @@ def _unsaid_by(speaker: str, called: str, on: str, index: Index, *, near: str, f
     """That somebody, as a sentence calls them, does not speak, or not on a topic or at a time; and where they do, or
     who is called nearly so.
     """
-    if _speaks(speaker, index):
+    # Of those who are not called by name, as the police, some may speak of something else.
+    if _speaks(speaker, index) or speaker[0].islower():
         return load("decline").fill(gap=_gap(called, on, filtered=filtered), nearest=near)
     gap = _gap(called, filtered=filtered)
     return load("decline").fill(gap=gap, nearest=_near_names(speaker, index) or near)

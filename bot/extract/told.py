@@ -11,7 +11,7 @@ from index.types import Span
 
 # What only ends with a question may tell something before it.
 _ASKS = re.compile(
-    r"[^\w]*(?:(?:q|question)\b[:. ]*)?(?:[\w’' ]{1,30}, )?(?:and|but|so|or|then|well|yet|now)?\b,? ?"
+    r"[^\w]*(?:(?:q|question)\b[:. ]*)?(?:[\w’']+(?: [\w’']+){0,2}, )?(?:and|but|so|or|then|well|yet|now)?\b,? ?"
     r"(?:to |in |of |by |for |at |on |from |with )?"
     r"(?:what|who|whom|whose|when|where|why|how|which|is|are|was|were|am|do|does|did|has|have|had|will|would|can|could|"
     r"should|may|might|must|isn|aren|wasn|weren|don|doesn|didn|hasn|haven|hadn|won|wouldn|can|couldn|shouldn)\b",

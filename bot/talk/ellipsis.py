@@ -164,4 +164,5 @@ def _speaking(past: Sequence[Exchange]) -> Question | None:
 
 
 def _about(asked: Question) -> str:
-    return f" about {asked.about}" if asked.about else ""
+    things = phrases(asked.claim) if asked.claim else []
+    return f" about {things[-1].text if things else asked.about}" if asked.about else ""

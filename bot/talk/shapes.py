@@ -13,7 +13,7 @@ _AUX = "did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may
 _COUNTED = r"how many|how much|which|what"
 _SHAPE = re.compile(
     rf"(?:(?P<counted>{_COUNTED}) (?P<noun>(?!(?:{_AUX})\b)[^,]+?) "
-    r"|(?:how long|since when|what|when|where|why|who|how) )?"
+    r"|(?:how (?:long|often|far|soon|fast)|since when|what|when|where|why|who|how) )?"
     rf"(?P<aux>{_AUX})(?P<no>n[’']t| not)? (?P<rest>.+)",
     re.IGNORECASE,
 )
@@ -104,7 +104,7 @@ def counted(text: str, words: str, noun: str = "") -> str | None:
     if not noun:
         found = _VERB.fullmatch(text)
         return f"{words} {found['rest']}" if found and (asked is None or asked.noun) else None
-    if asked is None or (asked.aux in _BE and is_phrase(asked.rest)):
+    if asked is None or (asked.aux in _BE and is_phrase(asked.rest)) or re.search(r"\bdo\b", asked.rest):
         return None
     aux = (
         {"was": "were", "is": "are", "has": "have"}.get(asked.aux, asked.aux) if _HEAD.match(asked.rest) else asked.aux

@@ -13,6 +13,7 @@ from index import BuildReport, Document
 from index.types import Span
 
 NO_SOURCE = '<div class="otr-reader-empty">Click a number in an answer to read its source here.</div>'
+_PARAGRAPHS = re.compile(r"\s*\n\s*\n\s*")
 _CLOSE = '<button class="otr-close" type="button">Close</button>'
 
 BUILDING = '<div class="otr-building"></div>'
@@ -65,14 +66,14 @@ def _quotation(part: Part) -> str:
 
 
 def _with_lit(citation: Citation) -> str:
-    """The quotation, with the words that answer set off."""
+    """The quotation, with the words that answer set off; the items of a list stay on lines of their own."""
     html, at = "", citation.start
     for start, end in citation.lit:
         before, words = (
             citation.quote[a - citation.start : b - citation.start] for a, b in ((at, start), (start, end))
         )
         html, at = f'{html}{escape(before)}<strong class="otr-lit">{escape(words)}</strong>', end
-    return html + escape(citation.quote[at - citation.start :])
+    return _PARAGRAPHS.sub("<br>", html + escape(citation.quote[at - citation.start :]))
 
 
 def reader_html(

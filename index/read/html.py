@@ -1,8 +1,8 @@
 """Saved web pages, through trafilatura: the article without menus, comments and cookie notices."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Any
 
 from index.errors import NoText
@@ -21,6 +21,7 @@ _INLINE = re.compile(r"data:[\w/+.-]+;base64,[\w+/=\s]{64,}")
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)")
 _JSON_LD = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _META = re.compile(r"<meta\s[^>]{1,2000}>", re.IGNORECASE)
+_ITEM = re.compile(r"<li\b", re.IGNORECASE)
 _HEAD = 4096
 
 
@@ -48,7 +49,8 @@ def read_html(data: bytes) -> Draft:
         draft.learn(_origin(value or "", html), **{name: value})
     if saved := _SAVED_FROM.search(html[:_HEAD]):
         draft.learn("saved-from mark", url=saved[1])
-    draft.blocks = list(under_headings(_less_links(_blocks(page.body)), draft))
+    pairs = _with_lists(list(_blocks(page.body)), html)
+    draft.blocks = list(under_headings(_less_links(pairs), draft))
     return draft
 
 
@@ -58,6 +60,43 @@ def _origin(value: str, html: str) -> str:
     if any(first in one_line(found) for found in _JSON_LD.findall(html)):
         return "JSON-LD"
     return "meta tags" if any(first in tag for tag in _META.findall(html)) else "page"
+
+
+def _with_lists(pairs: Sequence[tuple[str, str]], html: str) -> Iterator[tuple[str, str]]:
+    """With the items behind a paragraph that ends with a colon, where they were taken for links."""
+    opens = any(text.endswith(":") for _, text in pairs)
+    lists = _lists(html) if opens and _ITEM.search(html) else {}
+    for pair, behind in pairwise([*pairs, ("", "")]):
+        yield pair
+        items = lists.get(pair[1], [])
+        if items and behind[1] != items[0]:
+            yield from (("p", item) for item in items)
+
+
+def _lists(html: str) -> dict[str, list[str]]:
+    """The items of each list that stands right behind words that end with a colon, by those words."""
+    from lxml.html import document_fromstring
+
+    found: dict[str, list[str]] = {}
+    for listed in document_fromstring(html.encode(), parser=_utf8()).iter("ul", "ol"):
+        before = listed.getprevious()
+        opening = _text_of(before) if before is not None else ""
+        if opening.endswith(":"):
+            items = [item for item in listed.findall("li") if _text_of(item)]
+            # "Read more:" opens a list of nothing but links.
+            if any(_text_of(item) != "".join(map(_text_of, item.iter("a"))) for item in items):
+                found[opening] = [*map(_text_of, items)]
+    return found
+
+
+def _utf8() -> Any:  # noqa: ANN401  (lxml ships no types)
+    from lxml.html import HTMLParser
+
+    return HTMLParser(encoding="utf-8", remove_comments=True)
+
+
+def _text_of(element: Any) -> str:  # noqa: ANN401  (lxml ships no types)
+    return one_line(element.text_content())
 
 
 def _less_links(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

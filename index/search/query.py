@@ -22,15 +22,13 @@ or no, or anything else.
 _STOP = frozenset(
     """
     a about according afterwards again all also am an and announce announced any anything are as at be because
-    been being but by can claim claimed comment commented comments compare could describe did do does doing else ever
-    for from happen happened happens
-    had has have he her here him his how i if in into is it its just kind many may me might more most much my
-    next no not now of on only or other our out over own please react reacted reaction respond responded
-    response said same say saying says shall she should so some something speak spoke state stated statement
-    statements such summarise summarize talk tell telling tells than that the their them then there these they
-    think this those thought to told too under up us very was we were what when where which who whom whose why will
-    with would
-    write written wrote you your
+    been being but by can claim claimed comment commented comments compare could did do does doing else ever for
+    from had happen happened happens has have he her here him his how i if in into is it its just kind many may
+    me might more most much my next no not now of on only or other our out over own please react reacted
+    reaction respond responded response said same say saying says shall she should so some something speak spoke
+    state stated statement statements such summarise summarize talk tell telling tells than that the their them
+    then there these they think this those thought to told too under up us very was we were what when where
+    which who whom whose why will with would write written wrote you your
     """.split()
 )
 

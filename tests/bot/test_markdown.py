@@ -75,7 +75,7 @@ def test_a_quotation_is_shown_as_it_is_with_its_lit_words_in_bold(words: str, da
     places = sorted(data.draw(st.sets(st.integers(0, len(words)), max_size=4)))
     lit = list(zip(places[::2], places[1::2], strict=False))
     shown = seen(quotation(words, lit, "[1] (mayor)"))
-    assert set(shown.tags) <= {"blockquote", "p", "strong"}
+    assert set(shown.tags) <= {"blockquote", "p", "strong", "br"}
     assert shown.text.split() == f"{words} [1] (mayor)".split()
     assert "".join(shown.bold.split()) in "".join("".join(words[a:b] for a, b in lit).split()) or len(lit) > 1
 
@@ -87,3 +87,7 @@ def test_paragraphs_stay_apart() -> None:
 def test_lit_words_are_bold() -> None:
     assert seen(quotation("Both sides free 6,000 men.", [(16, 21)], "[1]")).bold == "6,000"
     assert unescape(quotation("Free 6 men.", [(5, 6)], "")).startswith("> Free **6** men.")
+
+
+def test_the_items_of_a_list_stay_on_lines_of_their_own() -> None:
+    assert quotation("He listed:\n\njobs\n\n- bread", [], "1") == "> He listed:\\\n> jobs\\\n> \\- bread 1"

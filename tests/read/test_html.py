@@ -34,3 +34,13 @@ def test_a_date_in_the_text_is_no_date_of_publication() -> None:
         f"<html><head><title>Market</title></head><body><article>{text * 3}</article></body></html>".encode()
     )
     assert draft.published is None
+
+
+@pytest.mark.parametrize(("items", "kept"), [(["jobs", "peace", "bread"], True), (['<a href="/b">Boats</a>'], False)])
+def test_items_behind_a_colon_are_of_the_article(items: list[str], *, kept: bool) -> None:
+    text = "<p>The users of the ferry handed a petition with many signatures to the regional government today.</p>"
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    page = f"<html><body><h1>Ferry</h1>{text}<p>Holm listed these demands:</p><ul>{listed}</ul>{text}</body></html>"
+    told = [block.text for block in read_html(page.encode()).blocks]
+    assert ("jobs" in " ".join(told)) == kept
+    assert "Boats" not in " ".join(told)

@@ -47,7 +47,7 @@ _OF_WHAT = re.compile(
     r"^\w+ing (?:the|an?)\b|\b(?:this|these|season|every|each|per|daily|weekly|monthly|yearly|annual\w*|average|record|"
     r"first|second|third|last|half|quarter|phase|round|alone|only|total|so far|already|still|again|re[a-z]{3,}ed|its|"
     r"their|his|her|new|old|former|a (?:day|week|month|year)|\w+days?|weekends?|spring|summer|autumn|winter|nights?|"
-    r"mornings?|evenings?|for (?!the\b|its\b)[a-z]+s)\b",
+    r"mornings?|evenings?|ago|earlier|previously|for (?!the\b|its\b)[a-z]+s)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -144,7 +144,7 @@ def _number(asked: Question, sentence: Sentence) -> _Read | None:
     usable = [one for one in amounts(sentence.text) if not one.part and _answers(one, counted, asked)]
     if len(usable) != 1 or not usable[0].counts:
         return None
-    rest = {*stems(" ".join(asked.words))} - counted
+    rest = frozenset[str]().union(*asked.terms) - counted
     return _read(sentence, usable[0], usable[0].span, rest)
 
 
@@ -166,7 +166,8 @@ def _counted(asked: Question) -> frozenset[str]:
 def _date(asked: Question, sentence: Sentence) -> _Read | None:
     """The date of what is asked for, if there is one alone and it can have no other."""
     told = days(sentence.text)
-    event = {*stems(" ".join(word for word in asked.words if word.islower()))}
+    lower = (one for word, one in zip(asked.words, asked.terms, strict=True) if word.islower())
+    event = frozenset[str]().union(*lower)
     if len(told) != 1 or not event & _ONCE:
         return None
     return _read(sentence, told[0], told[0].span, event)
@@ -180,7 +181,7 @@ def _name(asked: Question, sentence: Sentence) -> _Read | None:
     name = sentence.text[start:end]
     if not all(word[:1].isupper() for word in name.split()):
         return None
-    return _read(sentence, name, (start, end), {*stems(" ".join(asked.words))})
+    return _read(sentence, name, (start, end), frozenset[str]().union(*asked.terms))
 
 
 def _read(sentence: Sentence, value: Amount | Day | str, span: Span, words: Iterable[str]) -> _Read | None:

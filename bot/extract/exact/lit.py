@@ -5,10 +5,11 @@ it begins and ends, whether it is the kind of thing wanted, and how near it stan
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from heapq import heappop, heappush
+from itertools import accumulate, chain, islice, takewhile
 from math import exp, log
 
-from bot.extract.exact.sorts import may_be
+from bot.extract.exact.sorts import may_be, quotes
 from bot.extract.exact.wanted import Wanted
 from bot.extract.exact.weights import WEIGHTS
 from bot.extract.exact.words import Words, stem
@@ -75,13 +76,19 @@ def lit(wanted: Wanted, weights: Mapping[frozenset[str], float], text: str) -> L
     """
     words = Words(text)
     stretches = Stretches(wanted, weights, words)
-    best = stretches.best()
-    if best is None:
+    ranked = stretches.ranked()
+    first = next(ranked, None)
+    if first is None:
         return None
-    place, score = best
-    other = stretches.counts_other(*place)
-    score -= _OTHER * other
-    return Lit(words.span(*place), score, score >= _LEAST and not other and may_be(wanted, words, place))
+    best, most = first
+    if stretches.counts_other(*best):
+        return Lit(words.span(*best), most - _OTHER, fits=False)
+    near = takewhile(lambda one: one[1] >= _LEAST, chain([first], ranked))
+    good = (place for place, _ in near if not quotes(words, place))
+    # A date is known by its form, so that the next best may be the one.
+    fits = (place for place in (good if wanted.kind == "date" else islice(good, 1)) if may_be(wanted, words, place))
+    place = next(fits, None)
+    return Lit(words.span(*(place or best)), most, place is not None)
 
 
 def weigh(signs: Signs) -> float:
@@ -174,20 +181,19 @@ class Stretches:
         for i, j in self._stretches():
             yield (i, j), self._starts[i] | self._ends[j] | self._whole(i, j)
 
-    def best(self) -> tuple[Span, float] | None:
-        """The stretch whose signs come to most, and what they come to. Of most stretches it is enough to look at their
-        ends, and at what their words come to one by one.
+    def ranked(self) -> Iterator[tuple[Span, float]]:
+        """The stretches with what their signs come to, best first. As long as only the first ones are wanted it is
+        enough of most to look at their ends, and at what their words come to one by one.
         """
         starts, ends, apart = [*map(weigh, self._starts)], [*map(weigh, self._ends)], self._apart
-        best, most = None, _most(self.wanted.kind)
+        most, weighed = _most(self.wanted.kind), list[tuple[float, int, int]]()
         sums = ((starts[i] + ends[j] + apart[j] - apart[i], i, j) for i, j in self._stretches())
         for sum_, i, j in sorted(sums, reverse=True):
-            if best and sum_ + most < best[1]:
-                break
-            score = starts[i] + ends[j] + weigh(self._whole(i, j))
-            if best is None or score > best[1]:
-                best = (i, j), score
-        return best
+            while weighed and -weighed[0][0] >= sum_ + most:
+                yield _popped(weighed)
+            heappush(weighed, (-starts[i] - ends[j] - weigh(self._whole(i, j)), i, j))
+        while weighed:
+            yield _popped(weighed)
 
     def _stretches(self) -> Iterator[Span]:
         sorts = self.words.sorts
@@ -282,6 +288,11 @@ def _units(wanted: Wanted) -> frozenset[str]:
     if wanted.amount == "many" and wanted.head != "many":
         return frozenset({stem(wanted.head)})
     return _UNITS.get(wanted.amount, frozenset())
+
+
+def _popped(weighed: list[tuple[float, int, int]]) -> tuple[Span, float]:
+    score, i, j = heappop(weighed)
+    return (i, j), -score
 
 
 @cache

@@ -64,3 +64,31 @@ def test_that_is_what_was_said(real: Index) -> None:
     past = exchanged(real, "what did Peskov say about NATO")
     for question in ("who else said that", "who else said so", "who else said it"):
         assert resolved(question, past, real).startswith("who else said that the expansion of NATO is")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        (
+            "who rejected the second peace summit",
+            "where was the first one held",
+            "where was the first peace summit held",
+        ),
+        ("how old is the ferry", "how much would a new one cost", "how much would a new ferry cost"),
+        ("why did nobody buy the old ferry", "who bought the other one", "who bought the other ferry"),
+        ("who is Morrow's lawyer", "what did his lawyer say", "what did Morrow's lawyer say"),
+        ("how many pilots are on strike", "when did it begin", "when did the strike begin"),
+        ("when will the ferry sail", "who built it", "who built the ferry"),
+        ("how much will the ferry cost", "who built it", "who built the ferry"),
+        ("how old was the second victim", "what was her name", "what was the second victim's name"),
+        ("which is the first one", "where is the first one of them", "where is the first one of them"),
+    ],
+)
+def test_what_is_meant_is_named_as_it_was(real: Index, before: str, question: str, whole: str) -> None:
+    assert resolved(question, asked(before), real) == whole
+
+
+def test_how_much_there_is_asks_for_no_place(real: Index) -> None:
+    assert (
+        resolved("how much damage was there", asked("where was the regatta held"), real) == "how much damage was there"
+    )

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,12 +88,13 @@ def test_lit_words_stand_in_the_sentence(question: str, text: str) -> None:
 
 
 @given(QUESTIONS, PIECES.map(" ".join))
-def test_the_best_is_found_without_weighing_all(question: str, text: str) -> None:
+def test_the_stretches_come_in_order_with_what_they_come_to(question: str, text: str) -> None:
     stretches = Stretches(*want(question), Words(text))
     whole = {place: weigh(signs) for place, signs in stretches}
-    best = stretches.best()
-    assert (best is None) == (not whole)
-    assert best is None or (abs(whole[best[0]] - best[1]) < 1e-9 and best[1] > max(whole.values()) - 1e-9)
+    ranked = list(stretches.ranked())
+    assert {place for place, _ in ranked} == whole.keys()
+    assert all(abs(whole[place] - score) < 1e-9 for place, score in ranked)
+    assert all(one[1] >= next_[1] - 1e-9 for one, next_ in pairwise(ranked))
 
 
 @pytest.mark.parametrize(
