@@ -1,4 +1,4 @@
-"""What each sign of a stretch of words counts (see `lit`): logits, fitted and written by tests/eval/lit_weights.py."""
+"""What each sign of a stretch of words counts: logits, fitted and written by tests/eval/lit_weights.py."""
 
 WEIGHTS: dict[str, float] = {
     "after %": 0.53,

@@ -1,12 +1,10 @@
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.extract.exact.lit import Lit, Stretches, lit, weigh
+from bot.extract.exact.lit import Lit, lit
 from bot.extract.exact.wanted import Wanted, wanted
-from bot.extract.exact.words import Words
 from index.search import understand
 
 
@@ -59,14 +57,6 @@ def test_better_none_than_words_of_another_kind(question: str, text: str) -> Non
     assert best is None or not best.fits
 
 
-def test_no_mark_of_a_pair_stands_alone() -> None:
-    text = "The keeper calls the lamp “a true friend” (and more) in rain."
-    for place, _ in Stretches(*want("What does the keeper call the lamp?"), Words(text)):
-        words = text[slice(*Words(text).span(*place))]
-        assert words.count("“") == words.count("”")
-        assert words.count("(") == words.count(")")
-
-
 QUESTIONS = st.sampled_from(
     [
         "How many lanterns hang there?",
@@ -85,16 +75,6 @@ PIECES = st.lists(st.sampled_from("the lamp Ada 42 1921 , ( ) “ ” . closed b
 def test_lit_words_stand_in_the_sentence(question: str, text: str) -> None:
     best = found(question, text)
     assert best is None or 0 <= best.span[0] < best.span[1] <= len(text)
-
-
-@given(QUESTIONS, PIECES.map(" ".join))
-def test_the_stretches_come_in_order_with_what_they_come_to(question: str, text: str) -> None:
-    stretches = Stretches(*want(question), Words(text))
-    whole = {place: weigh(signs) for place, signs in stretches}
-    ranked = list(stretches.ranked())
-    assert {place for place, _ in ranked} == whole.keys()
-    assert all(abs(whole[place] - score) < 1e-9 for place, score in ranked)
-    assert all(one[1] >= next_[1] - 1e-9 for one, next_ in pairwise(ranked))
 
 
 @pytest.mark.parametrize(
