@@ -24,6 +24,11 @@ LONGEST = 2000
 """Characters of a question, at most."""
 
 
+def _sound(text: str) -> str:
+    """Without the halves of characters that a broken argument or request may have, which no tokenizer takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 class Bot:
     """Answers questions from an index.
 
@@ -58,6 +63,8 @@ class Bot:
         """The answer as it grows; the last one is whole. Arguments and errors as for `ask`."""
         if len(question) > LONGEST:
             raise QuestionError(f"the question has {len(question)} characters", f"Ask in {LONGEST} or fewer.")
+        question = _sound(question)
+        history = [replace(turn, text=_sound(turn.text)) for turn in history]
         with self.index.steady():
             reply = replied(question, self.index, history)
             whole = Whole(question) if reply else self._made_whole(question, history)

@@ -35,7 +35,7 @@ class Settings:
     sources: Path = Path("sources")
     port: int = 7860
     reranker: str | None = None
-    llm_url: str | None = None
+    llm_url: str | None = field(default=None, repr=False)  # It may hold a password.
     llm_model: str | None = None
     llm_key: str | None = field(default=None, repr=False)
     llm_budget: int = 3000

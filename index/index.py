@@ -1,5 +1,6 @@
 """The facade: a store is opened, built, asked. Everything else in this package stands behind it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -34,6 +35,8 @@ from index.types import (
 )
 
 DEFAULT_STORE = ".onrecord"
+# Of a character beyond the first 65,536, which no UTF-8 holds and no tokenizer takes.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Index:
@@ -285,11 +288,13 @@ class Index:
             statements: whether it may be one about statements.
 
         Raises:
-            QuestionError: the question is empty, or a file of aliases is not as it should be.
+            QuestionError: the question is empty or no text, or a file of aliases is not as it should be.
             StoreError: the store is missing or broken.
         """
         if not question.strip():
             raise QuestionError("the question is empty", "Ask something, such as: what did Peskov say")
+        if _HALF.search(question):
+            raise QuestionError("the question holds half a character", "Send it as UTF-8.")
         with self._live.view() as live:
             return understood(question, live, today, statements=statements)
 

@@ -33,6 +33,7 @@ LAYERS = [
     "index.errors",
     *(f"index.{room}" for room in ("read split store search index default".split())),
 ]
+ROOMS_OF_BOT = ["bot.markdown", "bot.types", "bot.wording", "bot.talk", "bot.extract", "bot.write", "bot.bot"]
 PACKAGES = {"prompts": set(), "index": set(), "bot": {"index", "prompts"}, "app": {"bot"}}
 
 
@@ -52,8 +53,8 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def layer(module: str) -> int | None:
-    return next((i for i, name in enumerate(LAYERS) if module == name or module.startswith(name + ".")), None)
+def layer(module: str, layers: list[str] = LAYERS) -> int | None:
+    return next((i for i, name in enumerate(layers) if module == name or module.startswith(name + ".")), None)
 
 
 @pytest.mark.parametrize("name", modules())
@@ -69,6 +70,15 @@ def test_rooms_of_index_import_one_way(name: str) -> None:
     for imported in imports(modules()[name]):
         if layer(imported) is not None:
             assert layer(imported) <= layer(name), f"{name} imports {imported}"
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if layer(name, ROOMS_OF_BOT) is not None])
+def test_rooms_of_bot_import_one_way(name: str) -> None:
+    own = layer(name, ROOMS_OF_BOT)
+    for imported in imports(modules()[name]):
+        other = layer(imported, ROOMS_OF_BOT)
+        assert other is None or other <= own, f"{name} imports {imported}"
+        assert not imported.startswith(("bot.web", "bot.cli", "bot.config")), f"{name} imports {imported}"
 
 
 @pytest.mark.parametrize("name", modules())

@@ -74,7 +74,7 @@ def resolved(asked: str, past: Sequence[Exchange], index: Index) -> str:
         index: tells who the people are.
     """
     asked = _with_kind(_with_that(asked, past, index), past)
-    found = [one for one in _PRONOUN.finditer(asked) if not _EMPTY.search(asked)]
+    found = [] if _EMPTY.search(asked) else [*_PRONOUN.finditer(asked)]
     for pronoun in reversed(found):
         meant = _meant(asked, pronoun, past, index)
         if meant:

@@ -30,7 +30,7 @@ def answer_html(answer: Answer) -> str:
     asked = f'<p class="otr-asked">asked as: {escape(answer.asked_as)}</p>' if answer.asked_as else ""
     if not (answer.parts or answer.citations):
         silent = "" if answer.found else " otr-silent"
-        return f'<div class="otr-answer{silent}">{asked}<p>{_paragraphs(answer.text)}</p></div>'
+        return _one_line(f'<div class="otr-answer{silent}">{asked}<p>{_paragraphs(answer.text)}</p></div>')
     places = "".join(f"<li>{_mark(c)} {escape(c.cite)}{_publisher(c)}</li>" for c in answer.citations)
     grows = "" if answer.whole else " otr-grows"
     return _one_line(

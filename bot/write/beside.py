@@ -26,10 +26,19 @@ def astray(text: str, sources: Sequence[str], sure: Container[str]) -> str:
         sure: names that are known to stand where they should.
     """
     here, there = words(text), [words(source) for source in sources]
+    if turned := _other_way_round(here, there):
+        return turned
     for at, word in enumerate(here):
         if word.kind != "word" and word.term not in sure and _is_astray(at, here, there):
             return word.term
     return ""
+
+
+def _other_way_round(here: Sequence[Word], there: Sequence[Sequence[Word]]) -> str:
+    """The first of two numbers side by side that the sources have the other way round: "by 19 to 21" for "21 to 19"."""
+    pairs = {pair for source in there for pair in pairwise(source)}
+    numbers = (pair for pair in pairwise(here) if all(one.kind == "number" for one in pair))
+    return next((one.term for one, other in numbers if (other, one) in pairs and (one, other) not in pairs), "")
 
 
 def _is_astray(at: int, here: Sequence[Word], there: Sequence[Sequence[Word]]) -> bool:

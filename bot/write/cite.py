@@ -12,11 +12,13 @@ from bot.write.altered import altered
 from bot.write.bearing import Place, bearing, covered
 from bot.write.beside import astray
 from bot.write.figures import figures
+from bot.write.firmness import firmer
+from bot.write.growing import LONGEST
 from bot.write.items import Item, in_words
 from bot.write.marks import Claim, claims
 from bot.write.named import dangling, unknown
 from bot.write.quotations import mended, quotations, stands, unquoted
-from bot.write.speakers import apart, may_speak, speakers, strangers
+from bot.write.speakers import apart, attributed, may_speak, speakers, strangers, unsaid
 from bot.write.turned import turned
 from bot.write.words import term
 from index.split.names import NAME, names
@@ -88,6 +90,8 @@ def check(sentence: str, items: Mapping[int, Item]) -> Checked:
         sentence: with the marks that the model wrote.
         items: what it was given, by their numbers.
     """
+    if len(sentence) > LONGEST:
+        return Checked(fault="too long")
     parts = claims(mended(sentence, [one.text for one in items.values()]))
     if not parts:
         return Checked(fault="no mark")
@@ -162,9 +166,24 @@ def _unsaid(case: Case) -> str:
     return stranger and f"speaker {stranger!r}"
 
 
+def _as_fact(case: Case) -> str:
+    """What a source has only as somebody's words, told as if it were so."""
+    if attributed(case.bare) or not case.places:
+        return ""
+    told = [one.content for place in case.places for one in place.statements]
+    facts = [part for item in case.items for part in (item.about, *unsaid(item))]
+    return "told as a fact" if covered(case.text, told) >= _BORNE > covered(case.text, facts) else ""
+
+
 def _turned(case: Case) -> str:
     """A "not" too many or too few."""
     return "turned round" if turned(case.bare, case.sources) else ""
+
+
+def _firmer(case: Case) -> str:
+    """A "will" for a "may", a number less exact or more, one thing called the largest."""
+    word = firmer(case.dated, case.sources)
+    return word and f"firmer {word!r}"
 
 
 def _astray(case: Case) -> str:
@@ -197,7 +216,9 @@ _LOOKS: tuple[Callable[[Case], str], ...] = (
     _uncounted,
     _invented,
     _unsaid,
+    _as_fact,
     _turned,
+    _firmer,
     _astray,
     _altered,
 )

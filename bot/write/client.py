@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from importlib.util import find_spec
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
@@ -13,6 +14,7 @@ from bot.write.events import words
 from index.errors import QuestionError, ServerError
 
 if TYPE_CHECKING:
+    from httpx2 import Response  # The client's own httpx.
     from openai import Omit, OpenAI
 
 MOST_BYTES, MOST_CHARACTERS = 4 * 2**20, 20_000
@@ -39,13 +41,13 @@ class Server:
         ServerError: the client is not installed.
     """
 
-    url: str
+    url: str = field(repr=False)  # It may hold a password.
     model: str
     key: str | None = field(default=None, repr=False)
     patience: float = 60.0
 
     def __post_init__(self) -> None:
-        if urlsplit(self.url).scheme not in {"http", "https"} or not urlsplit(self.url).hostname:
+        if not _is_address(self.url):
             hint = "Write it as http://127.0.0.1:11434/v1"
             raise QuestionError(f"{self.place!r} is no address of a language model's server", hint)
         if find_spec("openai") is None:
@@ -101,11 +103,13 @@ class Server:
 
     def _pieces(self, system: str, user: str, gone: Event) -> Iterator[str]:
         """The pieces of the answer. Some of OpenAI's models refuse a temperature: they are asked once more, without."""
-        from openai import BadRequestError, omit
+        from openai import omit
 
         try:
             yield from self._asked(system, user, 0.0, gone)
-        except BadRequestError:
+        except _Refused as refused:
+            if refused.status != HTTPStatus.BAD_REQUEST:
+                raise
             yield from self._asked(system, user, omit, gone)
 
     def _asked(self, system: str, user: str, temperature: "float | Omit", gone: Event) -> Iterator[str]:
@@ -120,10 +124,41 @@ class Server:
         """Goes nowhere but to the address: not where a redirect points, not through a proxy of the environment."""
         from openai import DefaultHttpxClient, OpenAI
 
-        http = DefaultHttpxClient(follow_redirects=False, trust_env=False)
+        hooks = {"response": [_accepted]}
+        http = DefaultHttpxClient(follow_redirects=False, trust_env=False, event_hooks=hooks)
         # A server of one's own wants no key; the client wants some.
         key = self.key or "none"
-        return OpenAI(base_url=self.url, api_key=key, timeout=self.patience, max_retries=0, http_client=http)
+        client = OpenAI(base_url=self.url, api_key=key, timeout=self.patience, max_retries=0, http_client=http)
+        # It takes them from the environment, where they are meant for OpenAI and not for any server.
+        client.organization = client.project = None
+        return client
+
+
+class _Refused(ServerError):
+    """It answers with a status that promises no answer."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"answered with status {status}")
+        self.status = status
+
+
+def _accepted(response: "Response") -> None:
+    """Looks at the status before the client does, which would read all that a server tells of a refusal, be it without
+    end.
+
+    Raises:
+        _Refused: it is none of success.
+    """
+    if not response.is_success:
+        raise _Refused(response.status_code)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        told = urlsplit(url)
+        return told.scheme in {"http", "https"} and bool(told.hostname) and told.port != 0
+    except ValueError:  # No port, or half a bracket.
+        return False
 
 
 def _bounded(chunks: Iterable[bytes], gone: Event) -> Iterator[bytes]:
@@ -140,7 +175,5 @@ def _told(error: Exception) -> str:
     """What went wrong, in none of the server's words: they may hold the key."""
     if isinstance(error, ServerError):
         return str(error)
-    if isinstance(status := getattr(error, "status_code", None), int):
-        return f"answered with status {status}"
     name = type(error).__name__
     return "was silent for too long" if "Timeout" in name else "cannot be reached" if "Connect" in name else "broke off"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from index.errors import ServerError
@@ -34,12 +35,14 @@ def _piece(delta: Any) -> str:  # noqa: ANN401  (whatever JSON can hold)
 
 def _events(chunks: Iterable[bytes]) -> Iterator[str]:
     """The data of each event."""
-    rest = b""
-    for chunk in chunks:
-        *lines, rest = (rest + chunk).split(b"\n")
-        yield from (_data(line) for line in lines if line.startswith(_DATA))
-    if rest.startswith(_DATA):
-        yield _data(rest)
+    line = bytearray()  # It may come byte by byte: what is there is not copied for each.
+    for chunk in chain(chunks, (b"\n",)):
+        first, *others = chunk.split(b"\n")
+        line += first
+        for other in others:
+            if line.startswith(_DATA):
+                yield _data(bytes(line))
+            line = bytearray(other)
 
 
 def _data(line: bytes) -> str:

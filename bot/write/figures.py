@@ -4,18 +4,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_SMALL += "seventeen eighteen nineteen".split()
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+from bot.extract.differing.amounts import ONES, TENS
+
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
 _ORDINALS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+_TEN = 10
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_WORDS = (
-    {word: number for number, word in enumerate(_SMALL)}
-    | {word: number for number, word in enumerate(_ORDINALS, start=1)}
-    | _TENS
-    | {"dozen": 12}
-)
+_WORDS = ONES | {word: number for number, word in enumerate(_ORDINALS, start=1)} | TENS | {"dozen": 12}
 # What is no number, and counts all the same: "fewer than ten" is not "more than ten".
 _VAGUE = (
     "more fewer less few little much most least all every only before after until unless "
@@ -27,6 +22,9 @@ _FIGURE = re.compile(rf"(?<![\w.,])(?P<digits>{_DIGITS})|\b(?P<word>{_ALL})\b", 
 # "No one" is nobody where one of these follows; in "no one party" it is a number.
 _VERBS = "is was has had can could will would may might should must does did knows knew else"
 _NONE = re.compile(rf"\bone another\b|\bno one(?= (?:{'|'.join(_VERBS.split())})\b|\W*$)", re.IGNORECASE)
+
+
+_PERCENT = re.compile(r"\s?%|[ -]per ?cent\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,14 @@ def figures(text: str) -> list[Figure]:
     for found in _FIGURE.finditer(blank):
         new = Figure(_value(found), found.start(), found.end())
         joined = _joined(told[-1], new, blank) if told else None
-        told = [*told[:-1], joined] if joined else [*told, new]
-    return told
+        told[len(told) - bool(joined) :] = [joined or new]
+    return [_hundredth(one, blank) for one in told]
+
+
+def _hundredth(one: Figure, text: str) -> Figure:
+    """40 per cent is another number than 40."""
+    found = _PERCENT.match(text, one.end)
+    return Figure(f"{one.value}%", one.start, found.end()) if found and one.value[0].isdigit() else one
 
 
 def _value(found: re.Match[str]) -> str:
@@ -67,9 +71,9 @@ def _plain(digits: str) -> str:
 def _joined(one: Figure, other: Figure, text: str) -> Figure | None:
     """Two that are one: "twenty-five", "six thousand", "10 million"."""
     between, word = text[one.end : other.start], text[other.start : other.end].lower()
-    if between not in {" ", "-", "\u00a0"} or not re.fullmatch(r"[\d.]+", one.value):
+    if between not in {" ", "-", "\u00a0"} or not re.fullmatch(r"\d+(?:\.\d+)?", one.value):
         return None
     if word in _SCALES:
         return Figure(_plain(str(Decimal(one.value) * _SCALES[word])), one.start, other.end)
-    tens = text[one.start : one.end].lower() in _TENS and word in _SMALL[1:10] + _ORDINALS[:9]
+    tens = text[one.start : one.end].lower() in TENS and (0 < ONES.get(word, 0) < _TEN or word in _ORDINALS[: _TEN - 1])
     return Figure(str(int(one.value) + int(other.value)), one.start, other.end) if tens else None

@@ -19,6 +19,8 @@ _END = re.compile(r"[.!?…][”\"’'»)\]]*\s*$")
 _BULLET = re.compile(r"^\s*(?:(?:[-*•#>]+|\d{1,2}[.)])\s+)+")
 _EMPHASIS = re.compile(r"\*\*|__")
 _THINK, _THOUGHT = "<think>", "</think>"
+LONGEST = 1000
+"""Characters of a sentence, at most. While a longer one grows it is not looked through for its end again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def growing(words: Iterable[str]) -> Iterator[Sentence]:
     rest, opens = "", True
     for piece in words:
         rest = _without_thoughts(rest + piece)
-        if _thinks(rest):
+        if _thinks(rest) or (len(rest) > LONGEST and "\n" not in piece):
             continue
         *lines, rest = rest.split("\n")
         for line in lines:
@@ -52,6 +54,10 @@ def growing(words: Iterable[str]) -> Iterator[Sentence]:
             yield Sentence(text, opens)
             opens = False
     if rest.strip() and not _thinks(rest):
+        *whole, rest = _pieces(rest)
+        for text in whole:
+            yield Sentence(text, opens)
+            opens = False
         yield Sentence(rest.strip(), opens, whole=bool(_END.search(MARK.sub("", rest))))
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from index.search.query import carries_meaning
 
 MARK = re.compile(r"\[([0-9]{1,4}(?:\s*[,;]\s*[0-9]{1,4})*)\]")
+# Words that carry meaning, in a part of its own.
+_SAYS = 2
 _SPACED = re.compile(rf"\s*{MARK.pattern}")
 
 
@@ -33,18 +35,19 @@ class Claim:
 
 def claims(sentence: str) -> list[Claim]:
     """A sentence taken apart behind its marks: each part is to be borne by what its own marks name. None where it has
-    no mark. What stands behind the last mark belongs to it too.
+    no mark. What stands behind the last mark belongs to it too, and so does a part whose words are too few to claim
+    anything alone, as "said Hale [2]".
     """
     parts: list[str] = []
     start = 0
     for mark in MARK.finditer(sentence):
-        says = any(map(carries_meaning, re.findall(r"\w+", sentence[start : mark.start()])))
-        if says:
+        says = sum(map(carries_meaning, re.findall(r"\w+", sentence[start : mark.start()])))
+        if says >= _SAYS:
             parts.append(sentence[start : mark.end()])
         elif parts:
             parts[-1] += sentence[start : mark.end()]
         else:
-            continue  # "According to [1], …": the mark goes with the words behind it.
+            continue  # "According to [1], …", "Hale [1] said …": the mark goes with the words behind it.
         start = mark.end()
     if not parts:
         return [Claim(sentence)] if start == 0 and MARK.search(sentence) else []

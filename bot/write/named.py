@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from bot.write.bearing import meaning
 from index.search.query import carries_meaning
 from index.split.names import NAME, fold, names
+from index.split.speech.lexicon import MONTH_NAMES
 
-_DAYS = frozenset("january february march april may june july august september october november december".split())
 # Words that open a sentence and are no names.
 _OPENING = frozenset(
     """
@@ -36,7 +36,7 @@ def unknown(text: str, known: Sequence[str], *, first: bool) -> str:
     words = {*re.findall(r"\w+", told)}
     lower = {word.lower() for word in words}
     for name in _names(text, meaning(told) if first else None):
-        exact = name.lower() in _DAYS
+        exact = name.lower() in MONTH_NAMES
         if not (fold(name) in words or (not exact and (fold(name).lower() in lower or names(name, told)))):
             return name
     return next((pair for pair in _PAIR.findall(fold(text)) if not _stands(pair, told, first=first, text=text)), "")

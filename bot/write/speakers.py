@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.write.bearing import Place, meaning
+from bot.write.bearing import Place, covered, meaning
+from bot.write.items import Item
 from index.search.query import carries_meaning
 from index.split.cues import speaking
 from index.split.mentions.phrase import PRONOUNS
@@ -14,6 +15,7 @@ from index.types import Document, Statement
 
 _BLANK = Document("", "", None, None, None, None, "", (), "")
 _FIRST = re.compile(r"^(?:The|A|An|Its|Their|Some|Many|Several|Other|Both)\b")
+_ACCORDING = re.compile(r"\b(?:according to|in the words of)\b", re.IGNORECASE)
 _INNER = re.compile(r"\b[A-Z][\w'’]* (?=[A-Z])")
 # How surely one must speak in what was written to be looked for, and in a source where no statement is known to be
 # found.
@@ -53,6 +55,20 @@ def _phrases(text: str) -> list[str]:
     return [one for one in phrases if one.lower() not in PRONOUNS and not NAME.search(_FIRST.sub("", one))]
 
 
+def attributed(text: str) -> bool:
+    """Whether it is told of a text's words who says them, be it by a pronoun or a role."""
+    return bool(speakers(text) or _ACCORDING.search(text) or statements(replace(_BLANK, text=text)))
+
+
+def unsaid(item: Item) -> list[str]:
+    """What stands in an item beside what somebody says there."""
+    parts, at = [], item.start
+    for one in sorted(item.statements, key=lambda said: said.start):
+        parts.append(item.document.text[at : max(one.start, at)])
+        at = max(one.end, at)
+    return [*parts, item.document.text[at : item.end]]
+
+
 def apart(speaking: Sequence[str], text: str) -> list[str]:
     """Of several words of names those of several speakers: not words of one name, and not "Ukraine and Russia"."""
     return [
@@ -76,7 +92,10 @@ def may_speak(name: str, text: str, quoted: Sequence[str], places: Sequence[Plac
     """
     if found := _nearest(text, quoted, places):
         return any(_is_called(name, one, places) for one in found)
-    return any(speaking(name, place.text) >= _MAY_SPEAK for place in places)
+    told = NAME.sub("", text)
+    # Whoever speaks in one sentence does not say what stands in another.
+    there = [place.text for place in places if not meaning(told) or covered(told, [place.text]) >= _AS_GOOD]
+    return any(speaking(name, sentence) >= _MAY_SPEAK for sentence in there)
 
 
 def _nearest(text: str, quoted: Sequence[str], places: Sequence[Place]) -> list[Statement]:

@@ -39,6 +39,6 @@ def _denied(text: str) -> list[frozenset[str]]:
 
 
 def _reach(behind: str) -> frozenset[str]:
-    clause = _CLAUSE.split(behind, maxsplit=1)[0]
+    clause = _NOT.split(_CLAUSE.split(behind, maxsplit=1)[0], maxsplit=1)[0]
     words = [word for word in re.findall(r"\w+", clause) if carries_meaning(word)]
     return frozenset(stems(" ".join(words[:_REACH])))

@@ -258,6 +258,13 @@ def test_no_question_is_told(bot: Bot, question: str) -> None:
         bot.ask(question)
 
 
+def test_half_a_character_is_no_fault(bot: Bot) -> None:
+    past = [Turn("user", "what did Peskov \ud800 say?"), Turn("assistant", "\udfff" * 3000)]
+    assert bot.ask("and about NATO \ud800?", past).question == "and about NATO ??"
+    with pytest.raises(QuestionError, match="half a character"):
+        bot.index.retrieve("NATO \ud800")
+
+
 def test_what_only_stands_near_the_topic_is_no_answer_where_something_speaks_of_it(
     index: Index, tmp_path: Path
 ) -> None:

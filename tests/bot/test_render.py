@@ -75,6 +75,12 @@ def test_source_text_is_never_markup(html: str) -> None:
     assert not [value for name, value in seen.attributes if name == "href" and (value or "").startswith("javascript")]
 
 
+@pytest.mark.parametrize("found", [True, False])
+def test_no_line_ends_within_a_message(found: bool) -> None:
+    text = "a\r\rb\n\n\n![x](http://evil.example)\x0bc"
+    assert not set("\n\r\x0b") & {*answer_html(Answer(text, found, text, (), (), 0.1, asked_as=text))}
+
+
 def test_statements_are_shown_with_their_speaker_and_all_their_marks() -> None:
     html = answer_html(Answer("q", True, "", (), (), 0.9, parts=evil_parts("Marsh")))
     assert html.count("Said by ") == html.count("About Marsh") == 1

@@ -47,12 +47,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def chat(place: Path, build: Path | None = None) -> Iterator[str]:
+def chat(place: Path, build: Path | None = None, **environment: str) -> Iterator[str]:
     """A chat that keeps its index in a folder; of other sources than the project's, if they are built first."""
     port = free_port()
     log = place / "out"
     # A proxy that leads nowhere must not matter, and no network is needed.
-    environment = {
+    environment |= {
         **without_network(place),
         "ONRECORD_STORE": str(place / "store"),
         "HTTP_PROXY": "http://127.0.0.1:9",

@@ -17,7 +17,7 @@ import torch
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bot.extract.exact import weights
-from bot.extract.exact.lit import Stretches
+from bot.extract.exact.stretches import Stretches
 from bot.extract.exact.wanted import wanted
 from bot.extract.exact.words import Words
 from index import Index

@@ -12,10 +12,10 @@ from index.types import Span
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 )
-_WORDS = {word: number for number, word in enumerate(f"{_ONES} eighteen nineteen".split())}
-_WORDS |= {
-    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+ONES = {word: number for number, word in enumerate(f"{_ONES} eighteen nineteen".split())}
+TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+"""The words for numbers below a hundred that are one word."""
+_WORDS = ONES | TENS
 _SCALES = {
     "hundred": 100,
     "thousand": 1_000,

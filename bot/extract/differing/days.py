@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from index.split.speech.lexicon import MONTH_NAMES
 from index.types import Span
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
+_MONTH = f"(?P<month>{'|'.join(MONTH_NAMES)})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _DATES = (
@@ -48,7 +48,7 @@ def fits(one: Day, other: Day) -> bool:
 def _day(match: re.Match[str]) -> Day:
     told = match.groupdict()
     month = (told.get("month") or "").lower()
-    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month) if month else None
+    number = MONTH_NAMES.index(month) + 1 if month in MONTH_NAMES else int(month) if month else None
     start = match.start("month") if number and not told.get("year") and not told.get("day") else match.start()
     return Day(_number(told.get("year")), number, _number(told.get("day")), (start, match.end()))
 

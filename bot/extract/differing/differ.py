@@ -10,6 +10,7 @@ from bot.extract.differing.amounts import Amount, agree, amounts
 from bot.extract.differing.days import Day, days, fits
 from bot.extract.sentences import Sentence
 from index.search import Question, stems
+from index.split.speech.lexicon import MONTH_NAMES
 from index.types import Span
 
 MOST = 4
@@ -39,7 +40,7 @@ _PLANNED = re.compile(
 )
 _WHERE = re.compile(
     r"\b(?:in|at|near|across|around|outside|inside|along|off|from|of|for|against|to|by|with) (?:the )?"
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)([A-ZÀ-Þ][\w’-]+)"
+    rf"(?!(?:{'|'.join(map(str.title, MONTH_NAMES))})\b)([A-ZÀ-Þ][\w’-]+)"
 )
 # What a number is of, or an event, other than all of it: two of which only one has such a word may both be right.
 _OF_WHAT = re.compile(
@@ -53,7 +54,7 @@ _COUNTED = re.compile(
     r"how (?:many|much)((?: [a-z][\w-]*){0,3}?[a-z](?:s|people|children|men|women|troops))\b", re.IGNORECASE
 )
 _ANYONE = frozenset(stems("people persons individuals"))
-_SHARES = frozenset("$€£%")
+_SHARES = frozenset("$€£%") | frozenset(stems("euros dollars pounds francs roubles rubles hryvnias yen yuan rupees"))
 
 
 @dataclass(frozen=True, slots=True)

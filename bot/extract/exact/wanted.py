@@ -65,6 +65,7 @@ class Wanted:
         lead: the preposition before the asking words: "in" of "in what year"; empty where there is none.
         asking: the asking word, as in "which".
         rest: the words beside those that ask, small, in order.
+        amount: the word behind "how" where an amount is asked for: "many", "long"; else empty.
     """
 
     kind: Kind
@@ -73,6 +74,7 @@ class Wanted:
     lead: str
     asking: str
     rest: tuple[str, ...]
+    amount: str = ""
 
 
 def wanted(question: str) -> Wanted | None:
@@ -101,7 +103,7 @@ def wanted(question: str) -> Wanted | None:
 def _how(phrase: Sequence[str], lead: str, slot: Slot, rest: tuple[str, ...]) -> Wanted:
     """An amount for "how many", else a manner."""
     if phrase and phrase[0] in _AMOUNTS:
-        return Wanted("number", _head(phrase[1:]) or phrase[0], slot, lead, "how", rest)
+        return Wanted("number", _head(phrase[1:]) or phrase[0], slot, lead, "how", rest, phrase[0])
     return Wanted("manner", "", slot, lead, "how", (*phrase, *rest))
 
 

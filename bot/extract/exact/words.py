@@ -20,7 +20,7 @@ NUMBERS = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
-    billion billions trillion dozen dozens half quarter third thirds
+    billion billions trillion dozen dozens half quarters thirds
     """.split()
 )
 _ARTICLES = frozenset(

@@ -9,6 +9,7 @@ from bot.extract.sure.opposites import extremes, negated, opposites
 from index import Index, Passage
 from index.search import Question
 from index.search.likeness import Likeness
+from index.split.speech.lexicon import MONTH_NAMES, WEEKDAYS
 
 # A name inside a sentence; at its beginning any word has a capital.
 _NAME = re.compile(r"(?<=[\w,;:)’'\"”] )[A-ZÀ-Þ][\w’'-]+")
@@ -16,11 +17,7 @@ _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half)\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(
-    r"\b(?:\d{4}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|yesterday|today|tomorrow)\b",
-    re.IGNORECASE,
-)
+_TIME = re.compile(rf"\b(?:\d{{4}}|{'|'.join((*WEEKDAYS, *MONTH_NAMES))}|yesterday|today|tomorrow)\b", re.IGNORECASE)
 _WANTED = {"count": _NUMBER, "when": _TIME}
 # What stands for the likeness of names and of words where a question has none.
 _NO_NAME, _NO_WORD = 0.6, 0.5

@@ -130,12 +130,8 @@ DETERMINERS = frozenset(
 _PRONOUNS = "he she they we i it you".split()
 NOMINATIVE = frozenset(pronoun + end for pronoun in _PRONOUNS for end in ("", "'s", "'ll", "'d", "'ve", "'re", "'m"))
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset(
-    """
-    january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec
-    """.split()
-)
+MONTH_NAMES = tuple("january february march april may june july august september october november december".split())
+MONTHS = frozenset((*MONTH_NAMES, *"jan feb mar apr jun jul aug sep sept oct nov dec".split()))
 _WHEN = """
     today yesterday tonight tomorrow last this earlier later late early recently afternoon morning night evening week
 """

@@ -50,6 +50,9 @@ def test_what_is_borne_may_be_shown(sentence: str) -> None:
         ("Engineers found nothing at all in the whole structure [1].", "number all"),
         ("Engineers found a rusty structure [1].", "words"),
         ("On 5 May 2025 engineers counted 1,200 cracks [1].", "number 5"),
+        ("The bridge “will not carry lorries before autumn” [1].", "told as a fact"),
+        ("Engineers counted about 1,200 cracks [1].", "firmer '1,200'"),
+        (f"Engineers counted 1,200 cracks {'and' * 400} [1].", "too long"),
     ],
 )
 def test_what_is_not_borne_has_a_fault(sentence: str, fault: str) -> None:

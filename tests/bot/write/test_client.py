@@ -1,3 +1,5 @@
+from http.server import BaseHTTPRequestHandler
+
 import pytest
 
 from bot.write.client import MOST_CHARACTERS, Server
@@ -28,6 +30,36 @@ def test_a_refusal_is_not_tried_again(status: int) -> None:
         assert len(model.asked) == 1
 
 
+def test_what_a_refusal_tells_is_not_read() -> None:
+    def endless(handler: BaseHTTPRequestHandler, _: object) -> None:
+        handler.send_response(500)
+        handler.end_headers()
+        while not handler.model.over.is_set():
+            handler.wfile.write(b"no " * 1000)
+            handler.model.sent += 3000
+
+    with served(endless) as model:
+        with pytest.raises(ServerError, match="answered with status 500"):
+            list(Server(model.url, "tiny", patience=5).stream("", ""))
+        assert model.sent < 2**24
+
+
+def test_only_a_bad_request_is_asked_once_more_without_a_temperature() -> None:
+    with served(refuses(400)) as model:
+        with pytest.raises(ServerError, match="answered with status 400"):
+            list(Server(model.url, "tiny", patience=5).stream("", ""))
+        assert ["temperature" in one for one in model.asked] == [True, False]
+
+
+def test_nothing_of_the_environment_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OPENAI_API_KEY", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "OPENAI_ADMIN_KEY"):
+        monkeypatch.setenv(name, "for-openai-alone")
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    with served(says("Yes.")) as model:
+        assert "".join(Server(model.url, "tiny", patience=5).stream("", "")) == "Yes."
+        assert "for-openai-alone" not in model.headers[0].values()
+
+
 def test_silence_ends() -> None:
     with served(hangs()) as model, pytest.raises(ServerError, match="silent"):
         list(Server(model.url, "tiny", patience=0.1).stream("", ""))
@@ -38,7 +70,9 @@ def test_too_many_words_end() -> None:
         list(Server(model.url, "tiny", patience=5).stream("", ""))
 
 
-@pytest.mark.parametrize("url", ["", "localhost:11434", "file:///etc/passwd", "http://"])
+@pytest.mark.parametrize(
+    "url", ["", "localhost:11434", "file:///etc/passwd", "http://", "http://[::1", "http://127.0.0.1:99999/v1"]
+)
 def test_an_address_is_one(url: str) -> None:
     with pytest.raises(QuestionError) as raised:
         Server(url, "tiny")
@@ -48,6 +82,7 @@ def test_an_address_is_one(url: str) -> None:
 def test_neither_key_nor_password_is_shown() -> None:
     server = Server("http://me:pass@127.0.0.1/v1", "tiny", key="sk-secret")
     assert "sk-secret" not in repr(server)
+    assert "me:pass" not in repr(server)
     assert server.place == "127.0.0.1/v1"
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.write.growing import growing
+from bot.write.growing import LONGEST, growing
+from index.split import sentences
 
 TEXT = """<think>Hm. Well.</think>**Answer**
 - Mayor Marsh said: “It is old. It must go.” [1] Mr. Hale agreed with Gov. Moor [2][3]. It cost 3.5 million [1, 2].
@@ -42,3 +43,17 @@ def test_a_sentence_comes_as_soon_as_it_is_whole() -> None:
 
     assert next(growing(words())).text.strip() == "It is old [1]."
     assert len(taken) == 2
+
+
+def test_a_long_sentence_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr("bot.write.growing.sentences", lambda line: looked.append(len(line)) or sentences(line))
+    found = list(growing(iter(f"{'very ' * 2000}old [1]. It is new [2].")))
+    assert [one.text.strip()[-8:] for one in found] == ["old [1].", "new [2]."]
+    assert sum(length > LONGEST + 1 for length in looked) <= 2
+
+
+def test_after_a_long_line_all_goes_on() -> None:
+    long = "very " * 300
+    text = f"It is {long}old [1]. It is new [2].\nIt is red [3]. It is {long}blue [4]"
+    assert [one.text.strip()[-8:] for one in growing(iter(text))] == ["old [1].", "new [2].", "red [3].", "blue [4]"]

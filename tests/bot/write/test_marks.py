@@ -15,6 +15,8 @@ from bot.write.marks import claims
         ),
         ("According to [2], the ferry is old [1].", [("According to, the ferry is old.", (2, 1))]),
         ("The ferry [1] is old, said Hale.", [("The ferry is old, said Hale.", (1,))]),
+        ("Hale [1] said the ferry is old [2].", [("Hale said the ferry is old.", (1, 2))]),
+        ("The ferry is old [2], said Hale [1].", [("The ferry is old, said Hale.", (2, 1))]),
         ("[4] The ferry is old.", [("The ferry is old.", (4,))]),
         ("The ferry is old.", []),
         ("The ferry is old (1).", []),

@@ -32,10 +32,15 @@ def test_words_stand_whole() -> None:
 
 
 def test_unquoted() -> None:
-    assert unquoted("She called it “an insult”.") == "She called it “it”."
+    assert unquoted("She called it “an insult to us all here”.") == "She called it “it”."
 
 
 def test_a_stop_of_the_writer_s_own_leaves_the_quotation() -> None:
     texts = ["She called it “an insult” to all. “We wait.” They waited."]
     assert mended('She called it "an insult." [1]', texts) == 'She called it "an insult". [1]'
     assert mended("She said: “We wait.”", texts) == "She said: “We wait.”"
+
+
+def test_what_is_quoted_hides_no_other_words() -> None:
+    assert unquoted("It is “not what we want to have”, and not here.") == "It is “it”, and not here."
+    assert unquoted("It is “not” safe, says “Hale”.") == "It is not safe, says Hale."

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
+import pytest
+
 from bot.write.bearing import places
-from bot.write.speakers import apart, may_speak, speakers, strangers
+from bot.write.speakers import apart, attributed, may_speak, speakers, strangers, unsaid
 from tests.bot.write.made import item
 
 BRIDGE = item(
@@ -33,3 +35,20 @@ def test_one_without_a_name_is_held_to_it_too() -> None:
     safe = places(known)[2:]
     assert strangers("The contractor said that it is safe.", [], safe) == ""
     assert strangers("The government said that it is safe.", [], safe) == "The government"
+
+
+def test_what_somebody_says_stands_apart() -> None:
+    one = item("Hale said that the ferry is old. It sails.", said={"Hale": "that the ferry is old"})
+    assert unsaid(one) == ["Hale said ", ". It sails."]
+
+
+@pytest.mark.parametrize("text", ["Hale said it is old.", "It is old, according to a report.", "The mayor said no."])
+def test_somebody_says_it(text: str) -> None:
+    assert attributed(text)
+    assert not attributed("The ferry is old.")
+
+
+def test_whoever_speaks_in_one_sentence_does_not_say_another() -> None:
+    both = places(item("The toll of 3 euros ends soon. Rita Moor wrote that the plan is old."))
+    assert may_speak("Moor", "Rita Moor said that the plan is old.", (), both)
+    assert not may_speak("Moor", "Rita Moor said that the toll of 3 euros ends soon.", (), both)

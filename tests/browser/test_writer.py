@@ -1,0 +1,60 @@
+"""The chat with a language model behind it: a real server that plays one."""
+
+import re
+import threading
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.bot.write.server import DONE, begin, event, served
+from tests.browser.conftest import chat, keep, visit
+
+pytestmark = pytest.mark.browser
+
+SENTENCE = 'Kremlin spokesman Dmitry Peskov called the Ukrainian position "regrettable" [{}].'
+LIE = 'Peskov called the Ukrainian position "<b>splendid</b>" [{}].'
+
+
+class Slow:
+    """A model that says a sentence, waits until it is let go on, and says one that the sources do not bear."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+
+    def __call__(self, handler: BaseHTTPRequestHandler, asked: dict[str, Any]) -> None:
+        told = asked["messages"][1]["content"]
+        number = re.findall(r"Source (\d+): [^\n]*Kremlin regrets refusal", told)[0]
+        begin(handler)
+        handler.wfile.write(event(f"{SENTENCE.format(number)} Peskov "))
+        self.go_on.wait(60)
+        handler.wfile.write(event(LIE.format(number).removeprefix("Peskov ")) + event(None, "stop") + DONE)
+
+
+def test_a_sentence_is_shown_when_it_is_checked_and_the_box_is_left_alone(browser: Browser, tmp_path: Path) -> None:
+    slow = Slow()
+    with (
+        served(slow) as model,
+        chat(tmp_path, ONRECORD_LLM_URL=model.url, ONRECORD_LLM_MODEL="tiny") as address,
+        browser.new_context(viewport={"width": 1280, "height": 800}) as context,
+    ):
+        page = visit(context, address)
+        page.fill("#otr-box textarea", "what did Peskov say")
+        page.keyboard.press("Enter")
+        growing = page.locator(".otr-answer.otr-grows .otr-written")
+        expect(growing).to_contain_text("regrettable", timeout=60_000)
+        page.fill("#otr-box textarea", "what did Zakharova say")
+        slow.go_on.set()
+        expect(page.locator(".otr-answer.otr-grows")).to_have_count(0)
+        # What was typed meanwhile is still there.
+        expect(page.locator("#otr-box textarea")).to_have_value("what did Zakharova say")
+        answer = page.locator(".otr-answer").last
+        expect(answer).not_to_contain_text("splendid")
+        expect(answer).to_contain_text("Written by tiny from the sources. 1 sentence was left out")
+        answer.locator(".otr-written a.otr-mark").first.click()
+        expect(page.locator("#otr-reader .otr-quote")).to_contain_text("regrettable")
+        keep(page, "written")
+        assert page.complaints == []
+        assert not [url for url in page.asked_for if not url.startswith((address, "data:", "blob:"))]
