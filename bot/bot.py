@@ -7,6 +7,7 @@ from bot.extract.answer import answered
 from bot.extract.request import Request
 from bot.extract.said import Found, said
 from bot.talk.follow import make_whole
+from bot.talk.parted import parted
 from bot.talk.recent import recent
 from bot.talk.reply import replied
 from bot.talk.whole import Whole
@@ -76,7 +77,8 @@ class Bot:
             yield from self._written(self.writer, question, whole, history, k, filters)
 
     def _made_whole(self, question: str, history: Sequence[Turn]) -> Whole:
-        return make_whole(question, recent(history, counter(self.index.tokens)), self.index)
+        first, left = parted(question)
+        return replace(make_whole(first, recent(history, counter(self.index.tokens)), self.index), left=left)
 
     def _extracted(self, question: str, whole: Whole, k: int, filters: dict[str, str | None]) -> Iterator[Answer]:
         """The answer without a language model. What was said is known sooner than what else there is, which has to be

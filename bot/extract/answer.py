@@ -34,6 +34,7 @@ def answered(request: Request, found: Found | None, passages: Sequence[Passage],
     above, below = (
         notes(asked, found, parts, index, filtered=request.filtered) if found and parts else (differing(parts), "")
     )
+    below = " ".join(filter(None, (below, _left(request))))
     return Answer(
         question=request.question,
         found=bool(parts),
@@ -52,7 +53,13 @@ def answered(request: Request, found: Found | None, passages: Sequence[Passage],
 def _silent(request: Request, found: Found | None, passages: Sequence[Passage], index: Index) -> str:
     """What is told where nothing answers."""
     more = nothing_more(request.asked, request.whole, filtered=request.filtered)
-    return more or decline(request.asked, passages, found, index, filtered=request.filtered)
+    told = more or decline(request.asked, passages, found, index, filtered=request.filtered)
+    return " ".join(filter(None, (told, _left(request))))
+
+
+def _left(request: Request) -> str:
+    """That a second question has to be asked by itself."""
+    return f"One question at a time: ask “{request.whole.left}” next." if request.whole.left else ""
 
 
 def _confidence(sure: float, parts: Sequence[Part]) -> float:

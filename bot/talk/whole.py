@@ -17,9 +17,11 @@ class Whole:
         seen: places that were shown before and are not wanted again, where more is asked for.
         after: the statement after which the next one is wanted.
         not_by: those who were quoted on this before, where others are asked for.
+        left: a second question of the same message, which is left for another one.
     """
 
     text: str
     seen: frozenset[Place] = frozenset()
     after: Statement | None = None
     not_by: frozenset[str] = frozenset()
+    left: str = ""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.extract.held.definitions import defines
 from bot.extract.held.lists import Listed, enumerates, lists
+from bot.extract.held.persons import introduces
 from bot.extract.held.wish import WANTING, Wish, wish
 from bot.extract.sentences import Sentence
 from index import Index, Passage
@@ -48,8 +49,8 @@ def held(asked: Question, passages: Sequence[Passage], index: Index) -> Sentence
 
 def _finders(wanted: Wish) -> Sequence[_Finder]:
     """Where to look first, and where else: what somebody demands is a list or a sentence in which they demand it."""
-    if wanted.form == "definition":
-        return [_definitions]
+    if wanted.form in {"definition", "person"}:
+        return [_definitions if wanted.form == "definition" else _persons]
     if wanted.form == "wish":
         return [_wishes, _lists]
     return [_lists, _wishes] if wanted.wanted else [_lists]
@@ -128,6 +129,15 @@ def _definitions(wanted: Wish, passages: Sequence[Passage], weights: dict[frozen
         for start, end in sentences(passage.text):
             if clear := defines(wanted.subject, passage.text[start:end]):
                 yield _sentence(passage, (start, end), clear + passage.score, weights)
+
+
+def _persons(wanted: Wish, passages: Sequence[Passage], weights: dict[frozenset[str], float]) -> Iterator[Sentence]:
+    """The sentences that say who somebody is."""
+    for passage in passages:
+        for start, end in sentences(passage.text):
+            text = passage.text[start:end]
+            if clear := introduces(wanted.who, text):
+                yield _sentence(passage, (start, end), clear + coverage(text, weights) + passage.score, weights)
 
 
 def _has(who: str, text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from index.search import stems
 
-Form = Literal["list", "wish", "definition"]
+Form = Literal["list", "wish", "definition", "person"]
 
 # Nouns of which somebody has several, each with the words by which sources call the same.
 _FAMILIES = (
@@ -54,6 +54,7 @@ _DEFINITIONS = (
     r"what is meant by (?:an? |the )?(?P<noun>.{2,60})",
     r"(?:define|explain) (?:an? |the )?(?P<noun>.{2,60})",
 )
+_PERSON = (r"who (?:is|was) (?P<who>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3})",)
 # What follows "what is" is no name of a thing, but tells about one.
 _NO_NAME = re.compile(
     r"\b(?:of|in|on|at|to|for|by|with|from|about|that|which|who|it|this|they|he|she|there|not|\w+ed|called|known|made|"
@@ -69,7 +70,7 @@ class Wish:
     Attributes:
         form: which of them comes first.
         noun: stems of the words by which sources may call it.
-        who: whose it is, as it was written; empty if it is nobody's.
+        who: whose it is, or who it is that is asked about, as it was written; empty if it is nobody's.
         subject: as it was written, where it is asked what it is.
         wanted: whether it is something that somebody wants.
     """
@@ -87,6 +88,8 @@ def wish(question: str) -> Wish | None:
         return _list(found["noun"].lower(), found.groupdict().get("who") or "")
     if found := _matched(_WISHES, question):
         return Wish("wish", frozenset(stems(" ".join(_FAMILIES[:_WANTED]))), found["who"], wanted=True)
+    if (found := _matched(_PERSON, question)) and not _NO_NAME.search(found["who"]) and found["who"][:4] != "the ":
+        return Wish("person", frozenset(), found["who"])
     found = _matched(_DEFINITIONS, question)
     if found and not _NO_NAME.search(found["noun"]):
         return Wish("definition", frozenset(stems(found["noun"])), subject=found["noun"])
