@@ -29,6 +29,9 @@ _PEOPLE = frozenset(
     "coach player owner witness suspect accused defendant prisoner soldier officer".split()
 )
 _OWN_WORD = frozenset({"he", "she"})
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|thanks to|in response to|in protest|on the grounds|the reason)\b", re.IGNORECASE
+)
 # Statements looked at for the word that the sources use.
 _LOOKED_AT = 20
 
@@ -53,6 +56,12 @@ class Exchange:
         """Where the words that were shown stand."""
         cited = self.answer.citations if self.answer else ()
         return frozenset((one.source, (one.start, one.end)) for one in cited)
+
+    @property
+    def unexplained(self) -> frozenset[Place]:
+        """Where those of the words stand that give no reason for what they tell."""
+        cited = self.answer.citations if self.answer else ()
+        return frozenset((one.source, (one.start, one.end)) for one in cited if not _REASON.search(one.quote))
 
     @property
     def speakers(self) -> frozenset[str]:

@@ -73,6 +73,6 @@ def _whole(question: str, past: Sequence[Exchange], index: Index) -> Whole:
     short = _IS.sub(r"\1 is", bare)
     owned = _OWN.sub(r"what is \g<0>", short)
     text = completed(short, past, index, joined=bare != asked) or resolved(owned, past, index)
-    # What was shown is no reason for itself.
-    seen = past[-1].places if short.lower() in _REASONS else frozenset[Place]()
+    # What was shown is no reason for itself, if it gives none.
+    seen = past[-1].unexplained if short.lower() in _REASONS else frozenset[Place]()
     return Whole(question if text in {short, owned} else text, seen)

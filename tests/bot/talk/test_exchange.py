@@ -1,7 +1,9 @@
 import pytest
 
+from bot import Answer, Citation
 from bot.talk.exchange import Exchange, named, shown, sort
 from index import Index
+from index.search import understand
 from tests.bot.talk.talking import asked, exchanged
 
 
@@ -64,3 +66,12 @@ def test_what_was_shown(real: Index) -> None:
     assert exchange.speakers == {"Maria Zakharova"}
     assert exchange.statement
     assert exchange.statement.content == 'that Moscow does not accept "ultimatums"'
+
+
+def test_what_gives_a_reason_may_answer_why() -> None:
+    def citation(quote: str, start: int) -> Citation:
+        return Citation(1, "a.txt", "T", None, None, None, "", start, start + len(quote), quote)
+
+    cited = (citation("The pier closed because of rot.", 0), citation("The pier closed.", 50))
+    told = Exchange(understand("did the pier close"), Answer("q", True, "", cited, (), 0.9))
+    assert told.unexplained == {("a.txt", (50, 66))}
