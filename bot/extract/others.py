@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.extract.differing.amounts import amounts
 from bot.extract.differing.days import days
-from bot.extract.exact.wanted import wanted
 from bot.extract.measures import measures
 from bot.extract.ordinals import misplaced
-from bot.extract.sentences import Sentence, alike, light
+from bot.extract.sentences import Sentence, alike, light, words_wanted
 from bot.talk.whole import Place
 from index import Index, Passage
 from index.search import Question, coverage
@@ -41,7 +40,7 @@ def others(asked: Question, passages: Sequence[Passage], shown: Sequence[Sentenc
     least = max(_LEAST, _NEAR_BEST * max(one.covers for one in shown))
     found = (one for passage in left for one in _on_it(asked, passage, weights, least))
     best = sorted(found, key=lambda one: -one.score)
-    what = wanted(asked.text) if best else None
+    what = words_wanted(asked) if best else None
     return [light(one, what, weights) for one in best[:_LIT]] + best[_LIT:]
 
 

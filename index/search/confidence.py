@@ -1,6 +1,7 @@
 """How sure it is that the sources speak of what is asked."""
 
 from collections.abc import Container, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from math import exp, log
 
 from index.search.fuse import Candidate
@@ -67,6 +68,10 @@ def weigh(terms: Iterable[frozenset[str]], words: LexicalIndex) -> Weights:
 
 def coverage(text: str, weights: Weights) -> float:
     """The share of a question's words that stand in a text, in 0..1, each counting as much as `weigh` says."""
-    found = set(stems(text))
+    return covered(set(stems(text)), weights)
+
+
+def covered(found: AbstractSet[str], weights: Weights) -> float:
+    """The share of a question's words that are among some stems, as `coverage` of a text that has these."""
     total = sum(weights.values())
     return sum(weight for term, weight in weights.items() if term & found) / total if total else 0.0

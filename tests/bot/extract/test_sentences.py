@@ -1,10 +1,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.extract.sentences import MOST_SAID, extract
+from bot.extract.sentences import MOST_SAID, extract, words_wanted
 from index import Index, Passage
 from index.search import understand
 from index.search.query import term
@@ -91,3 +92,14 @@ def test_at_most_so_many_and_none_twice(index: Index, folder: Path) -> None:
 def test_nothing_to_do_with_it_gives_nothing(index: Index, folder: Path) -> None:
     index.build([folder])
     assert sentences(index, "xylophone music") == []
+
+
+@pytest.mark.parametrize("question", ["who is Marsh", "who said that the lock leaks", "is the lock open"])
+def test_no_words_alone_answer_who_somebody_is(question: str) -> None:
+    assert words_wanted(understand(question)) is None
+
+
+def test_words_answer_who_did_something() -> None:
+    asked = words_wanted(understand("who opened the lock"))
+    assert asked is not None
+    assert asked.kind == "name"
