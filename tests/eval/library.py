@@ -15,7 +15,6 @@ from index import Index
 from tests.fakes import TokenCountingEmbedder
 
 QUESTION = "what did the speaker say of the harvest"
-UNREACHED = 1
 State = dict[str, str]
 """The digest of each source."""
 
@@ -48,6 +47,9 @@ def _text(number: int, version: int) -> str:
 def open_index(store: Path) -> Index:
     """The index with vectors of hashed words, and of each word."""
     return Index.open(store, embedder=TokenCountingEmbedder())
+
+
+UNREACHED = 1
 
 
 def state(index: Index) -> State:
