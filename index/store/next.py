@@ -24,11 +24,13 @@ from index.store.snapshot import Store
 from index.store.statement_bucket import contents as statement_contents
 from index.store.statement_bucket import schema as statement_schema
 from index.store.statements import StatementIndex
-from index.store.vectors import FEW, VectorIndex, compact, duplicate, is_written, lay_anew
+from index.store.vectors import FEW, VectorIndex, compact, duplicate, is_written, lay_anew, reaches_all
 from index.types import Embedder
 
 # A graph is laid anew when more vectors were deleted from it than this share of those that are there.
 _STALE = 0.25
+# How often a small graph is laid anew at most, until all of it is reached.
+_TRIES = 3
 
 
 class Last(NamedTuple):
@@ -88,6 +90,8 @@ class Next:
         begun.vectors.delete(gone)
         begun.vectors.close()
         stale = self._clean(begun, len(gone), len(wordings))
+        if len(wordings) <= FEW:
+            _reach_all(begun.folder / "chroma")
         _check_counts(begun.folder, manifest, len(wordings))
         self._store.publish(begun.folder, replace(manifest, stale=stale))
         self._computed.remove()
@@ -166,6 +170,14 @@ class _Begun(NamedTuple):
     def close(self) -> None:
         """Lets go of the files."""
         self.vectors.close()
+
+
+def _reach_all(chroma: Path) -> None:
+    """Lays a graph anew where it does not lead to each of its vectors: it falls out otherwise every time."""
+    for _ in range(_TRIES):
+        if reaches_all(chroma):
+            return
+        lay_anew(chroma)
 
 
 def _check_counts(folder: Path, manifest: Manifest, wordings: int) -> None:

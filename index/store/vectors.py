@@ -165,6 +165,15 @@ def lay_anew(path: Path) -> None:
     fresh.rename(path)
 
 
+def reaches_all(path: Path) -> bool:
+    """Whether the graph of a folder leads to each of its vectors. It is an approximate one, and once in a while nothing
+    leads to a vector: whoever asks for all of them, near anything, gets fewer.
+    """
+    with closing(VectorIndex(path)) as index:
+        some = index.get(sorted(index.wordings())[:1])
+        return all(len(index.nearest(vector, len(index))) == len(index) for vector in some.values())
+
+
 def is_written(path: Path) -> bool:
     """Whether the graph of a folder stands in its files. Of one that does not, Chroma fills them with whatever its
     memory holds, which may be text that was removed, and every reader does so again.

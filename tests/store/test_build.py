@@ -8,7 +8,9 @@ import pytest
 from index import Index
 from index.errors import NoSources, StoreBroken, StoreBusy, StoreMismatch
 from index.store import Store, segments
+from index.store import next as next_
 from index.store.statements import StatementRow
+from index.store.vectors import lay_anew
 from index.types import Step
 from tests.fakes import CountingEmbedder
 
@@ -355,3 +357,16 @@ def test_a_manifest_that_cannot_be_read_costs_no_document(
         Store(tmp_path / "store").sweep()
     assert sorted((tmp_path / "store" / "documents").iterdir()) == before
     assert index.check() == 3
+
+
+def test_a_graph_that_leaves_a_vector_out_is_laid_anew(index: Index, folder: Path, monkeypatch) -> None:
+    looked, laid = iter([False, True]), []
+    monkeypatch.setattr(next_, "reaches_all", lambda _: next(looked))
+    monkeypatch.setattr(next_, "lay_anew", lambda path: laid.append(path) or lay_anew(path))
+    index.build([folder])
+    (folder / "more.txt").write_text("The harbour master said that the pier is closed.", encoding="utf-8")
+    known = len(laid)
+    monkeypatch.setattr(next_, "reaches_all", lambda _, once=iter([False, True]): next(once))
+    index.build([folder])
+    assert len(laid) > known >= 1
+    assert index.check() == len(answers(index))

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from index.errors import StoreBroken
-from index.store.vectors import VectorIndex, compact, duplicate, is_written, lay_anew
+from index.store.vectors import VectorIndex, compact, duplicate, is_written, lay_anew, reaches_all
 
 
 def unit(*values: float) -> np.ndarray:
@@ -143,3 +143,16 @@ def test_a_reader_writes_nothing_into_a_graph_of_few(tmp_path: Path, number: int
 
 def graph(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.rglob("*.bin")}
+
+
+def test_a_graph_that_leaves_a_vector_out_is_known(vectors: VectorIndex, tmp_path: Path, monkeypatch) -> None:
+    vectors.close()
+    assert reaches_all(tmp_path / "chroma")
+    nearest = VectorIndex.nearest
+    monkeypatch.setattr(VectorIndex, "nearest", lambda self, near, k: dict([*nearest(self, near, k).items()][1:]))
+    assert not reaches_all(tmp_path / "chroma")
+
+
+def test_a_graph_of_nothing_leaves_nothing_out(tmp_path: Path) -> None:
+    VectorIndex(tmp_path / "none", create=True).close()
+    assert reaches_all(tmp_path / "none")
