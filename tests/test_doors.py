@@ -7,10 +7,11 @@ import pytest
 
 from bot import Bot
 from bot.cli import main
-from bot.web.page import EXAMPLES, _examples, _read, _say
-from bot.web.render import address, answer_html
+from bot.web.chat import asked
+from bot.web.html.answer import answer_html
+from bot.web.html.text import address
+from bot.web.reading import read
 from index import Index
-from tests.fakes import CountingEmbedder
 
 QUESTIONS = [
     "what did Peskov say",
@@ -40,7 +41,7 @@ def test_one_answer(real: Index, store: Path, question: str, capsys: pytest.Capt
         main(["ask", question, "--store", str(store), "--json"])
     assert stopped.value.code == (0 if answer.found else 1)
     assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(answer.to_dict()))
-    (box, _, _), *_, (left, messages, _) = _say(bot, question, [])
+    (box, _, _), *_, (left, messages, _) = asked(bot, question, [])
     assert box == ""  # And then left to the next question.
     assert left.get("value") is None
     assert messages[-1]["content"] == answer_html(answer)
@@ -48,34 +49,34 @@ def test_one_answer(real: Index, store: Path, question: str, capsys: pytest.Capt
 
 def test_the_chat_knows_what_it_has_shown(real: Index) -> None:
     bot = Bot(real)
-    *_, (_, _, shown) = _say(bot, "what did Zakharova say about ultimatums", [])
+    *_, (_, _, shown) = asked(bot, "what did Zakharova say about ultimatums", [])
     assert shown[-1].turn.answer == bot.ask("what did Zakharova say about ultimatums")
-    *_, (_, messages, shown) = _say(bot, "what did she say next?", shown)
+    *_, (_, messages, shown) = asked(bot, "what did she say next?", shown)
     assert "asked as: what did Zakharova say next" in messages[-1]["content"]
     assert "means of pressure" in messages[-1]["content"]
 
 
 def test_small_talk_is_no_silence(real: Index) -> None:
-    *_, (_, messages, _) = _say(Bot(real), "hello", [])
+    *_, (_, messages, _) = asked(Bot(real), "hello", [])
     assert "otr-silent" not in messages[-1]["content"]
     assert "15 sources" in messages[-1]["content"]
     assert "<br>- " in messages[-1]["content"]
 
 
 def test_a_fault_in_the_chat_is_shown_as_one(tmp_path: Path) -> None:
-    *_, (_, messages, _) = _say(Bot(Index.open(tmp_path / "none")), "what did Peskov say", [])
+    *_, (_, messages, _) = asked(Bot(Index.open(tmp_path / "none")), "what did Peskov say", [])
     assert "otr-fault" in messages[-1]["content"]
     assert "onrecord build" in messages[-1]["content"]
 
 
 @pytest.mark.parametrize("place", ["x", "1", "1-", "9" * 5000 + "-1", "-1-2", "1-2-3"])
 def test_what_is_no_place_is_told(real: Index, place: str) -> None:
-    assert "otr-fault" in _read(Bot(real), f"?source=kremlin.html&at={place}")
+    assert "otr-fault" in read(real, f"?source=kremlin.html&at={place}")
 
 
 def test_a_fault_of_ours_is_shown_as_one(real: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Bot, "stream", lambda *_, **__: 1 / 0)
-    *_, (_, messages, _) = _say(Bot(real), "what did Peskov say", [])
+    *_, (_, messages, _) = asked(Bot(real), "what did Peskov say", [])
     assert "an error of onrecord itself: ZeroDivisionError" in messages[-1]["content"]
 
 
@@ -83,20 +84,12 @@ def test_words_that_moved_since_the_answer_are_not_lit(real: Index) -> None:
     bot = Bot(real)
     citation = bot.ask("what did Peskov say").citations[0]
     good = address(citation.source, (citation.start, citation.end), citation.quote)
-    assert "otr-quote" in _read(bot, good)
-    html = _read(bot, address(citation.source, (citation.start, citation.end), "other words"))
+    assert "otr-quote" in read(bot.index, good)
+    html = read(bot.index, address(citation.source, (citation.start, citation.end), "other words"))
     assert "has changed since" in html
     assert "otr-quote" not in html
 
 
 def test_a_question_is_shown_as_it_was_written(real: Index) -> None:
-    *_, (_, messages, _) = _say(Bot(real), "# what *did* <b>Peskov</b> say", [])
+    *_, (_, messages, _) = asked(Bot(real), "# what *did* <b>Peskov</b> say", [])
     assert messages[0]["content"] == '<div class="otr-question"># what *did* &lt;b&gt;Peskov&lt;/b&gt; say</div>'
-
-
-def test_only_examples_that_the_sources_can_answer_are_shown(real: Index, tmp_path: Path, folder: Path) -> None:
-    assert _examples(Bot(real)) == list(EXAMPLES)
-    other = Index.open(tmp_path / "store", embedder=CountingEmbedder())
-    other.build([folder])
-    assert _examples(Bot(other)) == []
-    other.close()

@@ -54,7 +54,7 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
                 primary_hue="blue", neutral_hue="slate", font=["system-ui", "sans-serif"], font_mono=["monospace"]
             ),
             css_paths=_HERE / "style.css",
-            head=f"<script>{(_HERE / 'page.js').read_text(encoding='utf-8')}</script>",
+            head=f"<script>{_script()}</script>",
         )
     except OSError as error:
         raise QuestionError(f"port {port} is in use", f"Name another: onrecord serve --port {port + 1}") from error
@@ -62,6 +62,11 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
     if block:
         blocks.block_thread()
     return str(address)
+
+
+def _script() -> str:
+    """The page's own script, a file for each thing that it does."""
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted((_HERE / "script").glob("*.js")))
 
 
 def _warm(bot: Bot) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from tests.conftest import ROOT, free_port
 from tests.guard import without_network
@@ -107,6 +107,16 @@ def visit(context: BrowserContext, address: str) -> Page:
     page.goto(address)
     page.wait_for_selector("#otr-box textarea")
     return page
+
+
+def ask(page: Page, question: str) -> Locator:
+    """Asks by keyboard, and gives the answer."""
+    answers = page.locator(".otr-answer")
+    before = answers.count()
+    page.fill("#otr-box textarea", question)
+    page.keyboard.press("Enter")
+    expect(answers).to_have_count(before + 1, timeout=60_000)
+    return answers.nth(before)
 
 
 def keep(page: Page, name: str) -> None:

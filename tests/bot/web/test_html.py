@@ -3,7 +3,9 @@ from html.parser import HTMLParser
 import pytest
 
 from bot.types import Answer, Citation, Part
-from bot.web.render import address, answer_html, error_html, reader_html, seal
+from bot.web.html.answer import answer_html
+from bot.web.html.reader import reader_html
+from bot.web.html.text import address, error_html, seal
 from bot.wording import headed
 from index import Document, Place, Section, Statement
 
