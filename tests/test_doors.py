@@ -10,7 +10,7 @@ from bot.cli import main
 from bot.web.chat import asked
 from bot.web.html.answer import answer_html
 from bot.web.html.text import address
-from bot.web.reading import read
+from bot.web.reader import read
 from index import Index
 
 QUESTIONS = [

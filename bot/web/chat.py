@@ -1,4 +1,4 @@
-"""The Chat page: a conversation, and beside it the source that a citation points at."""
+"""The Chat page: a conversation."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -12,44 +12,36 @@ from bot.export import conversation_dict, conversation_markdown
 from bot.talk.library import starters
 from bot.types import Turn
 from bot.web.conversation import Message, Shown, messages, say
-from bot.web.html.reader import NO_SOURCE
-from bot.web.reading import read
-
-HIDDEN: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-"""Of an event that only the page itself has."""
+from bot.web.events import HIDDEN
 
 
-def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
+def chat_page(bot: Bot) -> None:
     """Lays the page out. One conversation a browser tab; nothing of it is kept."""
     shown = gr.State([])
-    with gr.Row(elem_id="otr-main", equal_height=True):
-        with gr.Column(elem_id="otr-chat-column", min_width=320):
-            chat = gr.Chatbot(
-                elem_id="otr-chat",
-                show_label=False,
-                height=None,
-                layout="panel",
-                latex_delimiters=[],
-                autoscroll=False,  # The page scrolls to the question, so that its answer is read from the top.
-                buttons=[],
-                feedback_options=None,
-                examples=[{"text": text} for text in starters(bot.index)],
-                placeholder="<strong>Ask your sources.</strong> Answers are their own words, each with its place.",
-            )
-            with gr.Row(elem_id="otr-tools"):
-                save = gr.Button("Save as Markdown", elem_classes="otr-button", size="sm", min_width=80)
-                save_json = gr.Button("Save as JSON", elem_classes="otr-button", size="sm", min_width=80)
-            box = gr.Textbox(
-                elem_id="otr-box",
-                show_label=False,
-                label="Question",
-                placeholder="What did … say?",
-                autofocus=True,
-                submit_btn=True,
-            )
-        with gr.Column(elem_id="otr-reader-column", min_width=320):
-            reader = gr.HTML(NO_SOURCE, elem_id="otr-reader")
-    place = gr.Textbox(elem_id="otr-place", visible="hidden", label="Place")
+    with gr.Column(elem_id="otr-chat-column"):
+        chat = gr.Chatbot(
+            elem_id="otr-chat",
+            show_label=False,
+            height=None,
+            layout="panel",
+            latex_delimiters=[],
+            autoscroll=False,  # The page scrolls to the question, so that its answer is read from the top.
+            buttons=[],
+            feedback_options=None,
+            examples=[{"text": text} for text in starters(bot.index)],
+            placeholder="<strong>Ask your sources.</strong> Answers are their own words, each with its place.",
+        )
+        with gr.Row(elem_id="otr-tools"):
+            save = gr.Button("Save as Markdown", elem_classes="otr-button", size="sm", min_width=80)
+            save_json = gr.Button("Save as JSON", elem_classes="otr-button", size="sm", min_width=80)
+        box = gr.Textbox(
+            elem_id="otr-box",
+            show_label=False,
+            label="Question",
+            placeholder="What did … say?",
+            autofocus=True,
+            submit_btn=True,
+        )
     kept = gr.Textbox(elem_id="otr-kept", visible="hidden", label="Conversation")
 
     def ask(question: str, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
@@ -58,23 +50,15 @@ def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no 
     def pick(chosen: gr.SelectData, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
         yield from asked(bot, chosen.value["text"], past)
 
-    def show(address: str) -> Any:  # noqa: ANN401  (HTML, or nothing to change)
-        return read(bot.index, address) if address else gr.skip()
-
-    def arrive(request: gr.Request) -> str:
-        return read(bot.index, str(request.query_params)) if "source" in request.query_params else NO_SOURCE
-
     outputs = [box, chat, shown]
     # A question that is asked while an answer grows waits until that is whole.
     box.submit(ask, [box, shown], outputs, trigger_mode="always_last", **HIDDEN)
     chat.example_select(pick, [shown], outputs, **HIDDEN)
     chat.clear(list, None, shown, **HIDDEN)
-    place.change(show, place, reader, **HIDDEN)
     for button, form, name in ((save, conversation_markdown, "md"), (save_json, _json, "json")):
         written = button.click(partial(_kept, form), shown, kept, **HIDDEN)
         # The browser makes the file: nothing of a conversation is left on this machine.
         written.then(None, kept, None, js=f"(text) => onTheRecord.save(text, 'conversation.{name}')", **HIDDEN)
-    blocks.load(arrive, None, reader, **HIDDEN)
 
 
 def asked(bot: Bot, question: str, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:

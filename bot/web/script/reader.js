@@ -1,4 +1,5 @@
-// A click on a citation's number opens its source in the reader; without this, its link opens the page there.
+// A click on a link to a place in a source, on whichever page, opens the reader beside it; without this, the link opens
+// the page anew with the reader there.
 // Whenever the reader shows something new, it scrolls to what is lit.
 (() => {
   const find = (selector) => document.querySelector(selector);
@@ -24,16 +25,21 @@
 
   document.addEventListener("click", (event) => {
     if (event.target.closest?.(".otr-close")) find("#otr-main").classList.remove("otr-reading");
-    const mark = event.target.closest?.('#otr-chat a[href^="?source="]');
+    const mark = event.target.closest?.('a[href^="?source="]');
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
     if (mark && !elsewhere && open(mark.getAttribute("href"))) event.preventDefault();
   }, true);
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") find("#otr-main").classList.remove("otr-reading");
+  });
 
   let shown = null;
   const watch = new MutationObserver(() => {
     const source = find("#otr-reader .otr-source");
     if (source === shown) return;
     shown = source;
+    if (source) find("#otr-main").classList.add("otr-reading");
     requestAnimationFrame(scroll);
   });
   watch.observe(document.documentElement, { childList: true, subtree: true });

@@ -1,14 +1,33 @@
-"""The source that a citation's address points at."""
+"""The reader, beside every page: the source that a citation's address points at."""
 
 import re
+from typing import Any
 from urllib.parse import parse_qs
 
+import gradio as gr
+
+from bot.web.events import HIDDEN
 from bot.web.faults import told
-from bot.web.html.reader import reader_html
+from bot.web.html.reader import NO_SOURCE, reader_html
 from bot.web.html.text import error_html, seal
 from index import Index
 from index.errors import QuestionError
 from index.types import Span
+
+
+def reader_pane(index: Index, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
+    """Lays the reader out. The page's script writes the address of what is clicked into a hidden box."""
+    reader = gr.HTML(NO_SOURCE, elem_id="otr-reader")
+    place = gr.Textbox(elem_id="otr-place", visible="hidden", label="Place")
+
+    def show(address: str) -> Any:  # noqa: ANN401  (HTML, or nothing to change)
+        return read(index, address) if address else gr.skip()
+
+    def arrive(request: gr.Request) -> str:
+        return read(index, str(request.query_params)) if "source" in request.query_params else NO_SOURCE
+
+    place.change(show, place, reader, **HIDDEN)
+    blocks.load(arrive, None, reader, **HIDDEN)
 
 
 def read(index: Index, address: str) -> str:
