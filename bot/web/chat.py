@@ -1,22 +1,24 @@
 """The Chat page: a conversation."""
 
-import json
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import Any
 
 import gradio as gr
 
 from bot.bot import Bot
-from bot.export import conversation_dict, conversation_markdown
-from bot.talk.library import starters
-from bot.types import Turn
-from bot.web.conversation import Message, Shown, messages, say
+from bot.web.conversation import Message, Shown, answer_at, before_last, messages, say
 from bot.web.events import HIDDEN
+from bot.web.faults import told
+from bot.web.feedback import judgement, keep
+from bot.web.opening import opening
+from bot.web.save import save_buttons
+
+Step = tuple[Any, list[Message], list[Shown]]
+"""What box, chat and conversation become."""
 
 
-def chat_page(bot: Bot) -> None:
-    """Lays the page out. One conversation a browser tab; nothing of it is kept."""
+def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
+    """Lays the page out. One conversation a browser tab; nothing of it is kept but what is said of an answer."""
     shown = gr.State([])
     with gr.Column(elem_id="otr-chat-column"):
         chat = gr.Chatbot(
@@ -28,40 +30,54 @@ def chat_page(bot: Bot) -> None:
             autoscroll=False,  # The page scrolls to the question, so that its answer is read from the top.
             buttons=[],
             feedback_options=None,
-            examples=[{"text": text} for text in starters(bot.index)],
-            placeholder="<strong>Ask your sources.</strong> Answers are their own words, each with its place.",
         )
-        with gr.Row(elem_id="otr-tools"):
-            save = gr.Button("Save as Markdown", elem_classes="otr-button", size="sm", min_width=80)
-            save_json = gr.Button("Save as JSON", elem_classes="otr-button", size="sm", min_width=80)
         box = gr.Textbox(
             elem_id="otr-box",
             show_label=False,
             label="Question",
             placeholder="What did … say?",
             autofocus=True,
+            lines=1,
+            max_lines=6,
             submit_btn=True,
         )
-    kept = gr.Textbox(elem_id="otr-kept", visible="hidden", label="Conversation")
+        with gr.Row(elem_id="otr-tools"):
+            new = gr.Button("New chat", elem_classes="otr-button", size="sm", min_width=0)
+            save_buttons(shown)
+    # The script presses the one and writes into the other.
+    again = gr.Button("Ask again", elem_id="otr-again", visible="hidden")
+    judged = gr.Textbox(elem_id="otr-judged", visible="hidden", label="Judgement")
+    heard = gr.Textbox(elem_id="otr-heard", visible="hidden", label="Heard")
 
-    def ask(question: str, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
+    def ask(question: str, past: list[Shown]) -> Iterator[Step]:
         yield from asked(bot, question, past)
 
-    def pick(chosen: gr.SelectData, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
+    def pick(chosen: gr.SelectData, past: list[Shown]) -> Iterator[Step]:
         yield from asked(bot, chosen.value["text"], past)
 
+    def retry(past: list[Shown]) -> Iterator[Step]:
+        question, before = before_last(past)
+        for _, *rest in asked(bot, question, before):
+            yield gr.skip(), *rest
+
+    def hear(text: str, past: list[Shown], request: gr.Request) -> str:
+        return judge(bot, text, past, request.username)
+
+    def begin() -> tuple[Any, list[Shown]]:
+        return gr.update(value=[], **opening(bot.index)), []
+
     outputs = [box, chat, shown]
+    blocks.load(begin, None, [chat, shown], **HIDDEN)
+    new.click(begin, None, [chat, shown], **HIDDEN)
     # A question that is asked while an answer grows waits until that is whole.
     box.submit(ask, [box, shown], outputs, trigger_mode="always_last", **HIDDEN)
     chat.example_select(pick, [shown], outputs, **HIDDEN)
-    chat.clear(list, None, shown, **HIDDEN)
-    for button, form, name in ((save, conversation_markdown, "md"), (save_json, _json, "json")):
-        written = button.click(partial(_kept, form), shown, kept, **HIDDEN)
-        # The browser makes the file: nothing of a conversation is left on this machine.
-        written.then(None, kept, None, js=f"(text) => onTheRecord.save(text, 'conversation.{name}')", **HIDDEN)
+    again.click(retry, shown, outputs, **HIDDEN)
+    done = judged.change(hear, [judged, shown], heard, **HIDDEN)
+    done.then(None, heard, None, js="(text) => onTheRecord.heard(text)", **HIDDEN)
 
 
-def asked(bot: Bot, question: str, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
+def asked(bot: Bot, question: str, past: list[Shown]) -> Iterator[Step]:
     """What box, chat and conversation become after a question: the box is emptied once, and then left to the next."""
     if not question.strip():
         yield question, messages(past), past
@@ -72,9 +88,11 @@ def asked(bot: Bot, question: str, past: list[Shown]) -> Iterator[tuple[Any, lis
         box = gr.update()
 
 
-def _kept(form: Callable[[list[Turn]], str], shown: list[Shown]) -> str:
-    return form([one.turn for one in shown])
-
-
-def _json(turns: list[Turn]) -> str:
-    return json.dumps(conversation_dict(turns), ensure_ascii=False, indent=2)
+def judge(bot: Bot, text: str, past: list[Shown], user: str | None) -> str:
+    """Keeps what the page says of an answer, and tells how that went. An error is told, never raised."""
+    try:
+        judged = judgement(text)
+        keep(judged, answer_at(past, judged.answer), bot.index.path, user)
+    except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
+        return " ".join(told(error))
+    return "Thank you. It is kept on this machine only."

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.bot import Bot
-from bot.types import Turn
+from bot.types import Answer, Turn
 from bot.web.faults import told
-from bot.web.html.answer import answer_html, question_html
-from bot.web.html.text import error_html
+from bot.web.html.answer import answer_html, failed_html, question_html
+from index.errors import QuestionError
 
 Message = dict[str, Any]
 """A message as gr.Chatbot takes it."""
@@ -30,9 +30,28 @@ def say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[list[Shown]]:
         for answer in bot.stream(question, [one.turn for one in shown]):
             yield [*asked, Shown(Turn("assistant", answer.text, answer), answer_html(answer))]
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
-        yield [*asked, Shown(Turn("assistant", str(error)), error_html(*told(error)))]
+        yield [*asked, Shown(Turn("assistant", str(error)), failed_html(*told(error)))]
 
 
 def messages(shown: list[Shown]) -> list[Message]:
     """What the chat shows."""
     return [{"role": one.turn.role, "content": one.content} for one in shown]
+
+
+def before_last(shown: list[Shown]) -> tuple[str, list[Shown]]:
+    """The last question, and the conversation before it; no question where nothing was asked."""
+    at = max((at for at, one in enumerate(shown) if one.turn.role == "user"), default=None)
+    return ("", shown) if at is None else (shown[at].turn.text, shown[:at])
+
+
+def answer_at(shown: list[Shown], number: int) -> Answer:
+    """The answer with a number, counted from 0.
+
+    Raises:
+        QuestionError: there is none.
+    """
+    given = [one.turn.answer for one in shown if one.turn.role == "assistant"]
+    answer = given[number] if number < len(given) else None
+    if answer is None:
+        raise QuestionError("this answer is shown no more", "Ask again, and say it of the new one.")
+    return answer

@@ -1,13 +1,20 @@
 """Questions and answers as chat messages."""
 
 import re
+from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from bot.types import Answer, Citation, Part
-from bot.web.html.text import address, one_line, paragraphs
+from bot.web.html.doing import AGAIN, doing_html
+from bot.web.html.places import also_html, mark, places_html
+from bot.web.html.text import one_line, paragraphs, to_person
 from bot.wording import told_of_writer
 
 _PARAGRAPHS = re.compile(r"\s*\n\s*\n\s*")
+_LEFT = re.compile(r"(?:At least )?\d+ more statements?")
+# Marks that stand behind the same words; those of further sources fold away.
+_MARKS = 3
 
 
 def question_html(question: str) -> str:
@@ -16,41 +23,78 @@ def question_html(question: str) -> str:
 
 
 def answer_html(answer: Answer) -> str:
-    """An answer as one chat message: its sentences with numbered marks, then where each stands."""
+    """An answer as one chat message: its sentences with numbered marks, then where each stands, and what can be done
+    with it once it is whole.
+    """
+    state = " otr-silent" if not (answer.found or answer.citations or answer.parts) else ""
+    state += "" if answer.whole else " otr-grows"
     asked = f'<p class="otr-asked">asked as: {escape(answer.asked_as)}</p>' if answer.asked_as else ""
-    if not (answer.parts or answer.citations):
-        silent = "" if answer.found else " otr-silent"
-        return one_line(f'<div class="otr-answer{silent}">{asked}<p>{paragraphs(answer.text)}</p></div>')
-    places = "".join(f"<li>{_mark(c)} {escape(c.cite)}{_publisher(c)}</li>" for c in answer.citations)
-    grows = "" if answer.whole else " otr-grows"
-    return one_line(f'<div class="otr-answer{grows}">{asked}{_parts(answer)}<ol class="otr-places">{places}</ol></div>')
+    told = "".join(_told(answer)) if answer.parts or answer.citations else f"<p>{paragraphs(answer.text)}</p>"
+    below = doing_html(answer) if answer.whole else ""
+    return one_line(f'<div class="otr-answer{state}">{asked}{told}{below}</div>')
 
 
-def _parts(answer: Answer) -> str:
-    """The parts, under headings that tell whose words they are."""
-    html, above = f"<p>{escape(answer.above)}</p>" if answer.above else "", ""
+def failed_html(message: str, hint: str) -> str:
+    """A fault in place of an answer, which may be asked for again."""
+    told = f"<p><strong>{escape(message)}</strong></p><p>{escape(hint)}</p>"
+    return one_line(f'<div class="otr-answer otr-fault">{told}<p class="otr-doing">{AGAIN}</p></div>')
+
+
+def _told(answer: Answer) -> Iterator[str]:
+    """The parts, under headings that tell whose words they are, what is noted of them, and their places."""
+    if answer.above:
+        yield f"<p>{escape(answer.above)}</p>"
     parts = answer.parts or [Part("sentence", (citation,)) for citation in answer.citations]
-    for part in parts:
-        html += f'<h4 class="otr-who">{escape(part.heading)}</h4>' if part.heading not in {"", above} else ""
-        html += _quotation(part) if part.text is None else _written(part.text, part)
-        above = part.heading
-    return html + "".join(
-        f'<p class="otr-note">{escape(told)}</p>' for told in (answer.below, told_of_writer(answer)) if told
-    )
+    for heading, together in groupby(parts, key=lambda part: part.heading):
+        yield _group(heading, list(together), answer)
+    if answer.below:
+        yield f'<p class="otr-note">{_left(answer)}</p>'
+    if told := told_of_writer(answer):
+        yield f'<p class="otr-note">{escape(told)}</p>'
+    yield places_html(answer.citations)
+
+
+def _group(heading: str, parts: Sequence[Part], answer: Answer) -> str:
+    """The parts under one heading; what other sources have beside folds away."""
+    html = "".join(_quotation(part, answer) if part.text is None else _written(part.text, part) for part in parts)
+    if parts[0].kind == "more":
+        return f'<details class="otr-more"><summary>{escape(heading)} ({len(parts)})</summary>{html}</details>'
+    return f"{_heading(heading, parts[0])}{html}"
+
+
+def _heading(heading: str, part: Part) -> str:
+    """Whose words they are, with the way to all that is known of who said them."""
+    if not heading:
+        return ""
+    name = part.statement.speaker if part.kind == "said" and part.statement else None
+    said, _, who = heading.partition(" by ")
+    told = f'{said} by <a href="{escape(to_person(name))}">{escape(who)}</a>' if name and who else escape(heading)
+    return f'<h4 class="otr-who">{told}</h4>'
+
+
+def _left(answer: Answer) -> str:
+    """What is told below, with the way to the statements that are not in the answer."""
+    found = _LEFT.match(answer.below)
+    name = next((part.statement.speaker for part in answer.parts if part.statement), None)
+    if not (found and name):
+        return escape(answer.below)
+    return f'<a href="{escape(to_person(name))}">{found[0]}</a>{escape(answer.below[found.end() :])}'
 
 
 def _written(text: str, part: Part) -> str:
     """What a language model wrote, as text, its marks where it put them."""
-    marks = {f"[{citation.number}]": _mark(citation) for citation in part.citations}
+    marks = {f"[{citation.number}]": mark(citation) for citation in part.citations}
     pieces = re.split(r"(\[\d+\])", text)
     return f'<p class="otr-written">{"".join(marks.get(piece) or escape(piece) for piece in pieces)}</p>'
 
 
-def _quotation(part: Part) -> str:
-    marks = " ".join(map(_mark, part.citations))
+def _quotation(part: Part, answer: Answer) -> str:
+    marks = "&nbsp;".join(map(mark, part.citations[:_MARKS]))
     told = " otr-told" if part.kind == "about" else ""
-    noted = f'<p class="otr-note">{escape(" · ".join(part.notes))}</p>' if part.notes else ""
-    return f'<p class="otr-said{told}">{_with_lit(part.citations[0])} {marks}</p>{noted}'
+    noted = f'<span class="otr-note">{escape(" · ".join(part.notes))}</span>' if part.notes else ""
+    also = also_html(part, answer.passages)
+    under = f'<div class="otr-under">{noted}{also}</div>' if noted or also else ""
+    return f'<p class="otr-said{told}">{_with_lit(part.citations[0])} {marks}</p>{under}'
 
 
 def _with_lit(citation: Citation) -> str:
@@ -62,12 +106,3 @@ def _with_lit(citation: Citation) -> str:
         )
         html, at = f'{html}{escape(before)}<strong class="otr-lit">{escape(words)}</strong>', end
     return _PARAGRAPHS.sub("<br>", html + escape(citation.quote[at - citation.start :]))
-
-
-def _mark(citation: Citation) -> str:
-    href = escape(address(citation.source, (citation.start, citation.end), citation.quote))
-    return f'<a class="otr-mark" href="{href}" title="{escape(citation.cite)}">{citation.number}</a>'
-
-
-def _publisher(citation: Citation) -> str:
-    return f" · {escape(citation.publisher)}" if citation.publisher else ""

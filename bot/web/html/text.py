@@ -15,6 +15,16 @@ def address(source: str, span: Span, words: str) -> str:
     return f"?source={quote(source, safe='')}&at={span[0]}-{span[1]}&is={seal(words)}"
 
 
+def to_source(name: str) -> str:
+    """A link to a source."""
+    return f"?source={quote(name, safe='')}"
+
+
+def to_person(name: str) -> str:
+    """A link to what somebody said: ?person=Dmitry%20Peskov."""
+    return f"?person={quote(name, safe='')}"
+
+
 def seal(words: str) -> str:
     """A short digest of words."""
     return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]

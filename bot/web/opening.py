@@ -1,0 +1,21 @@
+"""What the chat shows before anything is asked: questions to start from, made of what is in the library now."""
+
+from typing import Any
+
+from bot.talk.library import starters
+from bot.web.faults import told
+from bot.web.html.text import error_html
+from index import Index
+
+_ASK = "<strong>Ask your sources.</strong> Answers are their own words, each with its place."
+_NOTHING = "<strong>There are no sources yet.</strong> Add some on the Library page."
+
+
+def opening(index: Index) -> dict[str, Any]:
+    """Placeholder and examples as gr.Chatbot takes them. A fault is shown in their place, never raised."""
+    try:
+        with index.steady():
+            asked = [{"text": text} for text in starters(index)]
+            return {"placeholder": _ASK if index.sources() else _NOTHING, "examples": asked}
+    except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
+        return {"placeholder": error_html(*told(error)), "examples": []}
