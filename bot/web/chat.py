@@ -6,15 +6,19 @@ from typing import Any
 import gradio as gr
 
 from bot.bot import Bot
-from bot.web.conversation import Message, Shown, answer_at, before_last, messages, say
+from bot.web.conversation import Message, Shown, answer_at, before_last, messages, say, stopped
 from bot.web.events import HIDDEN
 from bot.web.faults import told
 from bot.web.feedback import judgement, keep
-from bot.web.opening import opening
+from bot.web.opening import ASK, opening
 from bot.web.save import save_buttons
 
 Step = tuple[Any, list[Message], list[Shown]]
 """What box, chat and conversation become."""
+
+# The button of the box.
+_READY: dict[str, Any] = {"submit_btn": True, "stop_btn": False}
+_STOPS: dict[str, Any] = {"submit_btn": False, "stop_btn": True}
 
 
 def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
@@ -30,6 +34,7 @@ def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no 
             autoscroll=False,  # The page scrolls to the question, so that its answer is read from the top.
             buttons=[],
             feedback_options=None,
+            placeholder=ASK,
         )
         box = gr.Textbox(
             elem_id="otr-box",
@@ -57,8 +62,11 @@ def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no 
 
     def retry(past: list[Shown]) -> Iterator[Step]:
         question, before = before_last(past)
-        for _, *rest in asked(bot, question, before):
-            yield gr.skip(), *rest
+        yield from asked(bot, question, before)
+
+    def stop(past: list[Shown]) -> Step:
+        now = stopped(past)
+        return gr.update(**_READY), messages(now), now
 
     def hear(text: str, past: list[Shown], request: gr.Request) -> str:
         return judge(bot, text, past, request.username)
@@ -70,22 +78,29 @@ def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no 
     blocks.load(begin, None, [chat, shown], **HIDDEN)
     new.click(begin, None, [chat, shown], **HIDDEN)
     # A question that is asked while an answer grows waits until that is whole.
-    box.submit(ask, [box, shown], outputs, trigger_mode="always_last", **HIDDEN)
-    chat.example_select(pick, [shown], outputs, **HIDDEN)
-    again.click(retry, shown, outputs, **HIDDEN)
+    asking: list[Any] = [
+        box.submit(ask, [box, shown], outputs, trigger_mode="always_last", **HIDDEN),
+        chat.example_select(pick, [shown], outputs, **HIDDEN),
+        again.click(retry, shown, outputs, **HIDDEN),
+    ]
+    box.stop(stop, shown, outputs, cancels=asking, **HIDDEN)
     done = judged.change(hear, [judged, shown], heard, **HIDDEN)
     done.then(None, heard, None, js="(text) => onTheRecord.heard(text)", **HIDDEN)
 
 
 def asked(bot: Bot, question: str, past: list[Shown]) -> Iterator[Step]:
-    """What box, chat and conversation become after a question: the box is emptied once, and then left to the next."""
+    """What box, chat and conversation become after a question: the box is emptied once, and then left to the next.
+    While a language model writes, its button stops that.
+    """
     if not question.strip():
         yield question, messages(past), past
         return
-    box: Any = ""
+    box: Any = gr.update(value="", **(_STOPS if bot.writer else {}))
     for shown in say(bot, question, past):
         yield box, messages(shown), shown
         box = gr.update()
+    if bot.writer:
+        yield gr.update(**_READY), messages(shown), shown
 
 
 def judge(bot: Bot, text: str, past: list[Shown], user: str | None) -> str:

@@ -1,7 +1,7 @@
 """A conversation of the chat: questions and answers as they were, and as they are shown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.bot import Bot
@@ -9,6 +9,8 @@ from bot.types import Answer, Turn
 from bot.web.faults import told
 from bot.web.html.answer import answer_html, failed_html, question_html
 from index.errors import QuestionError
+
+_STOPPED = "Stopped before it was whole."
 
 Message = dict[str, Any]
 """A message as gr.Chatbot takes it."""
@@ -28,7 +30,7 @@ def say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[list[Shown]]:
     yield asked
     try:
         for answer in bot.stream(question, [one.turn for one in shown]):
-            yield [*asked, Shown(Turn("assistant", answer.text, answer), answer_html(answer))]
+            yield [*asked, _given(answer)]
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         yield [*asked, Shown(Turn("assistant", str(error)), failed_html(*told(error)))]
 
@@ -36,6 +38,20 @@ def say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[list[Shown]]:
 def messages(shown: list[Shown]) -> list[Message]:
     """What the chat shows."""
     return [{"role": one.turn.role, "content": one.content} for one in shown]
+
+
+def stopped(shown: list[Shown]) -> list[Shown]:
+    """The conversation after its last answer was stopped: as much of that as there was, and that it is not whole."""
+    last = shown[-1].turn if shown else None
+    if last and last.role == "user":
+        return [*shown, Shown(Turn("assistant", _STOPPED), failed_html(_STOPPED, "Nothing was written yet."))]
+    if last and last.answer and not last.answer.whole:
+        return [*shown[:-1], _given(replace(last.answer, whole=True, below=_STOPPED))]
+    return shown
+
+
+def _given(answer: Answer) -> Shown:
+    return Shown(Turn("assistant", answer.text, answer), answer_html(answer))
 
 
 def before_last(shown: list[Shown]) -> tuple[str, list[Shown]]:

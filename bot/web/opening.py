@@ -7,7 +7,7 @@ from bot.web.faults import told
 from bot.web.html.text import error_html
 from index import Index
 
-_ASK = "<strong>Ask your sources.</strong> Answers are their own words, each with its place."
+ASK = "<strong>Ask your sources.</strong> Answers are their own words, each with its place."
 _NOTHING = "<strong>There are no sources yet.</strong> Add some on the Library page."
 
 
@@ -16,6 +16,6 @@ def opening(index: Index) -> dict[str, Any]:
     try:
         with index.steady():
             asked = [{"text": text} for text in starters(index)]
-            return {"placeholder": _ASK if index.sources() else _NOTHING, "examples": asked}
+            return {"placeholder": ASK if index.sources() else _NOTHING, "examples": asked}
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         return {"placeholder": error_html(*told(error)), "examples": []}

@@ -40,9 +40,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the chat of `address` keeps its index."""
+    return tmp_path_factory.mktemp("chat")
+
+
+@pytest.fixture(scope="session")
+def address(place: Path) -> Iterator[str]:
     """The chat as the first start opens it: no index yet, built from the project's own sources."""
-    with chat(tmp_path_factory.mktemp("chat")) as address:
+    with chat(place) as address:
         yield address
 
 

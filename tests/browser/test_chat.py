@@ -90,6 +90,165 @@ def test_examples_ask(page: Page) -> None:
     expect(page.locator(".otr-answer")).to_contain_text("Said by Volodymyr Zelensky", timeout=60_000)
 
 
+@pytest.mark.parametrize("way", ["pointer", "keyboard"])
+def test_a_mark_shows_what_stands_there(page: Page, way: str) -> None:
+    said = ask(page, "what did Peskov say").locator(".otr-said", has_text="regrettable")
+    card = page.get_by_role("tooltip")
+    expect(card).to_have_count(0)
+    if way == "pointer":
+        said.locator(".otr-mark").hover()
+    else:
+        page.keyboard.press("Shift+Tab")
+        while not page.evaluate("document.activeElement.matches('.otr-said .otr-mark')"):
+            page.keyboard.press("Shift+Tab")
+        said.locator(".otr-mark").focus()
+    expect(card).to_contain_text("called the Ukrainian position")
+    expect(card).to_contain_text("Kremlin regrets refusal, § Reaction, 2025-03-02 · Meridian Brief")
+    expect(said.locator(".otr-mark")).to_have_attribute("aria-describedby", "otr-card")
+    keep(page, f"card-{way}")
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+
+
+def test_the_card_stays_under_the_pointer_and_inside_the_window(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 500})
+    mark = ask(page, "what did Peskov say").locator(".otr-said .otr-mark").first
+    mark.hover()
+    card = page.get_by_role("tooltip")
+    card.hover()
+    expect(card).to_be_visible()
+    box = card.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 500
+    page.mouse.move(5, 5)
+    expect(card).to_have_count(0)
+
+
+def test_what_is_long_folds_away(page: Page) -> None:
+    answer = ask(page, "what did Umerov say about an unconditional ceasefire")
+    also = answer.locator(".otr-also li")
+    expect(also).not_to_be_visible()
+    answer.get_by_text("also in 1 source").click()
+    expect(also).to_contain_text("No ceasefire after three hours in Istanbul")
+    also.locator(".otr-mark").click()
+    expect(page.locator("#otr-reader .otr-title")).to_have_text("No ceasefire after three hours in Istanbul")
+    places = ask(page, "what did Peskov say").locator(".otr-places ol")
+    expect(places).not_to_be_visible()
+    # What is open stays so beneath a new answer.
+    expect(also).to_be_visible()
+    page.locator(".otr-places summary").last.focus()
+    page.keyboard.press("Enter")
+    expect(places).to_contain_text("Kremlin regrets refusal")
+    keep(page, "unfolded")
+
+
+@pytest.mark.parametrize("clipboard", [True, False])
+def test_an_answer_is_copied_with_its_places(browser: Browser, address: str, clipboard: bool) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    if not clipboard:  # As it is over plain http from another machine.
+        context.add_init_script("Object.defineProperty(Clipboard.prototype, 'writeText', { value: undefined })")
+    page = visit(context, address)
+    ask(page, "what did Peskov say").get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("**Said by Dmitry Peskov**\n\n> Kremlin spokesman")
+    assert "\n1. Kremlin regrets refusal, Meridian Brief, 2025-03-02, § Reaction, " in copied
+    assert page.complaints == []
+    context.close()
+
+
+def test_the_last_question_is_asked_again_in_place_of_its_answer(page: Page) -> None:
+    ask(page, "what did Zelensky say")
+    ask(page, "what did Peskov say")
+    page.evaluate("document.querySelectorAll('.otr-answer')[1].id = 'old'")
+    # Only the last can be asked again.
+    page.get_by_role("button", name="Ask again").click()
+    expect(page.locator("#old")).to_have_count(0)
+    expect(page.locator(".otr-answer")).to_have_count(2)
+    expect(page.locator(".otr-answer").last).to_contain_text("regrettable")
+    expect(page.locator(".otr-question")).to_have_count(2)
+
+
+def test_what_is_thought_of_an_answer_is_kept_in_a_file(page: Page, place: Path) -> None:
+    file = place / "store" / "feedback.jsonl"
+    answer = ask(page, "what did Peskov say")
+    answer.get_by_role("button", name="Helpful", exact=True).click()
+    thanks = page.get_by_role("status").filter(has_text="kept on this machine only")
+    expect(thanks).to_be_visible()
+    answer = ask(page, "what did Zelensky say")
+    wrong = answer.get_by_role("button", name="Not helpful")
+    wrong.click()
+    reasons = page.get_by_role("form", name="What was wrong")
+    expect(reasons.get_by_role("button", name="wrong source")).to_be_focused()
+    keep(page, "why")
+    page.keyboard.press("Escape")
+    expect(reasons).to_have_count(0)
+    expect(wrong).to_be_focused()
+    for choose in (
+        lambda: reasons.get_by_role("button", name="misquoted").click(),
+        lambda: reasons.get_by_role("button", name="No reason").click(),
+        lambda: (reasons.get_by_role("textbox").fill("it is <b>old</b>"), page.keyboard.press("Enter")),
+    ):
+        page.evaluate("onTheRecord.tell('')")
+        wrong.click()
+        choose()
+        expect(reasons).to_have_count(0)
+        expect(thanks).to_have_count(1)
+    kept = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    assert [(one["liked"], one["reason"]) for one in kept] == [
+        (True, ""),
+        (False, "misquoted"),
+        (False, ""),
+        (False, "it is <b>old</b>"),
+    ]
+    assert [one["question"] for one in kept] == ["what did Peskov say"] + ["what did Zelensky say"] * 3
+    assert kept[0]["citations"][0] == {"source": "kremlin.html", "start": 252, "end": 387}
+    file.unlink()
+    file.mkdir()
+    answer.get_by_role("button", name="Helpful", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="could not be kept")).to_be_visible()
+    file.rmdir()
+
+
+def test_a_new_chat_is_empty_and_knows_nothing_of_the_old(page: Page) -> None:
+    expect(page.get_by_role("button", name="New chat")).not_to_be_visible()
+    ask(page, "what did Zelensky say?")
+    page.get_by_role("button", name="New chat").click()
+    expect(page.locator(".otr-answer")).to_have_count(0)
+    expect(page.get_by_text("What did Volodymyr Zelensky say?")).to_be_visible()
+    expect(ask(page, "and about NATO?").locator(".otr-asked")).to_have_count(0)
+
+
+def test_the_box_by_keyboard(page: Page) -> None:
+    box = page.locator("#otr-box textarea")
+    box.press_sequentially("what did Peskov")
+    page.keyboard.press("Shift+Enter")
+    box.press_sequentially("say")
+    expect(box).to_have_value("what did Peskov\nsay")
+    page.keyboard.press("Enter")
+    expect(page.locator(".otr-answer")).to_contain_text("regrettable", timeout=60_000)
+    expect(box).to_have_value("")
+    box.press("ArrowUp")
+    expect(box).to_have_value(re.compile("what did Peskov say"))
+    page.locator(".otr-mark").first.focus()
+    page.keyboard.press("/")
+    expect(box).to_be_focused()
+    expect(box).to_have_value(re.compile("what did Peskov say$"))
+
+
+def test_a_screen_reader_hears_answers_and_no_html(page: Page) -> None:
+    ask(page, "what did Peskov say")
+    log = page.get_by_role("log")
+    expect(log).to_have_attribute("aria-live", "polite")
+    expect(log).to_have_attribute("aria-busy", "false")
+    expect(log.get_by_role("group", name="Question", exact=True)).to_have_text("what did Peskov say")
+    expect(log.get_by_role("group", name="Answer", exact=True)).to_contain_text("regrettable")
+    expect(page.locator("[aria-label*='<div']")).to_have_count(0)
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
+
+
 def test_a_decline_has_no_marks(page: Page) -> None:
     answer = ask(page, "What is the capital of Australia?")
     expect(answer).to_contain_text("No source mentions Australia")

@@ -58,3 +58,28 @@ def test_a_sentence_is_shown_when_it_is_checked_and_the_box_is_left_alone(browse
         keep(page, "written")
         assert page.complaints == []
         assert not [url for url in page.asked_for if not url.startswith((address, "data:", "blob:"))]
+
+
+def test_an_answer_is_stopped_while_it_is_written(browser: Browser, tmp_path: Path) -> None:
+    slow = Slow()
+    with (
+        served(slow) as model,
+        chat(tmp_path, ONRECORD_LLM_URL=model.url, ONRECORD_LLM_MODEL="tiny") as address,
+        browser.new_context(viewport={"width": 1280, "height": 800}) as context,
+    ):
+        page = visit(context, address)
+        page.fill("#otr-box textarea", "what did Peskov say")
+        page.keyboard.press("Enter")
+        expect(page.locator(".otr-grows .otr-written")).to_contain_text("regrettable", timeout=60_000)
+        page.fill("#otr-box textarea", "what did Zakharova say")
+        page.get_by_role("button", name="Stop").click()
+        expect(page.locator(".otr-answer")).to_contain_text("Stopped before it was whole")
+        expect(page.locator(".otr-grows")).to_have_count(0)
+        slow.go_on.set()
+        # What was typed is still there, and the next question is answered.
+        expect(page.locator("#otr-box textarea")).to_have_value("what did Zakharova say")
+        page.get_by_role("button", name="Ask", exact=True).click()
+        expect(page.locator(".otr-answer")).to_have_count(2, timeout=60_000)
+        expect(page.locator(".otr-grows")).to_have_count(0)
+        expect(page.locator(".otr-answer").first).to_contain_text("Stopped before it was whole")
+        assert page.complaints == []

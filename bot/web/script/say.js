@@ -6,8 +6,12 @@
   told.setAttribute("role", "status");
   let gone = 0;
 
-  // It is there before anything is told, or nothing would be heard.
-  document.addEventListener("DOMContentLoaded", () => document.body.append(told));
+  // It stands there before anything is told, or nothing would be heard.
+  new MutationObserver((_, watch) => {
+    if (!document.querySelector("#otr-main")) return;
+    watch.disconnect();
+    document.body.append(told);
+  }).observe(document.documentElement, { childList: true, subtree: true });
 
   function tell(text) {
     told.textContent = text;

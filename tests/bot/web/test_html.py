@@ -126,3 +126,24 @@ def test_only_web_links_are_links() -> None:
     assert "original</a>" in reader_html(document("x", url="https://example.org/a"))
     for url in ("file:///etc/passwd", "http:[", "", "JAVASCRIPT:alert(1)"):
         assert "original</a>" not in reader_html(document("x", url=url))
+
+
+def test_who_said_it_and_what_else_they_said_are_a_click_away() -> None:
+    said = Statement(
+        "s", 0, 5, "c", "Ann & Co", 6, 9, None, "said", "direct", None, None, None, 0, 9, "T", None, None, ""
+    )
+    parts = headed([Part("said", (evil_citation(),), said)])
+    answer = Answer("q", True, "", (), (), 0.9, parts=parts, below="At least 3 more statements are in the sources.")
+    html = answer_html(answer)
+    assert html.count('<a href="?person=Ann%20%26%20Co">') == 2
+    assert '">At least 3 more statements</a> are in the sources.' in html
+
+
+def test_what_other_sources_have_beside_folds_away() -> None:
+    parts = headed([Part("sentence", (evil_citation(),)), *[Part("more", (evil_citation(),))] * 2])
+    html = answer_html(Answer("q", True, "", (), (), 0.9, parts=parts))
+    assert '<details class="otr-more"><summary>More on this (2)</summary><p class="otr-said">' in html
+
+
+def test_nothing_can_be_done_with_an_answer_that_still_grows() -> None:
+    assert "otr-doing" not in answer_html(Answer("q", True, "", (evil_citation(),), (), 0.9, whole=False))
