@@ -71,12 +71,12 @@ def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no 
     def hear(text: str, past: list[Shown], request: gr.Request) -> str:
         return judge(bot, text, past, request.username)
 
-    def begin() -> tuple[Any, list[Shown]]:
+    def anew() -> tuple[Any, list[Shown]]:
         return gr.update(value=[], **opening(bot.index)), []
 
     outputs = [box, chat, shown]
-    blocks.load(begin, None, [chat, shown], **HIDDEN)
-    new.click(begin, None, [chat, shown], **HIDDEN)
+    blocks.load(lambda: gr.update(**opening(bot.index)), None, chat, **HIDDEN)
+    new.click(anew, None, [chat, shown], **HIDDEN)
     # A question that is asked while an answer grows waits until that is whole.
     asking: list[Any] = [
         box.submit(ask, [box, shown], outputs, trigger_mode="always_last", **HIDDEN),

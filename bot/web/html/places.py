@@ -21,9 +21,10 @@ def places_html(citations: Sequence[Citation]) -> str:
     if not citations:
         return ""
     places = "".join(f"<li>{mark(one)} {_told(one)}{_words(one)}</li>" for one in citations)
-    few = " open" if len(citations) <= _FEW else ""
-    count = f"{len(citations)} place{'' if len(citations) == 1 else 's'}"
-    return f'<details class="otr-places"{few}><summary>{count}</summary><ol>{places}</ol></details>'
+    if len(citations) <= _FEW:
+        return f'<ol class="otr-places">{places}</ol>'
+    summary = f"<summary>{len(citations)} places</summary>"
+    return f'<details class="otr-places">{summary}<ol>{places}</ol></details>'
 
 
 def also_html(part: Part, passages: Sequence[Passage]) -> str:

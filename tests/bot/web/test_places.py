@@ -21,7 +21,7 @@ def test_a_mark_leads_to_its_place() -> None:
 def test_a_long_list_of_places_folds_away_and_a_short_one_does_not() -> None:
     assert places_html([]) == ""
     short = places_html([citation(1, "mill.md")])
-    assert '<details class="otr-places" open><summary>1 place</summary>' in short
+    assert short.startswith('<ol class="otr-places"><li>')
     assert "Of mill.md, 2024-05-01 · The Miller" in short
     assert '<details class="otr-places"><summary>4 places</summary>' in places_html([citation(1, "mill.md")] * 4)
 
