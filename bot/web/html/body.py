@@ -16,12 +16,14 @@ _LINE, _HIGH = 80, 26
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Where a paragraph stands in the text, whether it is a heading, and the pages or slides that begin in it."""
+    """Where a paragraph stands in the text, whether it is a heading, and the pages or slides that begin in it, each
+    with its number among all of the source.
+    """
 
     start: int
     end: int
     is_heading: bool
-    places: tuple[Place, ...]
+    places: tuple[tuple[int, Place], ...]
 
 
 def paragraphs_of(document: Document) -> list[Paragraph]:
@@ -46,9 +48,9 @@ def heading_id(paragraph: Paragraph) -> str:
     return f"otr-h{paragraph.start}"
 
 
-def place_id(place: Place) -> str:
+def place_id(number: int) -> str:
     """By what the beginning of a page or a slide is found in the page."""
-    return f"otr-p{place.start}"
+    return f"otr-p{number}"
 
 
 def _spans(text: str) -> Iterator[Span]:
@@ -64,12 +66,12 @@ def _within(document: Document, starts: Sequence[int], offset: int) -> bool:
     return at >= 0 and offset < document.sections[at].end
 
 
-def _places(places: Sequence[Place], spans: Sequence[Span]) -> list[tuple[Place, ...]]:
+def _places(places: Sequence[Place], spans: Sequence[Span]) -> list[tuple[tuple[int, Place], ...]]:
     """Those that begin in each of the paragraphs, or in the gap before it; the last one has what is left."""
     ends = [end for _, end in spans[:-1]]
-    told: list[list[Place]] = [[] for _ in spans]
-    for place in places if told else ():
-        told[bisect_right(ends, place.start)].append(place)
+    told: list[list[tuple[int, Place]]] = [[] for _ in spans]
+    for number, place in enumerate(places if spans else ()):
+        told[bisect_right(ends, place.start)].append((number, place))
     return [tuple(some) for some in told]
 
 
@@ -85,18 +87,23 @@ def _stretch(document: Document, together: Sequence[Paragraph], lit: Span | None
 
 
 def _paragraph(document: Document, one: Paragraph, lit: Span | None, passage: Span | None) -> str:
-    turns = {max(place.start, one.start): place for place in one.places}
+    turns = {number: min(max(place.start, one.start), one.end) for number, place in one.places}
     edges = (edge for span in (lit, passage) if span for edge in span)
-    cuts = sorted({one.start, one.end, *turns, *(edge for edge in edges if one.start < edge < one.end)})
+    cuts = sorted({one.start, one.end, *turns.values(), *(edge for edge in edges if one.start < edge < one.end)})
     words = "".join(
-        _turn(turns.get(a)) + _piece(document.text[a:b], _lit(a, lit), _lit(a, passage)) for a, b in pairwise(cuts)
+        _turns(one, turns, a) + _piece(document.text[a:b], _lit(a, lit), _lit(a, passage)) for a, b in pairwise(cuts)
     )
+    words += _turns(one, turns, one.end)
     return f'<h3 id="{heading_id(one)}" tabindex="-1">{words}</h3>' if one.is_heading else f"<p>{words}</p>"
 
 
-def _turn(place: Place | None) -> str:
-    """Where a page, a slide or a sheet begins."""
-    return f'<span class="otr-page" id="{place_id(place)}" tabindex="-1">{escape(place.label)}</span>' if place else ""
+def _turns(one: Paragraph, turns: dict[int, int], offset: int) -> str:
+    """The pages, slides or sheets that begin there; several do where some have no text."""
+    return "".join(
+        f'<span class="otr-page" id="{place_id(number)}" tabindex="-1">{escape(place.label)}</span>'
+        for number, place in one.places
+        if turns[number] == offset
+    )
 
 
 def _lit(offset: int, span: Span | None) -> bool:

@@ -67,7 +67,9 @@ def _contents(document: Document, paragraphs: Sequence[Paragraph]) -> str:
     listed = "".join(
         f'<li><a href="#{heading_id(one)}">{escape(document.text[one.start : one.end])}</a></li>' for one in heads
     )
-    turns = "".join(f'<li><a href="#{place_id(one)}">{escape(one.label)}</a></li>' for one in document.places)
+    turns = "".join(
+        f'<li><a href="#{place_id(number)}">{escape(one.label)}</a></li>' for number, one in enumerate(document.places)
+    )
     lists = f"<ol>{listed}</ol>" if len(heads) > 1 else ""
     lists += f'<ol class="otr-turns">{turns}</ol>' if len(document.places) > 1 else ""
     if not lists:

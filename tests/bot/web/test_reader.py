@@ -27,7 +27,7 @@ def test_headings_and_pages() -> None:
     whole = Document(
         "s.pdf", "T", None, None, None, None, "Head\n\nBody.", (Section(6, 11, "Head"),), "d", (Place(6, "p. 3"),)
     )
-    assert '<h3 id="otr-h0" tabindex="-1">Head</h3><p><span class="otr-page" id="otr-p6"' in reader_html(whole)
+    assert '<h3 id="otr-h0" tabindex="-1">Head</h3><p><span class="otr-page" id="otr-p0"' in reader_html(whole)
     assert ">p. 3</span>Body.</p>" in reader_html(whole)
 
 
