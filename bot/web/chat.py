@@ -13,9 +13,10 @@ from bot.talk.library import starters
 from bot.types import Turn
 from bot.web.conversation import Message, Shown, messages, say
 from bot.web.events import HIDDEN
+from bot.web.filters import Values, arrived, filter_row
 
 
-def chat_page(bot: Bot) -> None:
+def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
     """Lays the page out. One conversation a browser tab; nothing of it is kept."""
     shown = gr.State([])
     with gr.Column(elem_id="otr-chat-column"):
@@ -34,6 +35,7 @@ def chat_page(bot: Bot) -> None:
         with gr.Row(elem_id="otr-tools"):
             save = gr.Button("Save as Markdown", elem_classes="otr-button", size="sm", min_width=80)
             save_json = gr.Button("Save as JSON", elem_classes="otr-button", size="sm", min_width=80)
+        narrow = filter_row(bot.index)
         box = gr.Textbox(
             elem_id="otr-box",
             show_label=False,
@@ -44,16 +46,29 @@ def chat_page(bot: Bot) -> None:
         )
     kept = gr.Textbox(elem_id="otr-kept", visible="hidden", label="Conversation")
 
-    def ask(question: str, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
-        yield from asked(bot, question, past)
+    def ask(question: str, past: list[Shown], *values: Any) -> Iterator[tuple[Any, list[Message], list[Shown]]]:  # noqa: ANN401  (of the filters)
+        yield from asked(bot, question, past, values)
 
-    def pick(chosen: gr.SelectData, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
-        yield from asked(bot, chosen.value["text"], past)
+    def pick(
+        chosen: gr.SelectData,
+        past: list[Shown],
+        *values: Any,  # noqa: ANN401  (of the filters)
+    ) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
+        yield from asked(bot, chosen.value["text"], past, values)
+
+    def arrive(request: gr.Request) -> list[Any]:
+        return arrived(bot.index, request.query_params, request.query_params.getlist("only"))
+
+    def begin(request: gr.Request, past: list[Shown], *values: Any) -> Iterator[Any]:  # noqa: ANN401  (of the filters)
+        question = request.query_params.get("q", "")
+        yield from asked(bot, question, past, values) if question else [(gr.skip(),) * 3]
 
     outputs = [box, chat, shown]
     # A question that is asked while an answer grows waits until that is whole.
-    box.submit(ask, [box, shown], outputs, trigger_mode="always_last", **HIDDEN)
-    chat.example_select(pick, [shown], outputs, **HIDDEN)
+    box.submit(ask, [box, shown, *narrow], outputs, trigger_mode="always_last", **HIDDEN)
+    chat.example_select(pick, [shown, *narrow], outputs, **HIDDEN)
+    # A link may ask: /?q=what+did+Peskov+say&since=2025-03
+    blocks.load(arrive, None, narrow, **HIDDEN).then(begin, [shown, *narrow], outputs, **HIDDEN)
     chat.clear(list, None, shown, **HIDDEN)
     for button, form, name in ((save, conversation_markdown, "md"), (save_json, _json, "json")):
         written = button.click(partial(_kept, form), shown, kept, **HIDDEN)
@@ -61,13 +76,15 @@ def chat_page(bot: Bot) -> None:
         written.then(None, kept, None, js=f"(text) => onTheRecord.save(text, 'conversation.{name}')", **HIDDEN)
 
 
-def asked(bot: Bot, question: str, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
+def asked(
+    bot: Bot, question: str, past: list[Shown], narrow: Values = ()
+) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
     """What box, chat and conversation become after a question: the box is emptied once, and then left to the next."""
     if not question.strip():
         yield question, messages(past), past
         return
     box: Any = ""
-    for shown in say(bot, question, past):
+    for shown in say(bot, question, past, narrow):
         yield box, messages(shown), shown
         box = gr.update()
 

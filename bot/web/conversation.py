@@ -7,6 +7,7 @@ from typing import Any
 from bot.bot import Bot
 from bot.types import Turn
 from bot.web.faults import told
+from bot.web.filters import Values, given
 from bot.web.html.answer import answer_html, question_html
 from bot.web.html.text import error_html
 
@@ -22,12 +23,19 @@ class Shown:
     content: str
 
 
-def say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[list[Shown]]:
-    """The conversation after a question, with the answer as it grows. An error is shown as one, never raised."""
+def say(bot: Bot, question: str, shown: list[Shown], narrow: Values = ()) -> Iterator[list[Shown]]:
+    """The conversation after a question, with the answer as it grows. An error is shown as one, never raised.
+
+    Args:
+        bot: answers.
+        question: as it was written.
+        shown: the conversation before.
+        narrow: what the filters hold.
+    """
     asked = [*shown, Shown(Turn("user", question), question_html(question))]
     yield asked
     try:
-        for answer in bot.stream(question, [one.turn for one in shown]):
+        for answer in bot.stream(question, [one.turn for one in shown], **given(bot.index, narrow)):
             yield [*asked, Shown(Turn("assistant", answer.text, answer), answer_html(answer))]
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         yield [*asked, Shown(Turn("assistant", str(error)), error_html(*told(error)))]

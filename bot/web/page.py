@@ -18,7 +18,7 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
         with gr.Row(elem_id="otr-main", equal_height=True):
             with gr.Column(elem_id="otr-pages", min_width=320), gr.Tabs(elem_id="otr-tabs"):
                 with gr.Tab("Chat", id="chat", elem_id="otr-chat-page"):
-                    chat_page(bot)
+                    chat_page(bot, blocks)
                 with gr.Tab("Library", id="library", elem_id="otr-library-page"):
                     library_page(bot, header)
             with gr.Column(elem_id="otr-reader-column", min_width=320):
