@@ -23,7 +23,9 @@ def filter_row(index: Index) -> list[Any]:
     """Lays the filters out, and gives the inputs whose values they are."""
     with gr.Row(elem_id="otr-filters-told"):
         shown = gr.HTML(told_html([]), elem_id="otr-told")
-        clear = gr.Button("Clear filters", elem_id="otr-clear", elem_classes="otr-button", size="sm", visible=False)
+        clear = gr.Button(
+            "Clear filters", elem_id="otr-clear", elem_classes="otr-button", size="sm", min_width=80, visible=False
+        )
     with gr.Row(elem_id="otr-filters"):
         sources = gr.Dropdown(label="Sources", multiselect=True, allow_custom_value=True, min_width=120, scale=2)
         lists = [sources, *(gr.Dropdown(label=name, allow_custom_value=True, min_width=100) for name in _LISTS)]
