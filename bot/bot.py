@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Unpack
 
 from bot.extract.answer import answered
 from bot.extract.request import Request
@@ -17,8 +18,11 @@ from bot.write.write import Writer
 from index import Index
 from index.errors import QuestionError
 from index.search.saying import is_document
+from index.types import Given
 from prompts.tokens import counter
 
+# Questions that statements answer.
+_OF_SPEECH = {"said", "who said"}
 # Passages looked through for sentences, more than are shown.
 _DEPTH = 8
 LONGEST = 2000
@@ -42,14 +46,15 @@ class Bot:
         self.index = index
         self.writer = writer
 
-    def ask(self, question: str, history: Sequence[Turn] = (), k: int = 5, **filters: str | None) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = (), k: int = 5, **filters: Unpack[Given]) -> Answer:
         """The answer to a question.
 
         Args:
             question: in English; at most 2,000 characters.
             history: the turns before it, oldest first, from which a follow-up is made whole.
             k: how many passages to give with the answer, and sentences in it at most.
-            filters: as `Index.retrieve` takes them: speaker, publisher, source, since, until.
+            filters: as `Index.retrieve` takes them: speaker, publisher, source, since, until. With a speaker, what that
+                one said on what is asked is the answer, where there is such a statement.
 
         Raises:
             QuestionError: the question is empty or too long, or a filter cannot be understood.
@@ -59,7 +64,7 @@ class Bot:
         return answer
 
     def stream(
-        self, question: str, history: Sequence[Turn] = (), k: int = 5, **filters: str | None
+        self, question: str, history: Sequence[Turn] = (), k: int = 5, **filters: Unpack[Given]
     ) -> Iterator[Answer]:
         """The answer as it grows; the last one is whole. Arguments and errors as for `ask`."""
         if len(question) > LONGEST:
@@ -80,7 +85,7 @@ class Bot:
         first, left = parted(question)
         return replace(make_whole(first, recent(history, counter(self.index.tokens)), self.index), left=left)
 
-    def _extracted(self, question: str, whole: Whole, k: int, filters: dict[str, str | None]) -> Iterator[Answer]:
+    def _extracted(self, question: str, whole: Whole, k: int, filters: Given) -> Iterator[Answer]:
         """The answer without a language model. What was said is known sooner than what else there is, which has to be
         searched for, and is given first.
         """
@@ -102,7 +107,7 @@ class Bot:
         whole: Whole,
         history: Sequence[Turn],
         k: int,
-        filters: dict[str, str | None],
+        filters: Given,
     ) -> Iterator[Answer]:
         """The answer that a language model writes, where there is anything to write it from."""
         with self.index.steady():
@@ -119,12 +124,15 @@ class Bot:
         passages = self.index.retrieve(request.asked, max(request.k, _DEPTH), rerank=True, **request.filters)
         return answered(request, found, passages, self.index)
 
-    def _statements(
-        self, question: str, whole: Whole, k: int, filters: dict[str, str | None]
-    ) -> tuple[Request, Found | None]:
+    def _statements(self, question: str, whole: Whole, k: int, filters: Given) -> tuple[Request, Found | None]:
         """What is asked for, and what the statements tell on it, if they are asked."""
         asked = self.index.understand(whole.text)
-        told = said(asked, self.index, k, filters, whole) if asked.kind in {"said", "who said"} else None
+        if (speaker := filters.get("speaker")) and asked.kind not in _OF_SPEECH:
+            spoken = replace(asked, kind="said", speaker=speaker, about=" ".join(asked.words))
+            by_speaker = said(spoken, self.index, k, filters, whole)
+            if by_speaker.entries:
+                return Request(question, whole, spoken, k, filters), by_speaker
+        told = said(asked, self.index, k, filters, whole) if asked.kind in _OF_SPEECH else None
         if told and not told.entries and (asked.verb or (is_document(asked.speaker or "") and not told.reported)):
             # Whoever demands, calls or rejects something need not speak, and a text never does.
             asked, told = self.index.understand(whole.text, statements=False), None

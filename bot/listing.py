@@ -1,11 +1,12 @@
 """The statements of one speaker, or of everybody, to be listed: what `onrecord said` tells."""
 
 from collections.abc import Sequence
+from typing import Any, Unpack
 
 from bot.extract.silence import unlisted
 from bot.types import Said
 from index import Index, Speaker, Statement
-from index.types import Order
+from index.types import Narrowed, Order
 
 # Of what is about a topic only the best are meant, where no number is given.
 _ALL, _ON = 1_000_000, 100
@@ -17,7 +18,7 @@ def listed(
     about: str | None = None,
     k: int | None = None,
     order: Order = "best",
-    **filters: str | None,
+    **filters: Unpack[Narrowed],
 ) -> Said:
     """What somebody said.
 
@@ -33,7 +34,7 @@ def listed(
         QuestionError: a filter cannot be understood.
         StoreError: the store is missing, broken, or was built with another model.
     """
-    given = {name: value for name, value in filters.items() if value}
+    given: dict[str, Any] = {name: value for name, value in filters.items() if value}
     with index.steady():
         found = index.statements(speaker, about, k=k or (_ON if about else _ALL), order=order, **given)
         who = index.speakers(speaker) if speaker else []

@@ -42,7 +42,10 @@ SaidUntil = Annotated[str | None, typer.Option(help="Only what was said, or else
 First = Annotated[bool, typer.Option("--first", help="In order of time, the oldest first.")]
 Latest = Annotated[bool, typer.Option("--latest", help="In order of time, the newest first.")]
 Publisher = Annotated[str | None, typer.Option(help="Only sources of this publisher.")]
-SourceId = Annotated[str | None, typer.Option(help="Only this source; * and ? stand for any letters.")]
+SourceIds = Annotated[
+    list[str] | None,
+    typer.Option(help="Only this source; * and ? stand for any letters. Give it again for another one beside it."),
+]
 Since = Annotated[str | None, typer.Option(help="Only sources of this day (2025-03-01), month or year, or later.")]
 Until = Annotated[str | None, typer.Option(help="Only sources of this day, month or year, or earlier.")]
 Asked = Annotated[str, typer.Argument(metavar="QUESTION", help="What you want to know, in quotes.")]

@@ -2,12 +2,13 @@
 
 import os
 from functools import cache
+from typing import Unpack
 
 from index.index import DEFAULT_STORE, Index
-from index.types import Passage
+from index.types import Given, Passage
 
 
-def retrieve(question: str, k: int = 5, *, rerank: bool = True, **filters: str | None) -> list[Passage]:
+def retrieve(question: str, k: int = 5, *, rerank: bool = True, **filters: Unpack[Given]) -> list[Passage]:
     """`Index.retrieve` on the default store: the folder in ONRECORD_STORE, or `.onrecord`.
 
     Args:

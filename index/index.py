@@ -170,7 +170,7 @@ class Index:
         *,
         speaker: str | None = None,
         publisher: str | None = None,
-        source: str | None = None,
+        source: str | Sequence[str] | None = None,
         since: str | None = None,
         until: str | None = None,
         rerank: bool = True,
@@ -182,7 +182,7 @@ class Index:
             k: at least 1.
             speaker: only passages where this name stands beside a verb of speech.
             publisher: only sources of this publisher; case does not matter.
-            source: only the source of this id; `*` and `?` stand for any letters.
+            source: only the source of this id, or of one of these; `*` and `?` stand for any letters.
             since: only sources of this day (2025-03-01), month or year, or later.
             until: only sources of this day, month or year, or earlier.
             rerank: whether the best ones are ranked once more by the vectors of their words: the right one comes first
@@ -206,7 +206,7 @@ class Index:
         speaker: str | None = None,
         about: str | None = None,
         *,
-        source: str | None = None,
+        source: str | Sequence[str] | None = None,
         publisher: str | None = None,
         since: str | None = None,
         until: str | None = None,
@@ -222,7 +222,7 @@ class Index:
             speaker: a person or a body, by any spelling of the name, a role ("the Kremlin spokesman") or an alias; all
                 who may be meant. None for everybody.
             about: what it is about, in a few words; None for anything.
-            source: only sources of this id; `*` and `?` stand for any letters.
+            source: only the source of this id, or of one of these; `*` and `?` stand for any letters.
             publisher: only sources of this publisher; case does not matter.
             since: only what was said on this day (2025-03-01), month or year, or later: on the day that the text gives,
                 or else the source's.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, TypedDict, runtime_checkable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -261,14 +261,30 @@ class FetchReport:
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which sources may answer. `since` and `until` are ISO dates, both included; a source without a date passes
-    neither. `source` may hold `*` and `?`. `speaker` keeps passages in which that name stands beside a verb of speech.
+    neither. `source` is an id or several; each may hold `*` and `?`, and of none in a sequence all pass. `speaker`
+    keeps passages in which that name stands beside a verb of speech.
     """
 
     speaker: str | None = None
     publisher: str | None = None
-    source: str | None = None
+    source: str | Sequence[str] | None = None
     since: str | None = None
     until: str | None = None
+
+
+class Narrowed(TypedDict, total=False):
+    """Filters as keyword arguments, as `Index.statements` takes them."""
+
+    publisher: str | None
+    source: str | Sequence[str] | None
+    since: str | None
+    until: str | None
+
+
+class Given(Narrowed, total=False):
+    """Filters as keyword arguments, as `Index.retrieve` takes them."""
+
+    speaker: str | None
 
 
 @dataclass(frozen=True, slots=True)

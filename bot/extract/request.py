@@ -1,10 +1,10 @@
 """All that is asked for: the question as it was written, as it was made whole, and as it is understood."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.talk.whole import Whole
 from index.search import Question
+from index.types import Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Request:
     whole: Whole
     asked: Question
     k: int
-    filters: Mapping[str, str | None]
+    filters: Given
 
     @property
     def filtered(self) -> bool:

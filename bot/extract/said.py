@@ -1,6 +1,6 @@
 """What somebody said, from the statements of an index: each shown as its sentence, with every place that reports it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from index.search import Question, coverage, stems
 from index.search.query import content_words
 from index.search.saying import SPOKEN
 from index.split import sentences
-from index.types import Order, Span
+from index.types import Given, Order, Span
 
 # Statements looked through for one entry, as several may stand in one sentence.
 _FOR_ONE = 4
@@ -60,7 +60,7 @@ class Found:
         return sum(not overlap((one.source, (one.start, one.end)), told) for one in self.reported)
 
 
-def said(asked: Question, index: Index, k: int, filters: Mapping[str, str | None], whole: Whole | None = None) -> Found:
+def said(asked: Question, index: Index, k: int, filters: Given, whole: Whole | None = None) -> Found:
     """What the statements of an index tell on a question of kind "said" or "who said".
 
     Args:
@@ -113,7 +113,7 @@ def _wanted(found: Sequence[Statement], whole: Whole, index: Index) -> list[Stat
     ]
 
 
-def _given(filters: Mapping[str, str | None]) -> dict[str, Any]:
+def _given(filters: Given) -> dict[str, Any]:
     return {name: value for name, value in filters.items() if value}
 
 

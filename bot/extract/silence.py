@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from bot.extract.said import REPORTED, Found
 from bot.extract.sure.compare import compare
@@ -123,10 +123,10 @@ def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *,
     return "", f"{least}{more} in the sources."
 
 
-def unlisted(speaker: str | None, about: str | None, index: Index, filters: Mapping[str, str]) -> str:
+def unlisted(speaker: str | None, about: str | None, index: Index, filters: Collection[str]) -> str:
     """That there is no statement of somebody, about a topic, that passes the filters."""
     reported = index.statements(speaker, k=REPORTED) if speaker else []
-    timed = not filters.keys().isdisjoint({"since", "until"})
+    timed = bool({"since", "until"} & {*filters})
     name = speaker or ANYBODY
     near = _quoted(name, reported, index, timed=timed)
     return _unsaid_by(name, name, _on(about or ""), index, near=near, filtered=bool(filters))

@@ -6,10 +6,10 @@ from typing import Any
 import gradio as gr
 
 from bot.bot import Bot
-from bot.web.conversation import Message, Shown, answer_at, before_last, messages, say, stopped
+from bot.web.conversation import Message, Shown, before_last, messages, say, stopped
 from bot.web.events import HIDDEN
-from bot.web.faults import told
-from bot.web.feedback import judgement, keep
+from bot.web.filters import Values, arrived, filter_row
+from bot.web.judging import judging
 from bot.web.opening import ASK, opening
 from bot.web.save import save_buttons
 
@@ -25,51 +25,35 @@ def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no 
     """Lays the page out. One conversation a browser tab; nothing of it is kept but what is said of an answer."""
     shown = gr.State([])
     with gr.Column(elem_id="otr-chat-column"):
-        chat = gr.Chatbot(
-            elem_id="otr-chat",
-            show_label=False,
-            height=None,
-            layout="panel",
-            latex_delimiters=[],
-            autoscroll=False,  # The page scrolls to the question, so that its answer is read from the top.
-            buttons=[],
-            feedback_options=None,
-            placeholder=ASK,
-        )
-        box = gr.Textbox(
-            elem_id="otr-box",
-            show_label=False,
-            label="Question",
-            placeholder="What did … say?",
-            autofocus=True,
-            lines=1,
-            max_lines=6,
-            submit_btn=True,
-        )
+        chat = _chatbot()
+        narrow = filter_row(bot.index)
+        box = _box()
         with gr.Row(elem_id="otr-tools"):
             new = gr.Button("New chat", elem_classes="otr-button", size="sm", min_width=0)
             save_buttons(shown)
-    # The script presses the one and writes into the other.
     again = gr.Button("Ask again", elem_id="otr-again", visible="hidden")
-    judged = gr.Textbox(elem_id="otr-judged", visible="hidden", label="Judgement")
-    heard = gr.Textbox(elem_id="otr-heard", visible="hidden", label="Heard")
+    judging(bot.index, shown)
 
-    def ask(question: str, past: list[Shown]) -> Iterator[Step]:
-        yield from asked(bot, question, past)
+    def ask(question: str, past: list[Shown], *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
+        yield from asked(bot, question, past, values)
 
-    def pick(chosen: gr.SelectData, past: list[Shown]) -> Iterator[Step]:
-        yield from asked(bot, chosen.value["text"], past)
+    def pick(chosen: gr.SelectData, past: list[Shown], *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
+        yield from asked(bot, chosen.value["text"], past, values)
 
-    def retry(past: list[Shown]) -> Iterator[Step]:
+    def arrive(request: gr.Request) -> list[Any]:
+        return arrived(bot.index, request.query_params, request.query_params.getlist("only"))
+
+    def begin(request: gr.Request, past: list[Shown], *values: Any) -> Iterator[Any]:  # noqa: ANN401  (of the filters)
+        question = request.query_params.get("q", "")
+        yield from asked(bot, question, past, values) if question else [(gr.skip(),) * 3]
+
+    def retry(past: list[Shown], *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
         question, before = before_last(past)
-        yield from asked(bot, question, before)
+        yield from asked(bot, question, before, values)
 
     def stop(past: list[Shown]) -> Step:
         now = stopped(past)
         return gr.update(**_READY), messages(now), now
-
-    def hear(text: str, past: list[Shown], request: gr.Request) -> str:
-        return judge(bot, text, past, request.username)
 
     def anew() -> tuple[Any, list[Shown]]:
         return gr.update(value=[], **opening(bot.index)), []
@@ -79,16 +63,43 @@ def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no 
     new.click(anew, None, [chat, shown], **HIDDEN)
     # A question that is asked while an answer grows waits until that is whole.
     asking: list[Any] = [
-        box.submit(ask, [box, shown], outputs, trigger_mode="always_last", **HIDDEN),
-        chat.example_select(pick, [shown], outputs, **HIDDEN),
-        again.click(retry, shown, outputs, **HIDDEN),
+        box.submit(ask, [box, shown, *narrow], outputs, trigger_mode="always_last", **HIDDEN),
+        chat.example_select(pick, [shown, *narrow], outputs, **HIDDEN),
+        again.click(retry, [shown, *narrow], outputs, **HIDDEN),
+        # A link may ask: /?q=what+did+Peskov+say&since=2025-03
+        blocks.load(arrive, None, narrow, **HIDDEN).then(begin, [shown, *narrow], outputs, **HIDDEN),
     ]
     box.stop(stop, shown, outputs, cancels=asking, **HIDDEN)
-    done = judged.change(hear, [judged, shown], heard, **HIDDEN)
-    done.then(None, heard, None, js="(text) => onTheRecord.heard(text)", **HIDDEN)
 
 
-def asked(bot: Bot, question: str, past: list[Shown]) -> Iterator[Step]:
+def _chatbot() -> gr.Chatbot:
+    return gr.Chatbot(
+        elem_id="otr-chat",
+        show_label=False,
+        height=None,
+        layout="panel",
+        latex_delimiters=[],
+        autoscroll=False,  # The page scrolls to the question, so that its answer is read from the top.
+        buttons=[],
+        feedback_options=None,
+        placeholder=ASK,
+    )
+
+
+def _box() -> gr.Textbox:
+    return gr.Textbox(
+        elem_id="otr-box",
+        show_label=False,
+        label="Question",
+        placeholder="What did … say?",
+        autofocus=True,
+        lines=1,
+        max_lines=6,
+        submit_btn=True,
+    )
+
+
+def asked(bot: Bot, question: str, past: list[Shown], narrow: Values = ()) -> Iterator[Step]:
     """What box, chat and conversation become after a question: the box is emptied once, and then left to the next.
     While a language model writes, its button stops that.
     """
@@ -96,18 +107,8 @@ def asked(bot: Bot, question: str, past: list[Shown]) -> Iterator[Step]:
         yield question, messages(past), past
         return
     box: Any = gr.update(value="", **(_STOPS if bot.writer else {}))
-    for shown in say(bot, question, past):
+    for shown in say(bot, question, past, narrow):
         yield box, messages(shown), shown
         box = gr.update()
     if bot.writer:
         yield gr.update(**_READY), messages(shown), shown
-
-
-def judge(bot: Bot, text: str, past: list[Shown], user: str | None) -> str:
-    """Keeps what the page says of an answer, and tells how that went. An error is told, never raised."""
-    try:
-        judged = judgement(text)
-        keep(judged, answer_at(past, judged.answer), bot.index.path, user)
-    except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
-        return " ".join(told(error))
-    return "Thank you. It is kept on this machine only."

@@ -7,6 +7,7 @@ from typing import Any
 from bot.bot import Bot
 from bot.types import Answer, Turn
 from bot.web.faults import told
+from bot.web.filters import Values, given
 from bot.web.html.answer import answer_html, failed_html, question_html
 from index.errors import QuestionError
 
@@ -24,13 +25,20 @@ class Shown:
     content: str
 
 
-def say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[list[Shown]]:
-    """The conversation after a question, with the answer as it grows. An error is shown as one, never raised."""
+def say(bot: Bot, question: str, shown: list[Shown], narrow: Values = ()) -> Iterator[list[Shown]]:
+    """The conversation after a question, with the answer as it grows. An error is shown as one, never raised.
+
+    Args:
+        bot: answers.
+        question: as it was written.
+        shown: the conversation before.
+        narrow: what the filters hold.
+    """
     asked = [*shown, Shown(Turn("user", question), question_html(question))]
     yield asked
     try:
-        for answer in bot.stream(question, [one.turn for one in shown]):
-            yield [*asked, _given(answer)]
+        for answer in bot.stream(question, [one.turn for one in shown], **given(bot.index, narrow)):
+            yield [*asked, _shown(answer)]
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         yield [*asked, Shown(Turn("assistant", str(error)), failed_html(*told(error)))]
 
@@ -46,11 +54,11 @@ def stopped(shown: list[Shown]) -> list[Shown]:
     if last and last.role == "user":
         return [*shown, Shown(Turn("assistant", _STOPPED), failed_html(_STOPPED, "Nothing was written yet."))]
     if last and last.answer and not last.answer.whole:
-        return [*shown[:-1], _given(replace(last.answer, whole=True, below=_STOPPED))]
+        return [*shown[:-1], _shown(replace(last.answer, whole=True, below=_STOPPED))]
     return shown
 
 
-def _given(answer: Answer) -> Shown:
+def _shown(answer: Answer) -> Shown:
     return Shown(Turn("assistant", answer.text, answer), answer_html(answer))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 
@@ -13,10 +13,10 @@ from index.store.terms import day
 from index.store.within import Within
 from index.types import Filters, Source
 
-_PATTERN = re.compile(r"[*?\[]")
+_PATTERN = re.compile(r"[*?]")
 
 
-def narrowed(filters: Filters, sources: Iterable[str], words: LexicalIndex) -> Within | None:
+def narrowed(filters: Filters, sources: Collection[str], words: LexicalIndex) -> Within | None:
     """What a passage must be to pass; None where the filters ask nothing.
 
     Args:
@@ -67,12 +67,20 @@ def speakers(asked: str, words: LexicalIndex) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if same(asked, name)))
 
 
-def _sources(pattern: str | None, sources: Iterable[str]) -> tuple[str, ...] | None:
-    if not pattern:
+def _sources(wanted: str | Sequence[str] | None, sources: Collection[str]) -> tuple[str, ...] | None:
+    if not wanted:
         return None
-    if not _PATTERN.search(pattern):
-        return (pattern,)
-    return tuple(source for source in sources if fnmatchcase(source, pattern))
+    patterns = [wanted] if isinstance(wanted, str) else wanted
+    return tuple(dict.fromkeys(source for pattern in patterns for source in _matching(pattern, sources)))
+
+
+def _matching(pattern: str, sources: Collection[str]) -> Iterator[str]:
+    """The ids that a pattern means: the one that is written so, whatever letters it has, or else all that fit."""
+    if pattern in sources or not _PATTERN.search(pattern):
+        yield pattern
+        return
+    plain = pattern.replace("[", "[[]")  # Brackets stand for themselves.
+    yield from (source for source in sources if fnmatchcase(source, plain))
 
 
 def _day(text: str | None, name: str) -> tuple[str, str] | None:
@@ -86,6 +94,6 @@ def _day(text: str | None, name: str) -> tuple[str, str] | None:
             return f"{text}-01", f"{text}-{monthrange(int(found[1]), int(found[2]))[1]:02d}"
         given = date.fromisoformat(text).isoformat()
     except ValueError:
-        hint = f"Write --{name} as 2025-03-01, 2025-03 or 2025."
+        hint = f"Write “{name}” as 2025-03-01, 2025-03 or 2025."
         raise QuestionError(f"{text!r} is not a date", hint) from None
     return given, given

@@ -294,3 +294,26 @@ def test_what_a_document_says_is_no_speakers_statement(bot: Bot) -> None:
 def test_another_summit_is_no_answer(bot: Bot) -> None:
     answer = bot.ask("Where will the second peace summit be held?")
     assert all("first peace summit" not in one.quote for one in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question", ["what about NATO", "NATO", "Will Ukraine join NATO?", "what did he say about NATO"]
+)
+@pytest.mark.parametrize("speaker", ["Peskov", "Zelensky"])
+def test_with_a_speaker_what_that_one_said_on_it_answers(bot: Bot, question: str, speaker: str) -> None:
+    answer = bot.ask(question, speaker=speaker)
+    assert {part.kind for part in answer.parts} == {"said"}
+    assert {part.statement.speaker.split()[-1] for part in answer.parts if part.statement} == {speaker}
+    assert "NATO" in answer.text
+
+
+def test_with_a_speaker_who_says_nothing_on_it_passages_answer_in_which_that_one_speaks(bot: Bot) -> None:
+    answer = bot.ask("How many prisoners will be exchanged?", speaker="Peskov")
+    assert not [part for part in answer.parts if part.kind == "said"]
+    assert answer.asked_as is None
+
+
+def test_several_sources_may_answer(bot: Bot) -> None:
+    two = ["kremlin.html", "nato.txt"]
+    answer = bot.ask("what did Peskov say", source=two)
+    assert {citation.source for citation in answer.citations} == {*two}

@@ -63,6 +63,8 @@ def test_filters(onrecord) -> None:
     assert {passage["published"] for passage in json.loads(out)["passages"]} == {"2025-06-02"}
     _, out, _ = onrecord("retrieve", "talks", "--speaker", "Umerov", "--source", "*.pdf", "--json")
     assert {passage["source"] for passage in json.loads(out)["passages"]} == {"prisoners.pdf"}
+    _, out, _ = onrecord("retrieve", "talks", "--source", "nato.txt", "--source", "k*.html", "-k", "9", "--json")
+    assert {passage["source"] for passage in json.loads(out)["passages"]} == {"nato.txt", "kremlin.html"}
 
 
 def test_said(onrecord) -> None:

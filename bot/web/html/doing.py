@@ -15,5 +15,5 @@ def doing_html(answer: Answer) -> str:
     """The buttons under an answer. The first carries what it copies: the answer as Markdown, with its places."""
     # The ends of its lines are written out, as those of a message are taken from it.
     text = escape(answer.to_markdown()).replace("\n", "&#10;")
-    copy = f'<button type="button" class="otr-copy" value="{text}">Copy</button>'
+    copy = f'<button type="button" class="otr-copy-answer" value="{text}">Copy</button>'
     return f'<p class="otr-doing">{copy}{AGAIN}{_JUDGE}</p>'

@@ -25,17 +25,10 @@
     return made;
   };
 
-  let judged = null;
   function judge(answer, liked, reason) {
-    judged = answer;
     const number = [...document.querySelectorAll("#otr-chat .otr-answer")].indexOf(answer);
     // The time makes each one new to the hidden box.
     onTheRecord.write("#otr-judged", JSON.stringify({ answer: number, liked, reason, at: Date.now() }));
-  }
-
-  // Called with what came of it.
-  function heard(text) {
-    onTheRecord.tell(text);
   }
 
   function ask(answer, button) {
@@ -64,11 +57,9 @@
     if (!button) return;
     const answer = button.closest(".otr-answer");
     const open = answer.querySelector(".otr-why");
-    if (button.matches(".otr-copy")) copy(button.value);
+    if (button.matches(".otr-copy-answer")) copy(button.value);
     if (button.matches(".otr-again")) document.querySelector("#otr-again").click();
     if (button.matches(".otr-like")) judge(answer, true, "");
     if (button.matches(".otr-dislike")) open ? open.remove() : ask(answer, button);
   });
-
-  window.onTheRecord = Object.assign(window.onTheRecord ?? {}, { heard });
 })();

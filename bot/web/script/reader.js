@@ -1,46 +1,165 @@
 // A click on a link to a place in a source, on whichever page, opens the reader beside it; without this, the link opens
-// the page anew with the reader there.
-// Whenever the reader shows something new, it scrolls to what is lit.
+// the page anew with the reader there. The links of one answer, or of one list, are a series to go through.
 (() => {
+  const LINKS = 'a[href^="?source="]';
   const find = (selector) => document.querySelector(selector);
+  const links = (where) => [...where.querySelectorAll(LINKS)];
+  const href = (link) => link.getAttribute("href");
+  const reading = () => find("#otr-main")?.classList.contains("otr-reading");
+
+  let place = ""; // The address that is read.
+  let awaited = ""; // What was asked for last, and has not come yet.
+  let asked = 0;
+  let series = null; // The answer or the list that its link stands in.
+  let back = null; // What had the focus before.
+
+  function seriesOf(link) {
+    return link?.closest(".otr-answer, .otr-series") ?? link?.closest("ol, ul, table") ?? null;
+  }
+
+  // An answer that is drawn anew is another element with the same links.
+  function stops() {
+    if (!series?.isConnected) series = seriesOf(links(document).filter((link) => href(link) === place).pop());
+    const number = (link) => Number.parseInt(link.textContent, 10) || Number.MAX_SAFE_INTEGER;
+    const all = series ? links(series).sort((a, b) => number(a) - number(b)) : [];
+    return [...new Set(all.map(href))];
+  }
+
+  function set(element, name, value) {
+    if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+
+  function tell() {
+    const all = stops();
+    const at = all.indexOf(place);
+    const steps = find(".otr-steps");
+    if (!steps) return;
+    const noun = place.includes("&at=") ? "citation" : "source";
+    const told = `${noun} ${at + 1} of ${all.length}`;
+    const count = find(".otr-count");
+    if (count.textContent !== told) count.textContent = told;
+    steps.hidden = at < 0 || all.length < 2;
+    set(find('[data-step="-1"]'), "aria-disabled", String(at <= 0));
+    set(find('[data-step="1"]'), "aria-disabled", String(at >= all.length - 1));
+    for (const link of links(document)) {
+      if (reading() && href(link) === place && series?.contains(link)) set(link, "aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  function pane() {
+    const column = find("#otr-reader-column");
+    set(column, "role", "complementary");
+    set(column, "aria-label", "Source");
+    set(column, "tabindex", "-1");
+    return column;
+  }
+
+  function show() {
+    if (!reading()) back = document.activeElement;
+    find("#otr-main").classList.add("otr-reading");
+    if (!pane().contains(document.activeElement)) pane().focus({ preventScroll: true });
+  }
 
   function open(address) {
     const box = find("#otr-place textarea, #otr-place input");
     if (!box) return false;
-    find("#otr-main").classList.add("otr-reading");
-    scroll(); // For a second click on the same number, which changes nothing.
-    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, address);
+    place = address;
+    awaited = `${address}#${++asked}`;
+    find("#otr-reader").setAttribute("aria-busy", "true");
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, awaited);
     box.dispatchEvent(new Event("input", { bubbles: true }));
+    tell();
     return true;
   }
 
+  function close() {
+    const inside = pane().contains(document.activeElement);
+    find("#otr-main").classList.remove("otr-reading");
+    tell();
+    const link = links(document).find((one) => href(one) === place);
+    if (inside) (back?.isConnected && back !== document.body ? back : (link ?? find("#otr-box textarea")))?.focus();
+  }
+
+  function step(by) {
+    const all = stops();
+    const next = all[all.indexOf(place) + by];
+    if (next) open(next);
+  }
+
+  async function copy(button) {
+    const link = new URL(place, location.origin + location.pathname).href;
+    // Away from this machine and without https a page may not write to the clipboard.
+    try {
+      await navigator.clipboard.writeText(link);
+    } catch {
+      prompt("Copy this link", link);
+      return;
+    }
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy link"; }, 2000);
+  }
+
   function scroll() {
-    const reader = find("#otr-reader");
     const lit = find("#otr-reader .otr-quote");
-    if (!lit) return;
-    const inner = lit.getBoundingClientRect();
-    const outer = reader.getBoundingClientRect();
-    reader.scrollTop += inner.top - outer.top - Math.max((outer.height - inner.height) / 2, 0);
+    const tall = lit && lit.offsetHeight > find("#otr-reader").clientHeight / 2;
+    if (lit) lit.scrollIntoView({ block: tall ? "start" : "center" });
+    else find("#otr-reader").scrollTop = 0;
+  }
+
+  function jump(to) {
+    to.closest("details")?.removeAttribute("open");
+    const target = document.getElementById(to.getAttribute("href").slice(1));
+    target?.scrollIntoView({ block: "start" });
+    target?.focus({ preventScroll: true });
   }
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest?.(".otr-close")) find("#otr-main").classList.remove("otr-reading");
-    const mark = event.target.closest?.('a[href^="?source="]');
+    const on = (selector) => event.target.closest?.(selector);
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (mark && !elsewhere && open(mark.getAttribute("href"))) event.preventDefault();
+    const link = on(LINKS);
+    if (link && !elsewhere && open(href(link))) {
+      series = seriesOf(link);
+      link.focus({ preventScroll: true });
+      show();
+      tell();
+      event.preventDefault();
+    }
+    if (on("#otr-reader-bar .otr-close")) close();
+    if (on("[data-step]")) step(Number(on("[data-step]").dataset.step));
+    if (on(".otr-copy")) copy(on(".otr-copy"));
+    if (on(".otr-contents a")) {
+      jump(on(".otr-contents a"));
+      event.preventDefault();
+    }
   }, true);
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") find("#otr-main").classList.remove("otr-reading");
+    if (!reading() || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    const inside = (selector) => event.target.closest?.(selector);
+    if (event.key === "Escape" && !inside('[aria-expanded="true"]')) close();
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (by && !inside("input, textarea, select, [contenteditable], [role=tab], [role=slider], [role=listbox]")) {
+      step(by);
+      event.preventDefault();
+    }
   });
 
-  let shown = null;
+  let seen = "";
   const watch = new MutationObserver(() => {
-    const source = find("#otr-reader .otr-source");
-    if (source === shown) return;
-    shown = source;
-    if (source) find("#otr-main").classList.add("otr-reading");
+    const shown = find("#otr-reader [data-place]")?.dataset.place ?? "";
+    if (reading()) tell();
+    if (shown === seen || (awaited && shown !== awaited)) return;
+    seen = shown;
+    find("#otr-reader").removeAttribute("aria-busy");
+    if (!awaited) {
+      place = shown; // The page was opened with it.
+      show();
+      tell();
+    }
     requestAnimationFrame(scroll);
   });
-  watch.observe(document.documentElement, { childList: true, subtree: true });
+  watch.observe(document.documentElement, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["data-place"],
+  });
 })();

@@ -2,7 +2,7 @@
 // page's hidden boxes; to save a text as a file.
 (() => {
   const told = document.createElement("div");
-  told.id = "otr-told";
+  told.id = "otr-notice";
   told.setAttribute("role", "status");
   let gone = 0;
 

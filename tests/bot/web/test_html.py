@@ -7,7 +7,7 @@ from bot.web.html.answer import answer_html
 from bot.web.html.reader import reader_html
 from bot.web.html.text import address, error_html, seal
 from bot.wording import headed
-from index import Document, Place, Section, Statement
+from index import Document, Section, Statement
 
 EVIL = "<script>alert(1)</script> <img src=x onerror=alert(1)> \"'&amp; javascript:alert(1) </article>"
 
@@ -98,34 +98,9 @@ def test_the_words_that_answer_are_set_off() -> None:
     assert f'<p class="otr-said">Both {words}' in html
 
 
-def test_what_is_lit_is_the_quotation_inside_its_passage() -> None:
-    html = reader_html(document("One. Two. Three."), (5, 9), (0, 16))
-    assert '<mark class="otr-passage">One. </mark><mark class="otr-quote">Two.</mark>' in html
-    assert Tags(html).text.endswith("One. Two. Three.")
-
-
-def test_a_quotation_over_two_paragraphs() -> None:
-    html = reader_html(document("One two.\n\nThree four."), (4, 15))
-    assert html.count('class="otr-quote"') == 2
-    assert '<mark class="otr-quote">two.</mark></p><p><mark class="otr-quote">Three</mark> four.' in html
-
-
-def test_headings_and_pages() -> None:
-    whole = Document(
-        "s.pdf", "T", None, None, None, None, "Head\n\nBody.", (Section(6, 11, "Head"),), "d", (Place(6, "p. 3"),)
-    )
-    assert '<h3>Head</h3><p><span class="otr-page">p. 3</span>Body.</p>' in reader_html(whole)
-
-
 def test_an_address_survives_odd_names() -> None:
     href = address("a b/ü&#?.txt", (1, 2), "words")
     assert href == f"?source=a%20b%2F%C3%BC%26%23%3F.txt&at=1-2&is={seal('words')}"
-
-
-def test_only_web_links_are_links() -> None:
-    assert "original</a>" in reader_html(document("x", url="https://example.org/a"))
-    for url in ("file:///etc/passwd", "http:[", "", "JAVASCRIPT:alert(1)"):
-        assert "original</a>" not in reader_html(document("x", url=url))
 
 
 def test_who_said_it_and_what_else_they_said_are_a_click_away() -> None:

@@ -1,0 +1,47 @@
+"""How the page's judgement of an answer comes to be kept."""
+
+from typing import Any
+
+import gradio as gr
+
+from bot.web.conversation import Shown, answer_at
+from bot.web.events import HIDDEN
+from bot.web.faults import told
+from bot.web.feedback import judgement, keep
+from index import Index
+
+_KEPT = "Thank you. It is kept on this machine only."
+
+
+def judging(index: Index, shown: Any) -> None:  # noqa: ANN401  (gradio ships no types)
+    """Lays out the boxes into which the page's script writes a judgement, and from which it tells what came of it.
+
+    Args:
+        index: the file is kept beside it.
+        shown: the conversation as a gr.State.
+    """
+    judged = gr.Textbox(elem_id="otr-judged", visible="hidden", label="Judgement")
+    heard = gr.Textbox(elem_id="otr-heard", visible="hidden", label="What came of it")
+
+    def hear(text: str, past: list[Shown], request: gr.Request) -> str:
+        return judge(index, text, past, request.username)
+
+    done = judged.change(hear, [judged, shown], heard, **HIDDEN)
+    done.then(None, heard, None, js="(text) => onTheRecord.tell(text)", **HIDDEN)
+
+
+def judge(index: Index, text: str, past: list[Shown], user: str | None) -> str:
+    """Keeps a judgement, and tells how that went. An error is told, never raised.
+
+    Args:
+        index: the file is kept beside it.
+        text: the judgement as the page writes it.
+        past: the conversation.
+        user: who judges, where that is known.
+    """
+    try:
+        judged = judgement(text)
+        keep(judged, answer_at(past, judged.answer), index.path, user)
+    except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
+        return ". ".join(told(error))
+    return _KEPT
