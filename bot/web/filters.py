@@ -70,8 +70,11 @@ def arrived(index: Index, asked: Mapping[str, str], sources: Sequence[str] = ())
         sources: ids of sources in it.
     """
     values = [[*sources], asked.get("publisher"), asked.get("speaker")]
-    lists = [{**one, "value": value} for one, value in zip(offered(index, [sources]), values, strict=True)]
-    return [*lists, asked.get("since", ""), asked.get("until", "")]
+    # What is set meanwhile stays: whoever is quick need not wait for the page.
+    lists = [
+        {**one, "value": value} if value else one for one, value in zip(offered(index, [sources]), values, strict=True)
+    ]
+    return [*lists, *(asked.get(name) or gr.skip() for name in ("since", "until"))]
 
 
 def given(index: Index, values: Values) -> Given:
