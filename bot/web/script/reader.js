@@ -11,7 +11,8 @@
   let awaited = ""; // What was asked for last, and has not come yet.
   let asked = 0;
   let series = null; // The answer or the list that its link stands in.
-  let back = null; // What had the focus before.
+  let back = null; // What had the focus before,
+  let from = ""; // and the address that was opened then.
 
   function seriesOf(link) {
     return link?.closest(".otr-answer, .otr-series") ?? link?.closest("ol, ul, table") ?? null;
@@ -56,7 +57,10 @@
   }
 
   function show() {
-    if (!reading()) back = document.activeElement;
+    if (!reading()) {
+      back = document.activeElement;
+      from = place;
+    }
     find("#otr-main").classList.add("otr-reading");
     if (!pane().contains(document.activeElement)) pane().focus({ preventScroll: true });
   }
@@ -77,8 +81,9 @@
     const inside = pane().contains(document.activeElement);
     find("#otr-main").classList.remove("otr-reading");
     tell();
-    const link = links(document).find((one) => href(one) === place);
-    if (inside) (back?.isConnected && back !== document.body ? back : (link ?? find("#otr-box textarea")))?.focus();
+    if (!inside) return;
+    const link = links(series ?? document).find((one) => href(one) === from);
+    (back?.isConnected && back !== document.body ? back : (link ?? find("#otr-box textarea")))?.focus();
   }
 
   function step(by) {
