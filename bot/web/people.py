@@ -1,5 +1,6 @@
 """The People page: who speaks in the sources, and what each said, in order of time."""
 
+from html import escape
 from typing import Any
 
 import gradio as gr
@@ -31,7 +32,7 @@ def people_page(index: Index, blocks: Any, tabs: Any, tab: Any) -> None:  # noqa
             max_lines=1,
             autofocus=False,
         )
-        shown = gr.HTML("", elem_id="otr-people")
+        shown = gr.HTML("", elem_id="otr-people", apply_default_css=False)
         place = gr.Textbox(elem_id="otr-person", visible="hidden", label="Person")
 
     def show(address: str, name: str) -> str:
@@ -54,6 +55,11 @@ def people(index: Index, address: str, typed: str = "") -> str:
     """The page for an address such as ?person=Dmitry%20Peskov&about=talks; without a person, the list of those who
     may be meant by what is typed. An error is shown as one.
     """
+    # The script knows by the address when something else is shown.
+    return f'<div data-asked="{escape(address)}">{_shown(index, address, typed)}</div>'
+
+
+def _shown(index: Index, address: str, typed: str) -> str:
     try:
         wanted = Wanted.of(address)
         with index.steady():

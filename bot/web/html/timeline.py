@@ -11,7 +11,7 @@ from bot.web.spoken import Report, Spoken, by_day
 from index import Speaker
 from index.types import Span
 
-_QUOTED = {"direct": "quoted", "mixed": "partly quoted", "indirect": "told in other words"}
+_QUOTED = {"direct": "quoted", "mixed": "partly quoted", "indirect": "in other words"}
 
 
 def timeline_html(told: Sequence[Spoken], people: Sequence[Speaker]) -> str:
@@ -100,5 +100,5 @@ def _notes(report: Report) -> list[str]:
     """
     said = report.statement
     cue = "" if said.cue in report.words else f"“{' '.join(said.cue.split())}”"
-    when = f"said on this day, reported {said.published or 'without a date'}" if said.spoken else said.published and "reported on this day"
+    when = f"said this day, reported {said.published or 'without a date'}" if said.spoken else said.published and "reported this day"
     return [part for part in (said.role, cue, _QUOTED[said.quoted], said.medium, when) if part]

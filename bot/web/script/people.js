@@ -48,17 +48,19 @@
     if (event.state.tab) document.getElementById(event.state.tab)?.click();
   });
 
-  // What is new is begun from its head, or from the field that asked for it.
+  // What is new is begun from its head, or from the field that asked for it. Gradio changes what is shown piece by piece,
+  // so that the fields keep what was written in them: they are set to what is shown.
   let shown = null;
   const watch = new MutationObserver(() => {
-    const now = find("#otr-people .otr-person, #otr-people .otr-speakers");
-    if (now === shown) return;
-    shown = now;
-    if (!now || asked === null) return;
+    const now = find("#otr-people [data-asked]");
+    if (!now || now.dataset.asked === shown) return;
+    shown = now.dataset.asked;
+    now.querySelector(".otr-wanted")?.reset();
+    if (asked === null) return;
     const field = asked && now.querySelector(`.otr-wanted [name="${CSS.escape(asked)}"]`);
     if (!field) find("#otr-people-page").scrollTop = 0;
     (field || now.querySelector("h2"))?.focus({ preventScroll: true });
     asked = null;
   });
-  watch.observe(document.documentElement, { childList: true, subtree: true });
+  watch.observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-asked"] });
 })();
