@@ -9,8 +9,8 @@ from bot.web.events import HIDDEN
 from bot.web.faults import told
 from bot.web.html.speakers import speakers_html
 from bot.web.html.text import error_html
+from bot.web.named import found
 from bot.web.person import person
-from bot.web.speakers import found
 from bot.web.wanted import Wanted
 from index import Index
 

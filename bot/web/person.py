@@ -1,13 +1,14 @@
 """One person of the People page, or two side by side: found in the index, and shown."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.web.faults import told
 from bot.web.html.form import form_html
 from bot.web.html.person import charts_html, person_html, said_html, sources_html, topics_html
 from bot.web.html.speakers import nobody_html, others_html, several_html
 from bot.web.html.text import error_html
-from bot.web.speakers import called, is_one
+from bot.web.named import called, is_one
 from bot.web.spoken import PAGE, spoken, statements
 from bot.web.wanted import Wanted
 from index import Index, Source, Speaker
@@ -39,7 +40,9 @@ def person(index: Index, wanted: Wanted) -> str:
     sources = {one.source: one for one in index.sources()}
     topics = _topics(index, people)
     form = _form(index, wanted, people, sources, topics)
-    return person_html(people, wanted, [notes, topics_html(wanted, topics), form, _said(index, wanted, people, sources)])
+    return person_html(
+        people, wanted, [notes, topics_html(wanted, topics), form, _said(index, wanted, people, sources)]
+    )
 
 
 def _unclear(index: Index, name: str, meant: Sequence[Speaker]) -> str:
@@ -52,6 +55,8 @@ def _said(index: Index, wanted: Wanted, people: Sequence[Speaker], sources: Sour
         some = statements(index, people, wanted)
     except QuestionError as error:
         return error_html(*told(error))
+    # A list that has become shorter has fewer pages.
+    wanted = replace(wanted, page=min(wanted.page, max(-(-len(some) // PAGE), 1)))
     start = (wanted.page - 1) * PAGE
     page = said_html(spoken(index, some[start : start + PAGE]), people, wanted, len(some))
     return charts_html(some, people) + page + sources_html(some, sources)

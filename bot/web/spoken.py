@@ -7,7 +7,7 @@ from itertools import groupby
 from bot.extract.said import shown
 from bot.web.wanted import Wanted
 from index import Index, Speaker, Statement
-from index.types import Span
+from index.types import Quoted, Span
 
 PAGE = 50
 """Statements of a page."""
@@ -29,12 +29,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Something said: where it stands, what in it is the speaker's, in characters of the source and in order, and where
-    else the same words stand.
+    """Something said: where it stands, what in it is the speaker's, in characters of the source and in order, whether
+    that is quoted, and where else the same words stand.
     """
 
     report: Report
     lit: tuple[Span, ...]
+    quoted: Quoted
     also: tuple[Report, ...]
 
     @property
@@ -53,9 +54,7 @@ def statements(index: Index, people: Sequence[Speaker], wanted: Wanted) -> list[
     """
     found = [one for person in people for one in _of(index, person, wanted)]
     found.sort(key=lambda one: (one.source, one.start, one.end))
-    return sorted(
-        found, key=lambda one: day_of(one) or _UNDATED[wanted.order], reverse=wanted.order == "latest"
-    )
+    return sorted(found, key=lambda one: day_of(one) or _UNDATED[wanted.order], reverse=wanted.order == "latest")
 
 
 def spoken(index: Index, some: Iterable[Statement]) -> list[Spoken]:
@@ -67,7 +66,8 @@ def spoken(index: Index, some: Iterable[Statement]) -> list[Spoken]:
     """
     told: list[Spoken] = []
     for one in some:
-        new = Spoken(_report(index, one), ((one.start, one.end),), tuple(_report(index, other) for other in one.also))
+        also = tuple(_report(index, other) for other in one.also)
+        new = Spoken(_report(index, one), ((one.start, one.end),), one.quoted, also)
         if told and _shares(told[-1], new):
             told[-1] = _joined(index, told[-1], new)
         else:
@@ -117,6 +117,7 @@ def _joined(index: Index, one: Spoken, other: Spoken) -> Spoken:
         one,
         report=_at(index, a.statement, (min(a.start, b.start), max(a.end, b.end))),
         lit=_merged([*one.lit, *other.lit]),
+        quoted=one.quoted if one.quoted == other.quoted else "mixed",
         also=tuple(places.values()),
     )
 

@@ -1,5 +1,6 @@
 """What an address asks of the People page: a person, whom to set beside, and which statements."""
 
+import re
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 from urllib.parse import parse_qs, quote, urlencode
@@ -8,9 +9,11 @@ from index.errors import QuestionError
 
 # Characters of a part of an address, at most: no name and no topic is longer.
 _LONGEST = 300
-_DIGITS = 6
-# A word that Python keeps for itself is no name of a field.
+_TEXTS = ("person", "beside", "about", "publisher", "source", "since", "until")
+# "and" is a word that Python keeps for itself.
 _KEYS = {"beside": "and"}
+# What an address leaves out, as it is understood.
+_UNSAID = ("", "first", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +52,14 @@ class Wanted:
             QuestionError: a part of it is too long.
         """
         given = {name: values[0].strip() for name, values in parse_qs(address.lstrip("?")).items()}
-        told = {one.name: given.get(_KEYS.get(one.name, one.name), "") for one in fields(cls)}
-        if any(len(text) > _LONGEST for text in told.values()):
+        texts = {name: given.get(_KEYS.get(name, name), "") for name in _TEXTS}
+        if any(len(text) > _LONGEST for text in texts.values()):
             raise QuestionError(f"more than {_LONGEST} characters are no name and no topic", "Ask for less.")
-        page = told.pop("page")
         return cls(
-            **told
-            | {
-                "quoted": "own" if told["quoted"] else "",
-                "order": "latest" if told["order"] == "latest" else "first",
-                "page": max(int(page), 1) if page.isascii() and page.isdigit() and len(page) <= _DIGITS else 1,
-            }
+            **texts,
+            quoted="own" if given.get("quoted") else "",
+            order="latest" if given.get("order") == "latest" else "first",
+            page=_page(given.get("page", "")),
         )
 
     def address(self, **changes: Any) -> str:  # noqa: ANN401  (any field, as `replace` takes it)
@@ -69,4 +69,5 @@ class Wanted:
         return "?" + urlencode({name: value for name, value in told.items() if value not in _UNSAID}, quote_via=quote)
 
 
-_UNSAID = ("", "first", 1)
+def _page(text: str) -> int:
+    return max(int(text), 1) if re.fullmatch(r"[0-9]{1,6}", text) else 1

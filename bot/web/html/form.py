@@ -38,11 +38,12 @@ def form_html(
     )
     used = wanted.publisher or wanted.source or wanted.since or wanted.until or wanted.quoted
     clear = f'<a href="{escape(Wanted(wanted.person).address())}">Clear</a>' if _asks(wanted) else ""
+    go = f'<div class="otr-go"><button type="submit">Show</button>{clear}</div>'
     return (
         f'<form class="otr-wanted" method="get" action="" role="search" aria-label="Statements">'
         f'<input type="hidden" name="person" value="{escape(wanted.person)}">'
-        f'<div class="otr-fields">{"".join(first)}<div class="otr-go"><button type="submit">Show</button>{clear}</div></div>'
-        f'<details{" open" if used else ""}><summary>More filters</summary>'
+        f'<div class="otr-fields">{"".join(first)}{go}</div>'
+        f"<details{' open' if used else ''}><summary>More filters</summary>"
         f'<div class="otr-fields">{"".join(more)}</div></details></form>'
     )
 

@@ -70,7 +70,7 @@ def said_html(told: Sequence[Spoken], people: Sequence[Speaker], wanted: Wanted,
     pages = -(-number // PAGE)
     first = (wanted.page - 1) * PAGE
     part = f"{first + 1:,}–{min(first + PAGE, number):,} of " if pages > 1 else ""
-    count = f'<p class="otr-count" role="status">{part}{counted(number, "statement")}</p>'
+    count = f'<p class="otr-number" role="status">{part}{counted(number, "statement")}, the same words once</p>'
     return f"{count}{timeline_html(told, people)}{_ways(wanted, pages)}"
 
 
@@ -102,4 +102,6 @@ def _ways(wanted: Wanted, pages: int) -> str:
 
 def _source(source: Source, number: int) -> str:
     about = " · ".join(filter(None, (source.publisher, source.published, counted(number, "statement"))))
-    return f'<a class="otr-at" href="?source={quote(source.source, safe="")}">{escape(source.title)}</a> · {escape(about)}'
+    return (
+        f'<a class="otr-at" href="?source={quote(source.source, safe="")}">{escape(source.title)}</a> · {escape(about)}'
+    )

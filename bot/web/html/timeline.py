@@ -23,7 +23,7 @@ def timeline_html(told: Sequence[Spoken], people: Sequence[Speaker]) -> str:
     """
     names = [person.name for person in people]
     days = "".join(_day(day, some, names) for day, some in by_day(told))
-    return f'<div class="otr-timeline{" otr-pair" if len(names) > 1 else ""}">{_heads(names)}{days}</div>'
+    return f'<div class="otr-series otr-timeline{" otr-pair" if len(names) > 1 else ""}">{_heads(names)}{days}</div>'
 
 
 def written(day: str | None) -> str:
@@ -66,7 +66,7 @@ def _spoken(one: Spoken) -> str:
     folded = f"<details><summary>also in {counted(len(one.also), 'place')}</summary><ul>{also}</ul></details>"
     return (
         f'<p class="otr-said">{_words(report, one.lit)}</p>'
-        f'<p class="otr-note">{_place(report)} · {escape(" · ".join(_notes(report)))}</p>{folded if also else ""}'
+        f'<p class="otr-note">{_place(report)} · {escape(" · ".join(_notes(one)))}</p>{folded if also else ""}'
     )
 
 
@@ -94,11 +94,15 @@ def _place(report: Report) -> str:
     return f'<a class="otr-at" href="{href}">{escape(where)}</a>{publisher}'
 
 
-def _notes(report: Report) -> list[str]:
+def _notes(one: Spoken) -> list[str]:
     """What the source calls who speaks, how it is told, and when, beside the day that stands above; with what verb,
     where that is not in what is shown.
     """
-    said = report.statement
+    report, said = one.report, one.report.statement
     cue = "" if said.cue in report.words else f"“{' '.join(said.cue.split())}”"
-    when = f"said this day, reported {said.published or 'without a date'}" if said.spoken else said.published and "reported this day"
-    return [part for part in (said.role, cue, _QUOTED[said.quoted], said.medium, when) if part]
+    when = (
+        f"said this day, reported {said.published or 'without a date'}"
+        if said.spoken
+        else said.published and "reported this day"
+    )
+    return [part for part in (said.role, cue, _QUOTED[one.quoted], said.medium, when) if part]
