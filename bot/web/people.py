@@ -43,11 +43,12 @@ def people_page(index: Index, blocks: Any, tabs: Any, tab: Any) -> None:  # noqa
             return gr.skip(), gr.skip()
         return gr.Tabs(selected="people"), f"?{request.query_params}"
 
-    # Whoever comes back after the library changed sees what it is now.
-    for event in (place.change, tab.select):
-        event(show, [place, typed], shown, **HIDDEN)
-    # To type is to look for another.
-    typed.input(lambda name: ("", people(index, "", name)), typed, [place, shown], trigger_mode="always_last", **HIDDEN)
+    # To type is to look for another. (Gradio tells of no input where something is deleted or pasted.)
+    typed.change(None, None, place, js="() => ''", **HIDDEN)
+    # One event, so that what was asked for last is shown last; whoever comes back after the library changed sees what
+    # it is now.
+    asked = [typed.change, place.change, tab.select]
+    gr.on(asked, show, [place, typed], shown, trigger_mode="always_last", **HIDDEN)
     blocks.load(arrive, None, [tabs, place], **HIDDEN)
 
 
