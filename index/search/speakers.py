@@ -39,7 +39,9 @@ def meant(asked: str, view: View) -> list[Names]:
     """Those who may be meant by a name or a role, as a person gives it: an alias, or misspelt."""
     speakers = speakers_in(view.snapshot.statements)
     name = understood(f"what did {asked} say", view).speaker
-    return speakers.meant(name or asked) or speakers.meant(asked)
+    found = speakers.meant(name or asked) or speakers.meant(asked)
+    # Whoever is told of can be asked for by that very name, whatever else it is understood as.
+    return [*(group for group in speakers.named(asked) if group not in found), *found]
 
 
 class Speakers:
@@ -69,6 +71,11 @@ class Speakers:
     def canonical(self, name: str | None) -> str | None:
         """The name that is given for one as a source writes it; None for None."""
         return None if name is None else self.groups[self._place[name]][0]
+
+    def named(self, name: str) -> list[Names]:
+        """The one who is given by exactly this name."""
+        place = self._place.get(name)
+        return [] if place is None or self.groups[place][0] != name else [self.groups[place]]
 
     def number(self, group: Names) -> int:
         """How many statements one of them has."""

@@ -1,0 +1,66 @@
+// A click on a link to a person, on whichever page, or what is asked for by the form there, opens the People page without
+// a reload; without this, the browser opens the page anew with it. Back goes back to what was shown before.
+(() => {
+  const find = (selector) => document.querySelector(selector);
+  const tab = () => find('#otr-tabs [role="tab"][aria-selected="true"]');
+  let asked = null; // By what the reader of the page did; the name of the field it was in, or "" for a link.
+
+  function show(address) {
+    const box = find("#otr-person textarea, #otr-person input");
+    if (!box) return false;
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, address);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
+  }
+
+  function open(address, field) {
+    const from = tab();
+    if (!show(address)) return false;
+    asked = field;
+    history.replaceState({ tab: from?.id }, "");
+    find("#otr-people-page-button")?.click();
+    history.pushState({ tab: tab()?.id }, "", address);
+    return true;
+  }
+
+  function submit(form, field) {
+    const given = [...new FormData(form)].filter(([, value]) => value.trim());
+    return open("?" + given.map((pair) => pair.map(encodeURIComponent).join("=")).join("&"), field);
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="?person="]');
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (link && !elsewhere && open(link.getAttribute("href"), "")) event.preventDefault();
+  }, true);
+
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches(".otr-wanted") && submit(event.target, document.activeElement?.name ?? "")) event.preventDefault();
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".otr-wanted select, .otr-wanted input[type=checkbox]")) submit(event.target.form, event.target.name);
+  });
+
+  window.addEventListener("popstate", (event) => {
+    if (!event.state) return;
+    show(location.search.startsWith("?person=") ? location.search : "");
+    if (event.state.tab) document.getElementById(event.state.tab)?.click();
+  });
+
+  // What is new is begun from its head, or from the field that asked for it. Gradio changes what is shown piece by piece,
+  // so that the fields keep what was written in them: they are set to what is shown.
+  let shown = null;
+  const watch = new MutationObserver(() => {
+    const now = find("#otr-people [data-asked]");
+    if (!now || now.dataset.asked === shown) return;
+    shown = now.dataset.asked;
+    now.querySelector(".otr-wanted")?.reset();
+    if (asked === null) return;
+    const field = asked && now.querySelector(`.otr-wanted [name="${CSS.escape(asked)}"]`);
+    if (!field) find("#otr-people-page").scrollTop = 0;
+    (field || now.querySelector("h2"))?.focus({ preventScroll: true });
+    asked = null;
+  });
+  watch.observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-asked"] });
+})();
