@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-# Labels under the bars: as many as stand beside each other on a narrow screen.
-_LABELS = 5
+# Labels under the bars: as many days as stand beside each other on a narrow screen.
+_LABELS = 4
 # Room for so many bars at least, so that a single one is no wall.
 _SLOTS = 12
 _HIGH = 100
@@ -42,7 +42,7 @@ def _bar(place: int, name: str, count: int, most: int) -> str:
 
 
 def _axis(names: Sequence[str], slots: int) -> str:
-    step = -(-len(names) // _LABELS)
+    step = -(-slots // _LABELS)
     # The last name may lack the room of the others; it is left out then.
     places = [place for place in range(0, len(names), step) if slots - place >= step]
     labels = "".join(

@@ -22,7 +22,7 @@ def test_labels_are_few_and_stand_inside() -> None:
     for number in range(1, 70):
         html = bars([(str(place), 1) for place in range(number)], "L")
         spans = html.partition("<details>")[0].split('style="grid-column:')[1:]
-        assert 1 <= len(spans) <= 5
+        assert 1 <= len(spans) <= 4
         for span in spans:
             place, _, wide = span.partition('"')[0].partition(" / span ")
             assert int(place) - 1 + int(wide) <= max(number, 12)
