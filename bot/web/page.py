@@ -19,8 +19,8 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
             with gr.Column(elem_id="otr-pages", min_width=320), gr.Tabs(elem_id="otr-tabs"):
                 with gr.Tab("Chat", id="chat", elem_id="otr-chat-page"):
                     chat_page(bot)
-                with gr.Tab("Library", id="library", elem_id="otr-library-page"):
-                    library_page(bot, header)
+                with gr.Tab("Library", id="library", elem_id="otr-library-page") as library:
+                    library_page(bot, header, library)
             with gr.Column(elem_id="otr-reader-column", min_width=320):
                 reader_pane(bot.index, blocks)
     return blocks

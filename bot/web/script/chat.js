@@ -7,7 +7,7 @@
     link.click();
     URL.revokeObjectURL(link.href);
   }
-  window.onTheRecord = { save };
+  Object.assign((window.onTheRecord ??= {}), { save });
 
   function scrollToQuestion(last) {
     let pane = last.parentElement;
