@@ -71,7 +71,12 @@ def _lay_out(largest: int) -> _Parts:
                 chart = gr.HTML("", elem_id="otr-over-time", **_PLAIN)
         with gr.Row(elem_id="otr-find"):
             words = gr.Textbox(
-                label="Filter", placeholder="title, file, publisher, date …", elem_id="otr-filter", min_width=180
+                label="Filter",
+                show_label=False,
+                placeholder="Filter by title, file, publisher, date, state",
+                max_lines=1,
+                elem_id="otr-filter",
+                min_width=180,
             )
             away = gr.Button("Remove ticked", elem_id="otr-remove", **_BUTTON)
             again = gr.Button("Rebuild", elem_id="otr-rebuild", **_BUTTON)

@@ -29,7 +29,7 @@ def work(index: Index, change: Change, progress: gr.Progress) -> Iterator[str]:
             yield done + BUILDING
         yield done
         if _state(index) != before:  # Told on whichever page one is by now.
-            gr.Info("Answers come from the new index now.", title="The library has changed", duration=6)
+            gr.Info("The library has changed: answers come from the new index now.", duration=6)
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         yield done + error_html(*told(error))
 

@@ -9,6 +9,8 @@
       if (button) trigger("select", { want: button.dataset.want });
     });
     element.addEventListener("change", ({ target }) => ticked[target.checked ? "add" : "delete"](target.value));
+    const fit = ([{ contentRect }]) => element.classList.toggle("otr-narrow", contentRect.width < 640);
+    new ResizeObserver(fit).observe(element);
     watch("value", () => boxes().forEach((box) => { box.checked = ticked.has(box.value); }));
   }
 
