@@ -40,7 +40,11 @@ def chosen(index: Index, ids: Collection[str]) -> list[File]:
     parts: dict[str, set[str]] = {}
     for source in index.sources():
         parts.setdefault(source.file, set()).add(source.source)
-    names = sorted({_file_of(name, files) for name in ids})
+    of = {part: file for file, all_parts in parts.items() for part in all_parts}
+    of |= {one.source: _file_of(one.source, files) for one in index.failures() if one.source not in of}
+    names = sorted({of.get(name, "") for name in ids})
+    if not files.keys() >= set(names):
+        raise QuestionError("some of it is not in the library's folders any more", "Rebuild, to see what is there.")
     for name in names:
         _check_whole(name, parts.get(name, set()), ids)
         _check_inside(files[name], index.roots)
@@ -84,17 +88,13 @@ def roots_left(index: Index, files: Sequence[File]) -> list[str]:
 
 
 def _file_of(name: str, files: Collection[str]) -> str:
-    """The file that a source, a record or a member of an archive stands in.
-
-    Raises:
-        QuestionError: it is not there.
-    """
+    """The file that a record or a member of an archive stands in; nothing if it is not there."""
     whole = PurePosixPath(name)
     for place in (whole, *whole.parents):
         for file in (str(place), str(place).rpartition("#")[0]):
             if file in files:
                 return file
-    raise QuestionError(f"{name} is not in the library's folders", "Rebuild, to see what is there.")
+    return ""
 
 
 def _check_whole(file: str, parts: Collection[str], ids: Collection[str]) -> None:
