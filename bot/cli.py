@@ -166,14 +166,14 @@ def evaluation(
 
 @app.command()
 def sources(store: Store = None, as_json: AsJson = False) -> None:
-    """List the sources."""
+    """List the sources, and the files that the last build could not use."""
     from bot.config import open_index, settings
 
-    found = open_index(settings(store)).sources()
+    index = open_index(settings(store))
     if as_json:
-        say(as_text([asdict(source) for source in found]))
+        say(as_text([asdict(source) for source in index.sources()]))
     else:
-        say(show.sources(found))
+        say(show.sources(index.sources(), index.failures()))
 
 
 @app.command()

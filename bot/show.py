@@ -63,9 +63,9 @@ def _statement(said: Statement, written: str) -> str:
     return "\n".join([said.content, f"    {who}{cue} ({how})", *places])
 
 
-def sources(found: Sequence[Source]) -> str:
-    """The list of sources, a line each."""
-    return "\n".join(map(_source, found))
+def sources(found: Sequence[Source], failed: Sequence[Failure] = ()) -> str:
+    """The list of sources, a line each, and what could not be used."""
+    return "\n".join([*map(_source, found), *_failures(failed)])
 
 
 def report(done: BuildReport) -> str:

@@ -18,11 +18,13 @@ from index.search.topics import topics
 from index.store import Choice, Live, Store, build, preview
 from index.store.check import check, probe
 from index.store.cross import LocalReranker
+from index.store.failures import kept_failures
 from index.types import (
     BuildPlan,
     BuildReport,
     Document,
     Embedder,
+    Failure,
     Filters,
     Order,
     Passage,
@@ -330,6 +332,15 @@ class Index:
         """
         with self._live.view() as live:
             return list(live.sources.values())
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What the last build could not use, and why.
+
+        Raises:
+            StoreError: the store is missing or broken.
+        """
+        with self._live.view() as live:
+            return kept_failures(self.path, live.snapshot.folder.name)
 
     def weights(self, words: Sequence[str]) -> dict[frozenset[str], float]:
         """How much each word counts in these sources, the rarer the more, by its stems (see `search.rank.weigh`).

@@ -188,7 +188,8 @@ class Speaker:
 @dataclass(frozen=True, slots=True)
 class Source:
     """One line of the list of sources. `passages` is how many the source was split into, `statements` how many were
-    found in it, `origins` as in `Document`.
+    found in it, `origins` as in `Document`. `file` is the id of the file that it was read from: its own id, but for
+    records and members of archives. What is not `english` has no statements.
     """
 
     source: str
@@ -201,6 +202,8 @@ class Source:
     digest: str
     origins: dict[str, str] = field(default_factory=dict)
     statements: int = 0
+    file: str = ""
+    english: bool = True
 
 
 @dataclass(frozen=True, slots=True)

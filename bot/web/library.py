@@ -1,44 +1,201 @@
-"""The Library page: the sources, and what keeps the index up to them."""
+"""The Library page: the sources, what can be done with them, and when they were published."""
 
-from collections.abc import Iterator
-from typing import Any
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import gradio as gr
 
 from bot.bot import Bot
-from bot.progress import Pace
+from bot.web.changes import Change, add, rebuild, remove, upload
+from bot.web.events import HIDDEN
 from bot.web.faults import told
-from bot.web.html.report import BUILDING, report_html
+from bot.web.html.chart import bars
+from bot.web.html.report import sure_html
+from bot.web.html.sources import table_html
 from bot.web.html.text import error_html
 from bot.web.html.top import header_html
+from bot.web.periods import by_period
+from bot.web.sources import COLUMNS, View, rows, seen
+from bot.web.upload import LARGEST
+from bot.web.work import work
 from index import Index
-from index.types import Step
+
+# Of an event that changes the library. A second tab that asks for one meanwhile is told that a build is running.
+_CHANGES: dict[str, Any] = {"api_visibility": "private", "concurrency_limit": None}
+_BUTTON: dict[str, Any] = {"elem_classes": "otr-button", "size": "sm", "min_width": 80}
+# Without the look that gradio gives to what is written in Markdown.
+_PLAIN: dict[str, Any] = {"apply_default_css": False}
 
 
-def library_page(bot: Bot, header: Any) -> None:  # noqa: ANN401  (gradio ships no types)
-    """Lays the page out. `header` is brought up to date when the library changes."""
-    rebuild = gr.Button("Rebuild", elem_id="otr-rebuild", elem_classes="otr-button", size="sm", min_width=80)
-    report = gr.HTML("", elem_id="otr-report")
+class _Parts(NamedTuple):
+    """What stands on the page."""
 
-    def build(progress: gr.Progress = gr.Progress()) -> Iterator[tuple[str, str]]:  # noqa: B008  (gradio's way)
-        yield BUILDING, header_html(bot.index)
-        yield _build(bot.index, progress), header_html(bot.index)
+    files: Any
+    url: Any
+    chart: Any
+    words: Any
+    away: Any
+    again: Any
+    sure: Any
+    asked: Any
+    yes: Any
+    no: Any
+    report: Any
+    table: Any
+    ticked: Any
+    view: Any
 
-    # One at a time; a second tab that asks for it meanwhile is told that another build is running.
-    rebuild.click(
-        build, None, [report, header], api_visibility="private", show_progress_on=report, concurrency_limit=None
+
+def library_page(bot: Bot, header: Any, tab: Any, largest: int = LARGEST) -> None:  # noqa: ANN401  (gradio's, untyped)
+    """Lays the page out.
+
+    Args:
+        bot: has the index.
+        header: is brought up to date when the library changes.
+        tab: that the page stands in; what it shows is read when it is opened.
+        largest: bytes of a file that may be uploaded.
+    """
+    page = _lay_out(largest)
+    _let_look(page, bot.index, header, tab)
+    _let_change(page, bot.index, header, largest)
+
+
+def _lay_out(largest: int) -> _Parts:
+    with gr.Column(elem_id="otr-library"):
+        with gr.Row(elem_id="otr-add"):
+            with gr.Column(min_width=300):
+                files, url = _adding(largest)
+            with gr.Column(min_width=300):
+                chart = gr.HTML("", elem_id="otr-over-time", **_PLAIN)
+        with gr.Row(elem_id="otr-find"):
+            words = gr.Textbox(
+                label="Filter",
+                show_label=False,
+                placeholder="Filter by title, file, publisher, date, state",
+                max_lines=1,
+                elem_id="otr-filter",
+                min_width=180,
+            )
+            away = gr.Button("Remove ticked", elem_id="otr-remove", **_BUTTON)
+            again = gr.Button("Rebuild", elem_id="otr-rebuild", **_BUTTON)
+        with gr.Row(visible=False, elem_id="otr-sure") as sure:
+            asked = gr.HTML("", **_PLAIN)
+            yes = gr.Button("Remove", elem_id="otr-yes", variant="stop", **_BUTTON)
+            no = gr.Button("Keep", elem_id="otr-no", **_BUTTON)
+        report = gr.HTML("", elem_id="otr-report", **_PLAIN)
+        load = "onTheRecord.sources(element, trigger, watch)"
+        table = gr.HTML("", elem_id="otr-table", js_on_load=load, **_PLAIN)
+    ticked, view = gr.Textbox(visible="hidden", label="Ticked"), gr.State(View())
+    return _Parts(files, url, chart, words, away, again, sure, asked, yes, no, report, table, ticked, view)
+
+
+def _adding(largest: int) -> tuple[Any, Any]:
+    files = gr.File(
+        label=f"Add files, up to {largest // 2**20} MB each", file_count="multiple", elem_id="otr-upload", height=120
     )
+    url = gr.Textbox(
+        label="Add a web address",
+        info="A page, a file or a feed. This asks the network; nothing else here does.",
+        placeholder="https://…",
+        elem_id="otr-url",
+        submit_btn="Add",
+        max_lines=1,
+    )
+    return files, url
 
 
-def _build(index: Index, progress: gr.Progress) -> str:
-    """Builds the index anew from its folders, with a bar, and tells what was done."""
-    pace = Pace()
+def _let_look(page: _Parts, index: Index, header: Any, tab: Any) -> None:  # noqa: ANN401
+    """What only shows: opening, filtering, sorting, more rows."""
 
-    def tell(step: Step) -> None:
-        progress(step.bytes / max(step.bytes_in_all, 1), desc=f"{pace(step)} · {step.what[-40:]}")
+    def show(text: str, view: View) -> str:
+        return _table(index, text, view)
 
-    progress(0, desc="Looking for changes")
+    def look(event: gr.EventData, text: str, last: View) -> tuple[View, str]:
+        view = _wanted(event.want, last)
+        return view, _table(index, text, view)
+
+    how = [page.words, page.view]
+    tab.select(lambda text, view: _all(index, text, view), how, [header, page.table, page.chart], **HIDDEN)
+    page.words.change(show, how, page.table, trigger_mode="always_last", **HIDDEN)
+    page.table.select(look, how, [page.view, page.table], **HIDDEN)
+
+
+def _let_change(page: _Parts, index: Index, header: Any, largest: int) -> None:  # noqa: ANN401
+    """What changes the library. All of it goes through `change`."""
+
+    def changing(what: Callable[[Any], Change]) -> Callable[..., Iterator[tuple[Any, ...]]]:
+        def change(
+            given: Any,  # noqa: ANN401  (what the event has to tell)
+            text: str,
+            view: View,
+            progress: gr.Progress = gr.Progress(),  # noqa: B008  (gradio's way)
+        ) -> Iterator[tuple[Any, ...]]:
+            for report in work(index, what(given), progress):
+                yield report, gr.skip(), gr.skip(), gr.skip()
+            yield gr.skip(), *_all(index, text, view)
+
+        return change
+
+    def on(event: Any, what: Callable[[Any], Change], given: Any) -> Any:  # noqa: ANN401  (gradio ships no types)
+        shown = [page.report, header, page.table, page.chart]
+        inputs = [given, page.words, page.view]
+        return event(changing(what), inputs, shown, show_progress_on=page.report, **_CHANGES)
+
+    on(page.again.click, lambda _: rebuild, page.ticked)
+    on(page.url.submit, add, page.url)
+    sent = on(page.files.upload, lambda sent: upload([Path(one) for one in sent or ()], largest), page.files)
+    sent.then(lambda: None, None, page.files, **HIDDEN)
+    ask = {"fn": _ask, "inputs": page.ticked, "outputs": [page.ticked, page.asked, page.sure, page.report]}
+    page.away.click(**ask, js="() => onTheRecord.ticked()", **HIDDEN)
+    page.no.click(_hide, None, page.sure, **HIDDEN)
+    gone = page.yes.click(_hide, None, page.sure, **HIDDEN)
+    on(gone.then, lambda ids: remove(_ids(ids)), page.ticked)
+
+
+def _all(index: Index, text: str, view: View) -> tuple[str, str, str]:
+    """Header, table and chart."""
+    return header_html(index), _table(index, text, view), _chart(index)
+
+
+def _table(index: Index, text: str, view: View) -> str:
     try:
-        return report_html(index.build(progress=tell))
+        every = rows(index)
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         return error_html(*told(error))
+    return table_html(seen(every, text, view), every, view)
+
+
+def _chart(index: Index) -> str:
+    days = [source.published for source in index.sources()]
+    undated = days.count(None)
+    label = f"Sources over time{f' ({undated:,} without a date left out)' if undated else ''}"
+    return bars(by_period(days), label)
+
+
+def _wanted(want: Any, view: View) -> View:  # noqa: ANN401  (whatever a browser sends)
+    """How the table is looked at after a click on a button in it."""
+    if want == "more":
+        return View(view.column, view.down, view.most + 100)
+    return view.by(want) if want in COLUMNS else view
+
+
+def _ids(written: str) -> set[str]:
+    """Ids as the page's script writes them."""
+    try:
+        ids = json.loads(written)
+    except ValueError:
+        return set()
+    return {one for one in ids if isinstance(one, str)} if isinstance(ids, list) else set()
+
+
+def _ask(ticked: str) -> tuple[str, str, Any, str]:
+    """Whether what is ticked shall be removed."""
+    ids = sorted(_ids(ticked))
+    hint = "" if ids else error_html("nothing is ticked", "Tick sources in the first column of the table.")
+    return ticked, sure_html(ids), gr.update(visible=bool(ids)), hint
+
+
+def _hide() -> Any:  # noqa: ANN401  (gradio ships no types)
+    return gr.update(visible=False)

@@ -7,13 +7,16 @@ from pathlib import Path
 from threading import Thread
 
 from bot.bot import Bot
+from bot.web.upload import LARGEST
 from index.errors import OnRecordError, QuestionError
 
 _HERE = Path(__file__).parent
 _AT_ONCE = 8
 
 
-def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = True) -> str:
+def serve(
+    bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = True, largest_upload: int = LARGEST
+) -> str:
     """Serves the chat on 127.0.0.1 until it is interrupted.
 
     Args:
@@ -21,6 +24,7 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
         port: to listen on.
         opened: called with the address when the page can be visited.
         block: whether to wait for the end; if not, the address is returned at once.
+        largest_upload: bytes of a file that may be uploaded.
 
     Raises:
         QuestionError: the port is in use.
@@ -37,7 +41,7 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
 
     # The model loads while the page opens, so that the first question does not wait for it.
     Thread(target=_warm, args=[bot], daemon=True).start()
-    blocks = page(bot).queue(default_concurrency_limit=_AT_ONCE)
+    blocks = page(bot, largest_upload).queue(default_concurrency_limit=_AT_ONCE)
     try:
         _, address, _ = blocks.launch(
             server_name="127.0.0.1",
@@ -46,6 +50,7 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
             quiet=True,
             prevent_thread_lock=True,
             footer_links=[],
+            max_file_size=largest_upload,
             ssr_mode=False,
             pwa=False,
             enable_monitoring=False,

@@ -8,6 +8,7 @@ from pathlib import Path
 from index.errors import NoSources, StoreBroken
 from index.store.check import columns_fit
 from index.store.choice import mismatch
+from index.store.failures import keep_failures
 from index.store.manifest import Manifest, Record
 from index.store.next import Last, Next
 from index.store.plan import RULES, make_plan, pair
@@ -77,6 +78,7 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
                 next_.discard()
         finally:
             next_.close()
+        keep_failures(store.path, store.current or "", plan.failed)
         old = last.manifest.records if last else {}
         return _report(old, records, next_.embedded, time.perf_counter() - began, plan.failed)
 
@@ -161,7 +163,7 @@ def _report(
         kept=kept,
         passages=sum(record.about.passages for record in new.values()),
         statements=sum(record.about.statements for record in new.values()),
-        not_english=sum(not record.english for record in new.values()),
+        not_english=sum(not record.about.english for record in new.values()),
         embedded=embedded,
         seconds=seconds,
         failed=tuple(failed),

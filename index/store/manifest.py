@@ -9,20 +9,19 @@ from index.errors import StoreBroken
 from index.types import Source
 
 _FORMAT = 5
+# Of a source, what stands beside the rest in the file.
+_BESIDE = ("file", "english")
+_ABOUT = tuple(name for name in Source.__slots__ if name not in _BESIDE)
 NAME = "manifest.json"
 """The file in a snapshot's folder, written last and removed first: where it is, the snapshot is whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is kept of one source: its line in the list of sources, the name of its document's file, the id of the file
-    that it was read from (its own id, but for records and members of archives), and whether its text is English.
-    """
+    """What is kept of one source: its line in the list of sources, and the name of its document's file."""
 
     about: Source
     document: str
-    file: str
-    english: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +63,9 @@ class Manifest:
         # `dataclasses.asdict` copies deeply, which takes half a second for 10,000 sources.
         told["records"] = [
             {
-                "about": {name: getattr(record.about, name) for name in Source.__slots__},
+                "about": {name: getattr(record.about, name) for name in _ABOUT},
                 "document": record.document,
-                "file": record.file,
-                "english": record.english,
+                **{name: getattr(record.about, name) for name in _BESIDE},
             }
             for record in self.records.values()
         ]
@@ -93,6 +91,9 @@ def _read(file: Path, _changed: int, _size: int) -> Manifest:
     told = json.loads(file.read_text(encoding="utf-8"))
     if told.pop("format") != _FORMAT:
         raise StoreBroken(f"{file.parent} is of another version", "Build anew: onrecord build --fresh")
-    records = [Record(Source(**r["about"]), r["document"], r["file"], r["english"]) for r in told.pop("records")]
+    records = [
+        Record(Source(**one.pop("about"), **{name: one[name] for name in _BESIDE}), one["document"])
+        for one in told.pop("records")
+    ]
     told["roots"] = tuple(told["roots"])
     return Manifest(**told, records={record.about.source: record for record in records})

@@ -39,7 +39,7 @@ class Plan:
 
     def told(self, last: Manifest | None) -> BuildPlan:
         """The plan as names of files, for a reader."""
-        known = {record.file for record in self.open.values()}
+        known = {record.about.file for record in self.open.values()}
         new = [file.source for file in self.new]
         added = [name for name in new if name not in known]
         removed = sorted(known.difference(new))
@@ -50,7 +50,7 @@ class Plan:
             changed=tuple(name for name in new if name in known),
             renamed=tuple(sorted(moved.items())),
             removed=tuple(name for name in removed if name not in moved),
-            kept=tuple(sorted({record.file for record in self.kept.values()})),
+            kept=tuple(sorted({record.about.file for record in self.kept.values()})),
             failed=tuple(self.failed),
         )
 
@@ -84,7 +84,7 @@ def make_plan(
             plan.new.append(file)
     new = {file.source for file in plan.new}
     for source, record in (last.records if last else {}).items():
-        stays = record.file in plan.digests and record.file not in new
+        stays = record.about.file in plan.digests and record.about.file not in new
         (plan.kept if stays else plan.open)[source] = record
     return plan
 

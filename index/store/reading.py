@@ -93,8 +93,8 @@ class Reading:
     def _is_new(self, document: Document, pieces: list[Piece], file: File) -> bool:
         """Keeps the text and its record, and says whether it is other than the last time."""
         said = statements(document)
-        about = _about(document, len(pieces), len(said))
-        record = Record(about, self._documents.write(document, pieces, said), file.source, is_english(document.text))
+        about = _about(document, len(pieces), len(said), file)
+        record = Record(about, self._documents.write(document, pieces, said))
         self.records[document.source] = record
         last = self._plan.open.get(document.source)
         return last is None or last.document != record.document
@@ -112,7 +112,7 @@ def _size(file: File) -> int:
         return 0
 
 
-def _about(document: Document, passages: int, said: int) -> Source:
+def _about(document: Document, passages: int, said: int, file: File) -> Source:
     return Source(
         source=document.source,
         title=document.title,
@@ -124,4 +124,6 @@ def _about(document: Document, passages: int, said: int) -> Source:
         digest=document.digest,
         origins=document.origins,
         statements=said,
+        file=file.source,
+        english=is_english(document.text),
     )

@@ -2,6 +2,7 @@
 
 STORE/CURRENT                       the name of the live snapshot
 STORE/LOCK                          held by the one process that builds
+STORE/failed.json                   what the last build could not use
 STORE/computed.sqlite3              vectors that a build has computed and not published yet
 STORE/documents/DIGEST.json         one document each, shared by the snapshots, never rewritten
 STORE/snapshots/NAME/chroma/        vectors

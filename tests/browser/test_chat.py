@@ -2,14 +2,12 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ask, chat, keep, visit
-from tests.conftest import SOURCES
+from tests.browser.conftest import ask, keep, visit
 
 pytestmark = pytest.mark.browser
 
@@ -287,30 +285,6 @@ def test_on_a_narrow_screen_the_reader_opens_over_the_chat_and_closes(browser: B
     expect(page.locator("#otr-reader")).not_to_be_visible()
     expect(page.locator("#otr-box textarea")).to_be_visible()
     context.close()
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_rebuild_shows_a_bar_and_tells_what_it_did(browser: Browser, tmp_path: Path, width: int) -> None:
-    texts = tmp_path / "texts"
-    shutil.copytree(SOURCES, texts)
-    (texts / "<b>odd.pdf").write_bytes(b"no pdf")
-    with chat(tmp_path, build=texts) as address:
-        context = browser.new_context(viewport={"width": width, "height": 844})
-        page = visit(context, address)
-        (texts / "new.md").write_text(
-            "# A new one\n\n" + "Dora Quint said that it was raining. " * 300, encoding="utf-8"
-        )
-        (texts / "grain.md").unlink()
-        page.get_by_role("tab", name="Library").click()
-        page.get_by_role("button", name="Rebuild").click()
-        expect(page.locator("#otr-report .progress-level").first).to_be_visible()
-        report = page.locator("#otr-report .otr-report")
-        expect(report).to_contain_text("1 added, 0 changed, 1 removed, 14 kept", timeout=60_000)
-        expect(report.locator("td").first).to_have_text("<b>odd.pdf")
-        keep(page, f"rebuilt-{width}")
-        page.get_by_role("tab", name="Chat").click()
-        expect(ask(page, "what did Dora Quint say")).to_contain_text("raining")
-        context.close()
 
 
 def test_no_request_leaves_the_machine_and_nothing_complains(page: Page, address: str) -> None:

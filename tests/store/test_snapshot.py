@@ -45,7 +45,7 @@ def test_nothing_there_yet(tmp_path: Path) -> None:
 def test_published_is_current_and_reads_back(tmp_path: Path) -> None:
     store = Store(tmp_path)
     about = Source("a.txt", "T", None, "P", "2025-01-01", None, 3, "d")
-    manifest = Manifest("m", "m:1", "r", ("/x",), {"a.txt": Record(about, "doc", "a.txt")})
+    manifest = Manifest("m", "m:1", "r", ("/x",), {"a.txt": Record(about, "doc")})
     folder = publish(store, manifest)
     with store.hold() as held:
         assert held == folder
@@ -65,7 +65,7 @@ def test_sweep_takes_old_snapshots_and_their_documents(tmp_path: Path) -> None:
     name = store.documents.write(DOCUMENT, PIECES, SAID)
     old = publish(
         store,
-        Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name, "a.txt")}),
+        Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name)}),
     )
     new = publish(store)
     store.sweep()
@@ -80,7 +80,7 @@ def test_sweep_spares_what_a_reader_holds(tmp_path: Path) -> None:
     name = store.documents.write(DOCUMENT, PIECES, SAID)
     old = publish(
         store,
-        Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name, "a.txt")}),
+        Manifest("m", "m:1", "r", (), {"a.txt": Record(Source("a.txt", "T", *[None] * 4, 1, "d"), name)}),
     )
     with store.hold():
         publish(store)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-# Labels under the bars: as many as stand beside each other on a narrow screen.
-_LABELS = 5
+# Labels under the bars: as many days as stand beside each other on a narrow screen.
+_LABELS = 4
 # Room for so many bars at least, so that a single one is no wall.
 _SLOTS = 12
 _HIGH = 100
@@ -36,13 +36,13 @@ def bars(counts: Sequence[tuple[str, int]], label: str) -> str:
 def _bar(place: int, name: str, count: int, most: int) -> str:
     """A bar, and over its whole slot what is shown where one points at it."""
     high = max(_HIGH * count / most, _LOW) if count else 0
-    bar = f'<rect class="otr-bar" x="{place + 0.1:.1f}" y="{_HIGH - high:.1f}" width=".8" height="{high:.1f}"/>'
+    bar = f'<rect class="otr-column" x="{place + 0.1:.1f}" y="{_HIGH - high:.1f}" width=".8" height="{high:.1f}"/>'
     over = f'<rect class="otr-slot" x="{place}" y="0" width="1" height="{_HIGH}"/>'
     return f"<g><title>{escape(name)}: {count:,}</title>{bar}{over}</g>"
 
 
 def _axis(names: Sequence[str], slots: int) -> str:
-    step = -(-len(names) // _LABELS)
+    step = -(-slots // _LABELS)
     # The last name may lack the room of the others; it is left out then.
     places = [place for place in range(0, len(names), step) if slots - place >= step]
     labels = "".join(

@@ -1,0 +1,146 @@
+"""What the page can change, from the front door that tells what went wrong."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import gradio as gr
+import pytest
+
+from bot.web.changes import Change, add, rebuild, remove, upload
+from bot.web.upload import LARGEST
+from bot.web.work import work
+from index import Index
+from tests.bot.web.test_html import Tags
+from tests.bot.web.test_upload import sent
+
+
+def told(index: Index, change: Change) -> str:
+    """The text of the report in the end."""
+    return Tags([*work(index, change, gr.Progress())][-1]).text
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What pops up on the page, which is none here."""
+    popped: list[str] = []
+    monkeypatch.setattr("gradio.Info", lambda message, **_: popped.append(message))
+    return popped
+
+
+def test_rebuild_tells_what_it_did_and_pops_up_only_if_something_changed(
+    index: Index, folder: Path, quiet: list[str]
+) -> None:
+    index.build([folder])
+    assert "The index is up to date" in told(index, rebuild)
+    assert quiet == []
+    (folder / "boats.txt").unlink()
+    (folder / "bad.pdf").write_bytes(b"no pdf")
+    report = told(index, rebuild)
+    assert "The new index is live" in report
+    assert "0 added, 0 changed, 1 removed, 2 kept" in report
+    assert "1 could not be used" in report
+    assert len(quiet) == 1
+
+
+def test_an_upload_is_in_the_index_and_what_is_refused_is_told_with_it(
+    index: Index, folder: Path, tmp_path: Path
+) -> None:
+    index.build([folder])
+    report = told(index, upload([sent(tmp_path, "rain.txt"), sent(tmp_path, "run.exe")], LARGEST))
+    assert "1 file uploaded" in report
+    assert "run.exe" in report
+    assert "1 added, 0 changed, 0 removed, 3 kept" in report
+    assert "rain.txt" in {source.source for source in index.sources()}
+    assert "0 added, 0 changed, 0 removed, 4 kept" in told(index, upload([sent(tmp_path, "rain.txt")], LARGEST))
+
+
+def test_an_upload_during_a_build_stays_in_its_folder(index: Index, folder: Path, tmp_path: Path) -> None:
+    index.build([folder])
+    with index._store.lock():
+        report = told(index, upload([sent(tmp_path, "rain.txt")], LARGEST))
+        assert "1 file uploaded" in report
+        assert "another build is writing" in report
+        assert "the next rebuild takes them in" in report
+    assert "1 added" in told(index, rebuild)
+
+
+def test_what_is_removed_answers_no_more_and_lies_in_the_store(index: Index, folder: Path) -> None:
+    index.build([folder])
+    report = told(index, remove({"boats.txt"}))
+    assert "1 file removed" in report
+    assert "0 added, 0 changed, 1 removed, 2 kept" in report
+    assert {source.source for source in index.sources()} == {"apples.txt", "clouds.txt"}
+    assert not (folder / "boats.txt").exists()
+    assert [file.name for file in index.path.glob("removed/*/boats.txt")] == ["boats.txt"]
+
+
+def test_a_removal_that_cannot_be_built_is_undone(index: Index, folder: Path) -> None:
+    index.build([folder])
+    # One that could be read when the index was built and cannot be now would be all that is left.
+    for name in ("apples.txt", "clouds.txt"):
+        (folder / name).write_bytes(b"")
+    report = told(index, remove({"boats.txt"}))
+    assert "no source could be read" in report
+    assert (folder / "boats.txt").exists()
+    assert len(index.sources()) == 3
+    with index._store.lock():
+        assert "another build is writing" in told(index, remove({"boats.txt"}))
+    assert (folder / "boats.txt").exists()
+
+
+def test_a_library_that_lies_in_the_store_keeps_what_was_removed_out(index: Index) -> None:
+    # Nobody should, but somebody will.
+    folder = index.path.parent
+    (folder / "a.txt").write_text("Ada said it was late.", encoding="utf-8")
+    (folder / "b.txt").write_text("Ben said it was early.", encoding="utf-8")
+    index.build([folder])
+    told(index, remove({"b.txt"}))
+    assert {source.source for source in index.sources()} == {"a.txt"}
+    assert "0 added" in told(index, rebuild)
+
+
+@contextmanager
+def website(pages: dict[str, bytes]) -> Iterator[str]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            page = pages.get(self.path)
+            self.send_response(200 if page else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page or b"")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_an_address_is_fetched_into_the_library(index: Index, folder: Path) -> None:
+    index.build([folder])
+    text = "Dora Quint said that it was raining in the valley, and that nobody had an umbrella. " * 5
+    page = f"<html><head><title>Rain</title></head><body><article><p>{text}</p></article></body></html>"
+    with website({"/rain": page.encode()}) as site:
+        report = told(index, add(f" {site}/rain "))
+        assert "1 file fetched" in report
+        assert "1 added" in report
+        missing = told(index, add(f"{site}/nothing"))
+        assert "1 could not be fetched" in missing
+        assert "404" in missing
+    ledger = json.loads((folder / ".fetched.json").read_text(encoding="utf-8"))
+    assert len(ledger["files"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "word"), [("", "no address"), ("  ", "no address"), ("file:///etc/passwd", "https://")]
+)
+def test_what_is_no_address_is_told(index: Index, folder: Path, url: str, word: str) -> None:
+    index.build([folder])
+    assert word in told(index, add(url))
+    assert len(index.sources()) == 3
