@@ -12,7 +12,7 @@ from bot.web.changes import Change, add, rebuild, remove, upload
 from bot.web.events import HIDDEN
 from bot.web.faults import told
 from bot.web.html.chart import bars
-from bot.web.html.report import sure_html
+from bot.web.html.report import QUIET, sure_html
 from bot.web.html.sources import table_html
 from bot.web.html.text import error_html
 from bot.web.html.top import header_html
@@ -84,7 +84,7 @@ def _lay_out(largest: int) -> _Parts:
             asked = gr.HTML("", **_PLAIN)
             yes = gr.Button("Remove", elem_id="otr-yes", variant="stop", **_BUTTON)
             no = gr.Button("Keep", elem_id="otr-no", **_BUTTON)
-        report = gr.HTML("", elem_id="otr-report", **_PLAIN)
+        report = gr.HTML(QUIET, elem_id="otr-report", **_PLAIN)
         load = "onTheRecord.sources(element, trigger, watch)"
         table = gr.HTML("", elem_id="otr-table", js_on_load=load, **_PLAIN)
     ticked, view = gr.Textbox(visible="hidden", label="Ticked"), gr.State(View())
@@ -193,7 +193,7 @@ def _ids(written: str) -> set[str]:
 def _ask(ticked: str) -> tuple[str, str, Any, str]:
     """Whether what is ticked shall be removed."""
     ids = sorted(_ids(ticked))
-    hint = "" if ids else error_html("nothing is ticked", "Tick sources in the first column of the table.")
+    hint = QUIET if ids else error_html("nothing is ticked", "Tick sources in the first column of the table.")
     return ticked, sure_html(ids), gr.update(visible=bool(ids)), hint
 
 

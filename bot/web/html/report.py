@@ -11,6 +11,8 @@ from index import BuildReport, Failure, FetchReport
 
 BUILDING = '<div class="otr-building"></div>'
 """Room for the bar of a build."""
+QUIET = '<span class="otr-quiet"></span>'
+"""No report."""
 
 
 def report_html(done: BuildReport) -> str:
