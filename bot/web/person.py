@@ -58,7 +58,7 @@ def _said(index: Index, wanted: Wanted, people: Sequence[Speaker], sources: Sour
     # A list that has become shorter has fewer pages.
     wanted = replace(wanted, page=min(wanted.page, max(-(-len(some) // PAGE), 1)))
     start = (wanted.page - 1) * PAGE
-    page = said_html(spoken(index, some[start : start + PAGE]), people, wanted, len(some))
+    page = said_html(some, spoken(index, some[start : start + PAGE]), people, wanted)
     return charts_html(some, people) + page + sources_html(some, sources)
 
 

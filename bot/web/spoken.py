@@ -7,7 +7,7 @@ from itertools import groupby
 from bot.extract.said import shown
 from bot.web.wanted import Wanted
 from index import Index, Speaker, Statement
-from index.types import Quoted, Span
+from index.types import Order, Quoted, Span
 
 PAGE = 50
 """Statements of a page."""
@@ -88,8 +88,10 @@ def day_of(statement: Statement) -> str | None:
 
 def _of(index: Index, person: Speaker, wanted: Wanted) -> Iterator[Statement]:
     filters = {name: getattr(wanted, name) or None for name in ("source", "publisher", "since", "until")}
+    # The best of those on a topic; all of them have their order of time afterwards.
+    order: Order = "best" if wanted.about else wanted.order
     k = ON if wanted.about else _ALL
-    for one in index.statements(person.name, wanted.about or None, k=k, order=wanted.order, **filters):
+    for one in index.statements(person.name, wanted.about or None, k=k, order=order, **filters):
         # Of a surname those of all who bear it were given.
         if one.speaker == person.name and not (wanted.quoted and one.quoted == "indirect"):
             yield one

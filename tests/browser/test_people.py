@@ -109,7 +109,7 @@ def test_newest_first(page: Page) -> None:
 def test_two_side_by_side_on_a_topic(page: Page) -> None:
     person(page, "Volodymyr Zelensky")
     page.get_by_label("Side by side with").fill("Peskov")
-    page.get_by_label("About", exact=True).fill("talks")
+    page.get_by_label("About", exact=True).fill("Russia")
     page.get_by_role("button", name="Show").click()
     expect(page.locator(".otr-person h2")).to_have_text("Volodymyr Zelensky and Dmitry Peskov")
     left, right = page.locator(".otr-heads div").all()
@@ -141,11 +141,11 @@ def test_a_link_of_another_page_opens_a_person_without_a_reload_and_back_goes_ba
     page.evaluate(
         """() => {
             window.same = true;
-            const link = '<a href="?person=Rustem%20Umerov">x</a>';
-            document.querySelector(".otr-answer").insertAdjacentHTML("beforeend", link);
+            const link = '<a href="?person=Rustem%20Umerov">Said by him</a>';
+            document.querySelector("#otr-chat-column").insertAdjacentHTML("beforeend", link);
         }"""
     )
-    page.locator('.otr-answer a[href^="?person="]').last.click()
+    page.get_by_text("Said by him").click()
     expect(page.locator(".otr-person h2")).to_have_text("Rustem Umerov")
     page.get_by_role("link", name="All people").click()
     expect(page.locator(".otr-speakers")).to_be_visible()

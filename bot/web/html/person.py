@@ -9,7 +9,7 @@ from bot.web.html.chart import bars
 from bot.web.html.speakers import BACK, counted, roles
 from bot.web.html.timeline import timeline_html
 from bot.web.periods import by_period
-from bot.web.spoken import PAGE, Spoken, day_of
+from bot.web.spoken import ON, PAGE, Spoken, day_of
 from bot.web.wanted import Wanted
 from index import Source, Speaker, Statement
 
@@ -56,22 +56,24 @@ def charts_html(found: Sequence[Statement], people: Sequence[Speaker]) -> str:
     return f'<div class="otr-charts">{"".join(charts)}</div>' if len(periods) > 1 else ""
 
 
-def said_html(told: Sequence[Spoken], people: Sequence[Speaker], wanted: Wanted, number: int) -> str:
+def said_html(found: Sequence[Statement], told: Sequence[Spoken], people: Sequence[Speaker], wanted: Wanted) -> str:
     """A page of what was said, and the ways to the others.
 
     Args:
-        told: what this page shows, in order of time.
+        found: all statements that are asked for.
+        told: what this page shows of them, in order of time.
         people: who speaks.
         wanted: what is asked for.
-        number: of statements in all.
     """
+    number, silent = len(found), _silent(found, people, wanted)
     if not number:
-        return f'<p role="status">No statement passes.{_missing(people, wanted)}</p>'
+        return silent
     pages = -(-number // PAGE)
+    kind = "those that fit best" if wanted.about and number >= ON else "the same words once"
     first = (wanted.page - 1) * PAGE
     part = f"{first + 1:,}–{min(first + PAGE, number):,} of " if pages > 1 else ""
-    count = f'<p class="otr-number" role="status">{part}{counted(number, "statement")}, the same words once</p>'
-    return f"{count}{timeline_html(told, people)}{_ways(wanted, pages)}"
+    count = f'<p class="otr-number" role="status">{part}{counted(number, "statement")}, {kind}</p>'
+    return f"{count}{silent}{timeline_html(told, people)}{_ways(wanted, pages)}"
 
 
 def sources_html(found: Sequence[Statement], sources: Mapping[str, Source]) -> str:
@@ -84,9 +86,12 @@ def sources_html(found: Sequence[Statement], sources: Mapping[str, Source]) -> s
     return f'<details class="otr-in">{title}<ul>{lines}{more}</ul></details>' if numbers else ""
 
 
-def _missing(people: Sequence[Speaker], wanted: Wanted) -> str:
-    names = " and ".join(escape(person.name) for person in people)
-    return f" The sources do not have {names} on “{escape(wanted.about)}”." if wanted.about else ""
+def _silent(found: Sequence[Statement], people: Sequence[Speaker], wanted: Wanted) -> str:
+    """Of whom no statement is asked for; a topic may be why, or another filter."""
+    speaks = {one.speaker for one in found}
+    names = " or ".join(escape(person.name) for person in people if person.name not in speaks)
+    topic = f" on “{escape(wanted.about)}”" if wanted.about else ""
+    return f'<p class="otr-silence" role="status">No statement of {names}{topic} passes.</p>' if names else ""
 
 
 def _ways(wanted: Wanted, pages: int) -> str:

@@ -85,7 +85,10 @@ def test_what_cannot_be_understood_is_told_and_may_be_mended(quay: Index) -> Non
 
 
 def test_that_nothing_passes_is_told(quay: Index) -> None:
-    assert "No statement passes." in text(people(quay, "?person=Ada%20Brandt&until=1999"))
+    assert "No statement of Ada Brandt passes." in text(people(quay, "?person=Ada%20Brandt&until=1999"))
+    html = people(quay, "?person=Ada%20Brandt&and=Jane%20Brandt&about=rink")
+    assert "No statement of Ada Brandt on “rink” passes." in text(html)
+    assert "the rink was cold" in text(html)
 
 
 def test_a_store_that_is_not_there_is_an_error(tmp_path) -> None:
