@@ -54,12 +54,15 @@ PICTURES: dict[str, tuple[Callable[[Page], None], str | None, dict[str, Any]]] =
 
 
 def main(folder: str = str(ROOT / "docs" / "images")) -> None:
-    with tempfile.TemporaryDirectory() as place, chat(Path(place), build=ROOT / "sources") as address:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            for name in PICTURES:
-                take(browser, address, name, Path(folder))
-            browser.close()
+    with (
+        tempfile.TemporaryDirectory() as place,
+        chat(Path(place), build=ROOT / "sources") as address,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for name in PICTURES:
+            take(browser, address, name, Path(folder))
+        browser.close()
 
 
 def take(browser: Browser, address: str, name: str, folder: Path) -> None:
