@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from itertools import cycle
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -29,7 +28,7 @@ TRACES = r"""() => {
         made: all.filter((one) => (one.getAttribute("class") || "").includes("pwned")).map((one) => one.outerHTML),
         handlers: all.filter((one) => [...one.attributes].some((its) => /^on/i.test(its.name))).length,
         active: links.filter((link) => /^[\s\x00-\x1f]*(javascript|vbscript|data:text|data:image\/svg)/i.test(link)),
-        placed: document.querySelectorAll("body :is(iframe, object, embed, base, meta, marquee, math, plaintext)").length,
+        placed: document.querySelectorAll("body :is(iframe, object, embed, base, meta, marquee, math)").length,
         title: document.title,
         wide: document.documentElement.scrollWidth > innerWidth,
     };
