@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
 
-.PHONY: help run test check format bench clean
+.PHONY: help run test check format bench screenshots clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(READY) ## open the web chat; the first start builds the index from sources/
 	$(BIN)/python app.py
@@ -28,6 +28,9 @@ format: $(READY_DEV) ## format and mend what can be mended by itself
 
 bench: $(READY_DEV) ## measure the speed on this machine
 	$(BIN)/python tests/bench/speed.py
+
+screenshots: $(READY_DEV) ## take the pictures of the README anew; needs Chromium
+	$(BIN)/python tests/browser/screenshots.py
 
 clean: ## remove the environment and what tests and builds left; the index in .onrecord stays
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/artefacts

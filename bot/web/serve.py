@@ -35,9 +35,8 @@ def serve(
     # Gradio visits its own page before it says that it is open; a proxy has no business in between.
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1,localhost")))
-    import gradio as gr
-
     from bot.web.page import page
+    from bot.web.theme import theme
 
     # The model loads while the page opens, so that the first question does not wait for it.
     Thread(target=_warm, args=[bot], daemon=True).start()
@@ -55,9 +54,7 @@ def serve(
             pwa=False,
             enable_monitoring=False,
             mcp_server=False,
-            theme=gr.themes.Base(
-                primary_hue="blue", neutral_hue="slate", font=["system-ui", "sans-serif"], font_mono=["monospace"]
-            ),
+            theme=theme(),
             css_paths=_HERE / "style.css",
             head=f"<script>{_script()}</script>",
         )

@@ -9,8 +9,9 @@ from collections import Counter
 _LINE_END = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 # Control characters but for tab and line end, soft hyphens, zero-width characters, byte-order marks. The joiners U+200C
-# and U+200D shape words in some scripts and stay.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
+# and U+200D shape words in some scripts and stay. Controls of direction go, as letters have one by themselves: one that
+# is left open turns around what is shown beside the text, such as a date or a mark.
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 _PLACES = (
     r"(?:facebook|twitter|x|instagram|linkedin|pinterest|reddit|tumblr|youtube|whatsapp|telegram|viber|e-?mail|print)"

@@ -27,6 +27,10 @@ def test_invisible_characters_go_and_composed_forms_come() -> None:
     assert tidy("Ze\u00adlen\u200bsky\ufeff e\u0301") == "Zelensky é"
 
 
+def test_nothing_turns_around_what_stands_beside_it() -> None:
+    assert tidy("\u202egnp.exe\u2066 \u2067שלום \u202d1\u202c\u2069") == "gnp.exe שלום 1"
+
+
 def test_one_line() -> None:
     assert one_line(" a\n b\t\tc ") == "a b c"
 

@@ -2,9 +2,11 @@
 
 from index import Index
 
+_THEME = '<button class="otr-theme" type="button" aria-label="Light or dark" title="Light or dark">◐</button>'
+
 
 def header_html(index: Index) -> str:
     """The name, and how much is in the library."""
     count = len(index.sources())
     told = f"{count} source{'' if count == 1 else 's'}, on this machine only"
-    return f"<header><h1>On the Record</h1><span>{told}</span></header>"
+    return f"<header><h1>On the Record</h1><span>{told}</span>{_THEME}</header>"
