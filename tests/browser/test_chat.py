@@ -144,6 +144,24 @@ def test_what_is_long_folds_away(page: Page) -> None:
     keep(page, "unfolded")
 
 
+def test_what_is_open_stays_open_while_an_answer_grows(page: Page) -> None:
+    answer = ask(page, "what did Peskov say")
+    answer.evaluate("one => one.classList.add('otr-grows')")
+    answer.locator(".otr-places summary").click()
+    # As the chat draws it anew for each sentence that comes.
+    answer.evaluate(
+        """one => {
+            const next = one.cloneNode(true);
+            next.querySelector("details").open = false;
+            one.replaceWith(next);
+        }"""
+    )
+    expect(page.locator(".otr-places ol")).to_be_visible()
+    page.locator(".otr-places summary").click()
+    page.locator(".otr-answer").evaluate("one => one.replaceWith(one.cloneNode(true))")
+    expect(page.locator(".otr-places ol")).not_to_be_visible()
+
+
 @pytest.mark.parametrize("clipboard", [True, False])
 def test_an_answer_is_copied_with_its_places(browser: Browser, address: str, clipboard: bool) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
@@ -310,6 +328,9 @@ def test_rebuild_shows_a_bar_and_tells_what_it_did(browser: Browser, tmp_path: P
         keep(page, f"rebuilt-{width}")
         page.get_by_role("tab", name="Chat").click()
         expect(ask(page, "what did Dora Quint say")).to_contain_text("raining")
+        # The questions to start from are of the library as it is now.
+        page.get_by_role("button", name="New chat").click()
+        expect(page.locator("#otr-chat")).to_contain_text("What did Dora Quint say?")
         context.close()
 
 
