@@ -10,8 +10,9 @@ from bot.web.conversation import Message, Shown, before_last, messages, say, sto
 from bot.web.events import HIDDEN
 from bot.web.filters import Values, arrived, filter_row
 from bot.web.judging import judging
-from bot.web.opening import ASK, opening
+from bot.web.opening import ASK, opens
 from bot.web.save import save_buttons
+from index.errors import OnRecordError
 
 Step = tuple[Any, list[Message], list[Shown]]
 """What box, chat and conversation become."""
@@ -31,8 +32,16 @@ def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no 
         with gr.Row(elem_id="otr-tools"):
             new = gr.Button("New chat", elem_classes="otr-button", size="sm", min_width=0)
             save_buttons(shown)
-    again = gr.Button("Ask again", elem_id="otr-again", visible="hidden")
+    again = gr.Button("Ask again", elem_id="otr-again", visible="hidden")  # The page's script presses it.
+    opens(bot.index, chat, shown, new, blocks)
     judging(bot.index, shown)
+    inputs, outputs = [shown, *narrow], [box, chat, shown]
+    asking = [*_asks(bot, box, chat, again, inputs), _asked_by_link(bot, blocks, inputs, outputs)]
+    box.stop(_stop, shown, outputs, cancels=asking, **HIDDEN)
+
+
+def _asks(bot: Bot, box: gr.Textbox, chat: gr.Chatbot, again: gr.Button, inputs: list[Any]) -> list[Any]:
+    """What asks: the box, a question to start from, and the last question once more. Gives the events."""
 
     def ask(question: str, past: list[Shown], *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
         yield from asked(bot, question, past, values)
@@ -40,36 +49,39 @@ def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no 
     def pick(chosen: gr.SelectData, past: list[Shown], *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
         yield from asked(bot, chosen.value["text"], past, values)
 
+    def retry(past: list[Shown], *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
+        question, before = before_last(past)
+        yield from asked(bot, question, before, values)
+
+    outputs = [box, chat, inputs[0]]
+    return [
+        # A question that is asked while an answer grows waits until that is whole.
+        box.submit(ask, [box, *inputs], outputs, trigger_mode="always_last", **HIDDEN),
+        chat.example_select(pick, inputs, outputs, **HIDDEN),
+        again.click(retry, inputs, outputs, **HIDDEN),
+    ]
+
+
+def _asked_by_link(bot: Bot, blocks: Any, inputs: list[Any], outputs: list[Any]) -> Any:  # noqa: ANN401  (gradio ships no types)
+    """A link may ask: /?q=what+did+Peskov+say&since=2025-03. Gives the event."""
+    narrow = inputs[1:]
+
     def arrive(request: gr.Request) -> list[Any]:
-        return arrived(bot.index, request.query_params, request.query_params.getlist("only"))
+        try:
+            return arrived(bot.index, request.query_params, request.query_params.getlist("only"))
+        except OnRecordError:  # Told where the questions to start from would be.
+            return [gr.skip() for _ in narrow]
 
     def begin(request: gr.Request, past: list[Shown], *values: Any) -> Iterator[Any]:  # noqa: ANN401  (of the filters)
         question = request.query_params.get("q", "")
         yield from asked(bot, question, past, values) if question else [(gr.skip(),) * 3]
 
-    def retry(past: list[Shown], *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
-        question, before = before_last(past)
-        yield from asked(bot, question, before, values)
+    return blocks.load(arrive, None, narrow, **HIDDEN).then(begin, inputs, outputs, **HIDDEN)
 
-    def stop(past: list[Shown]) -> Step:
-        now = stopped(past)
-        return gr.update(**_READY), messages(now), now
 
-    def anew() -> tuple[Any, list[Shown]]:
-        return gr.update(value=[], **opening(bot.index)), []
-
-    outputs = [box, chat, shown]
-    blocks.load(lambda: gr.update(**opening(bot.index)), None, chat, **HIDDEN)
-    new.click(anew, None, [chat, shown], **HIDDEN)
-    # A question that is asked while an answer grows waits until that is whole.
-    asking: list[Any] = [
-        box.submit(ask, [box, shown, *narrow], outputs, trigger_mode="always_last", **HIDDEN),
-        chat.example_select(pick, [shown, *narrow], outputs, **HIDDEN),
-        again.click(retry, [shown, *narrow], outputs, **HIDDEN),
-        # A link may ask: /?q=what+did+Peskov+say&since=2025-03
-        blocks.load(arrive, None, narrow, **HIDDEN).then(begin, [shown, *narrow], outputs, **HIDDEN),
-    ]
-    box.stop(stop, shown, outputs, cancels=asking, **HIDDEN)
+def _stop(past: list[Shown]) -> Step:
+    shown = stopped(past)
+    return gr.update(**_READY), messages(shown), shown
 
 
 def _chatbot() -> gr.Chatbot:

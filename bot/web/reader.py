@@ -2,7 +2,7 @@
 
 import re
 from typing import Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, quote, urlencode
 
 import gradio as gr
 
@@ -28,7 +28,7 @@ def reader_pane(index: Index, blocks: Any) -> None:  # noqa: ANN401  (gradio shi
 
     def arrive(request: gr.Request) -> str:
         asked = {name: value for name in _TOLD if (value := request.query_params.get(name))}
-        return read(index, f"?{urlencode(asked)}") if "source" in asked else NO_SOURCE
+        return read(index, f"?{urlencode(asked, quote_via=quote, safe='')}") if "source" in asked else NO_SOURCE
 
     place.change(show, place, reader, **HIDDEN)
     blocks.load(arrive, None, reader, **HIDDEN)

@@ -142,6 +142,24 @@ def test_what_is_long_folds_away(page: Page) -> None:
     keep(page, "unfolded")
 
 
+def test_what_is_open_stays_open_while_an_answer_grows(page: Page) -> None:
+    answer = ask(page, "what did Peskov say")
+    answer.evaluate("one => one.classList.add('otr-grows')")
+    answer.locator(".otr-places summary").click()
+    # As the chat draws it anew for each sentence that comes.
+    answer.evaluate(
+        """one => {
+            const next = one.cloneNode(true);
+            next.querySelector("details").open = false;
+            one.replaceWith(next);
+        }"""
+    )
+    expect(page.locator(".otr-places ol")).to_be_visible()
+    page.locator(".otr-places summary").click()
+    page.locator(".otr-answer").evaluate("one => one.replaceWith(one.cloneNode(true))")
+    expect(page.locator(".otr-places ol")).not_to_be_visible()
+
+
 @pytest.mark.parametrize("clipboard", [True, False])
 def test_an_answer_is_copied_with_its_places(browser: Browser, address: str, clipboard: bool) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])

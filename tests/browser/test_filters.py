@@ -1,5 +1,7 @@
 """The filters of the chat and links that ask, in real Chromium."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -52,6 +54,8 @@ def test_a_link_asks_once_with_its_filters_and_opens_the_reader(browser: Browser
     expect(page.locator("#otr-told")).to_contain_text("Peskov, since 2025")
     expect(page.get_by_role("combobox", name="Person")).to_have_value("Peskov")
     ask(page, "what did Peskov say")
+    # The place that the link opened is one that the answer cites.
+    expect(page.locator(".otr-count")).to_have_text(re.compile(r"citation \d of \d"))
     expect(page.locator(".otr-question")).to_have_count(2)
     assert page.complaints == []
     context.close()

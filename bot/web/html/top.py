@@ -1,12 +1,16 @@
 """The head of every page."""
 
 from index import Index
+from index.errors import OnRecordError
 
 _THEME = '<button class="otr-theme" type="button" aria-label="Light or dark" title="Light or dark">◐</button>'
 
 
 def header_html(index: Index) -> str:
     """The name, and how much is in the library."""
-    count = len(index.sources())
-    told = f"{count} source{'' if count == 1 else 's'}, on this machine only"
+    try:
+        count = len(index.sources())
+        told = f"{count} source{'' if count == 1 else 's'}"
+    except OnRecordError:  # A fault is told by the pages, each where it needs the library.
+        told = ""
     return f"<header><h1>On the Record</h1><span>{told}</span>{_THEME}</header>"

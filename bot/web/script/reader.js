@@ -5,6 +5,7 @@
   const find = (selector) => document.querySelector(selector);
   const links = (where) => [...where.querySelectorAll(LINKS)];
   const href = (link) => link.getAttribute("href");
+  const spot = (address) => address.split("&is=")[0]; // A link by hand has no seal.
   const reading = () => find("#otr-main")?.classList.contains("otr-reading");
 
   let place = ""; // The address that is read.
@@ -20,7 +21,7 @@
 
   // An answer that is drawn anew is another element with the same links.
   function stops() {
-    if (!series?.isConnected) series = seriesOf(links(document).filter((link) => href(link) === place).pop());
+    if (!series?.isConnected) series = seriesOf(links(document).filter((link) => spot(href(link)) === spot(place)).pop());
     const number = (link) => Number.parseInt(link.textContent, 10) || Number.MAX_SAFE_INTEGER;
     const all = series ? links(series).sort((a, b) => number(a) - number(b)) : [];
     return [...new Set(all.map(href))];
@@ -32,7 +33,7 @@
 
   function tell() {
     const all = stops();
-    const at = all.indexOf(place);
+    const at = all.map(spot).indexOf(spot(place));
     const steps = find(".otr-steps");
     if (!steps) return;
     const noun = place.includes("&at=") ? "citation" : "source";
@@ -43,7 +44,7 @@
     set(find('[data-step="-1"]'), "aria-disabled", String(at <= 0));
     set(find('[data-step="1"]'), "aria-disabled", String(at >= all.length - 1));
     for (const link of links(document)) {
-      if (reading() && href(link) === place && series?.contains(link)) set(link, "aria-current", "true");
+      if (reading() && spot(href(link)) === spot(place) && series?.contains(link)) set(link, "aria-current", "true");
       else link.removeAttribute("aria-current");
     }
   }
@@ -88,7 +89,8 @@
 
   function step(by) {
     const all = stops();
-    const next = all[all.indexOf(place) + by];
+    const at = all.map(spot).indexOf(spot(place));
+    const next = at < 0 ? null : all[at + by];
     if (next) open(next);
   }
 
