@@ -8,7 +8,7 @@ from bot.bot import Bot
 from bot.web.chat import chat_page
 from bot.web.html.top import header_html
 from bot.web.library import library_page
-from bot.web.people import people_page
+from bot.web.people import people_page, person_box
 from bot.web.reader import reader_pane
 
 
@@ -17,14 +17,14 @@ def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
     with gr.Blocks(title="On the Record", analytics_enabled=False, fill_height=True, fill_width=True) as blocks:
         header = gr.HTML(lambda: header_html(bot.index), elem_id="otr-header")
         with gr.Row(elem_id="otr-main", equal_height=True):
+            person = person_box()
             with gr.Column(elem_id="otr-pages", min_width=320), gr.Tabs(elem_id="otr-tabs") as tabs:
                 with gr.Tab("Chat", id="chat", elem_id="otr-chat-page"):
                     chat_page(bot)
                 with gr.Tab("Library", id="library", elem_id="otr-library-page"):
                     library_page(bot, header)
-                # Its hidden box must be there before the page is seen.
-                with gr.Tab("People", id="people", elem_id="otr-people-page", render_children=True) as tab:
-                    people_page(bot.index, blocks, tabs, tab)
+                with gr.Tab("People", id="people", elem_id="otr-people-page") as tab:
+                    people_page(bot.index, blocks, tabs, tab, person)
             with gr.Column(elem_id="otr-reader-column", min_width=320):
                 reader_pane(bot.index, blocks)
     return blocks
