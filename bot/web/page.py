@@ -8,7 +8,7 @@ from bot.bot import Bot
 from bot.web.chat import chat_page
 from bot.web.html.top import header_html
 from bot.web.library import library_page
-from bot.web.people import people_page
+from bot.web.people import people_page, person_box
 from bot.web.reader import reader_pane
 from bot.web.upload import LARGEST
 
@@ -23,14 +23,14 @@ def page(bot: Bot, largest_upload: int = LARGEST) -> Any:  # noqa: ANN401  (grad
     ) as blocks:
         header = gr.HTML(lambda: header_html(bot.index), elem_id="otr-header")
         with gr.Row(elem_id="otr-main", equal_height=True):
+            person = person_box()
             with gr.Column(elem_id="otr-pages", min_width=320), gr.Tabs(elem_id="otr-tabs") as tabs:
                 with gr.Tab("Chat", id="chat", elem_id="otr-chat-page"):
                     chat_page(bot, blocks)
                 with gr.Tab("Library", id="library", elem_id="otr-library-page") as library:
                     library_page(bot, header, library, largest_upload)
-                # Its hidden box must be there before the page is seen.
-                with gr.Tab("People", id="people", elem_id="otr-people-page", render_children=True) as people:
-                    people_page(bot.index, blocks, tabs, people)
+                with gr.Tab("People", id="people", elem_id="otr-people-page") as people:
+                    people_page(bot.index, blocks, tabs, people, person)
             with gr.Column(elem_id="otr-reader-column", min_width=320):
                 reader_pane(bot.index, blocks)
     return blocks

@@ -15,7 +15,12 @@ from bot.web.wanted import Wanted
 from index import Index
 
 
-def people_page(index: Index, blocks: Any, tabs: Any, tab: Any) -> None:  # noqa: ANN401  (gradio ships no types)
+def person_box() -> Any:  # noqa: ANN401  (gradio ships no types)
+    """The hidden box. It stands beside the tabs: what stands in one is not there before the tab is seen."""
+    return gr.Textbox(elem_id="otr-person", visible="hidden", label="Person")
+
+
+def people_page(index: Index, blocks: Any, tabs: Any, tab: Any, place: Any) -> None:  # noqa: ANN401  (gradio ships no types)
     """Lays the page out. The page's script writes the address of what is clicked into a hidden box.
 
     Args:
@@ -23,6 +28,7 @@ def people_page(index: Index, blocks: Any, tabs: Any, tab: Any) -> None:  # noqa
         blocks: the page as a whole.
         tabs: all tabs.
         tab: this one, of id "people".
+        place: that box, as `person_box` gives it.
     """
     with gr.Column(elem_id="otr-people-column"):
         typed = gr.Textbox(
@@ -33,7 +39,6 @@ def people_page(index: Index, blocks: Any, tabs: Any, tab: Any) -> None:  # noqa
             autofocus=False,
         )
         shown = gr.HTML("", elem_id="otr-people", apply_default_css=False)
-        place = gr.Textbox(elem_id="otr-person", visible="hidden", label="Person")
 
     def show(address: str, name: str) -> str:
         return people(index, address, name)
@@ -43,10 +48,8 @@ def people_page(index: Index, blocks: Any, tabs: Any, tab: Any) -> None:  # noqa
             return gr.skip(), gr.skip()
         return gr.Tabs(selected="people"), f"?{request.query_params}"
 
-    # To type is to look for another. (Gradio tells of no input where something is deleted or pasted.)
-    typed.change(None, None, place, js="() => ''", **HIDDEN)
     # One event, so that what was asked for last is shown last; whoever comes back after the library changed sees what
-    # it is now.
+    # it is now. (Gradio tells of no input where something is deleted or pasted, but of the change.)
     asked = [typed.change, place.change, tab.select]
     gr.on(asked, show, [place, typed], shown, trigger_mode="always_last", **HIDDEN)
     blocks.load(arrive, None, [tabs, place], **HIDDEN)

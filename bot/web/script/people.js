@@ -38,6 +38,11 @@
     if (event.target.matches(".otr-wanted") && submit(event.target, document.activeElement?.name ?? "")) event.preventDefault();
   });
 
+  // To type is to look for another.
+  document.addEventListener("input", (event) => {
+    if (event.target.closest?.("#otr-typed")) show("");
+  }, true);
+
   document.addEventListener("change", (event) => {
     if (event.target.matches(".otr-wanted select, .otr-wanted input[type=checkbox]")) submit(event.target.form, event.target.name);
   });
