@@ -98,16 +98,12 @@ def retrieve(
 ) -> None:
     """Give the passages that best answer a question."""
     from bot.config import open_index, settings
-    from bot.types import passage_dict
+    from bot.types import found_dict
 
     passages = open_index(settings(store, model, reranker=reranker)).retrieve(
         question, k, speaker=speaker, publisher=publisher, source=source, since=since, until=until
     )
-    if as_json:
-        confidence = round(passages[0].score, 4) if passages else 0.0
-        say(as_text({"question": question, "confidence": confidence, "passages": [passage_dict(p) for p in passages]}))
-    else:
-        say(show.passages(passages))
+    say(as_text(found_dict(question, passages)) if as_json else show.passages(passages))
     raise typer.Exit(0 if passages else 1)
 
 

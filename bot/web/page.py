@@ -1,11 +1,14 @@
 """The web page: Chat and Library as tabs under one head, and beside them the reader, which all of them open."""
 
+from functools import partial
 from typing import Any
 
 import gradio as gr
 
 from bot.bot import Bot
+from bot.web.api import api
 from bot.web.chat import chat_page
+from bot.web.events import HIDDEN
 from bot.web.html.top import header_html
 from bot.web.library import library_page
 from bot.web.reader import reader_pane
@@ -14,7 +17,9 @@ from bot.web.reader import reader_pane
 def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
     """The pages over a bot."""
     with gr.Blocks(title="On the Record", analytics_enabled=False, fill_height=True, fill_width=True) as blocks:
-        header = gr.HTML(lambda: header_html(bot.index), elem_id="otr-header")
+        api(bot)
+        header = gr.HTML(elem_id="otr-header")
+        blocks.load(partial(header_html, bot.index), None, header, **HIDDEN)
         with gr.Row(elem_id="otr-main", equal_height=True):
             with gr.Column(elem_id="otr-pages", min_width=320), gr.Tabs(elem_id="otr-tabs"):
                 with gr.Tab("Chat", id="chat", elem_id="otr-chat-page"):

@@ -32,12 +32,18 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1,localhost")))
     import gradio as gr
+    from starlette.middleware import Middleware
 
+    from bot.web.api import endpoints
+    from bot.web.gate import Gate, misnamed
     from bot.web.page import page
+    from bot.web.tools import installed, tell_tools
 
     # The model loads while the page opens, so that the first question does not wait for it.
     Thread(target=_warm, args=[bot], daemon=True).start()
     blocks = page(bot).queue(default_concurrency_limit=_AT_ONCE)
+    asked = endpoints(bot)
+    gate = Middleware(Gate, [endpoint.__name__ for endpoint in asked], loopback=True)
     try:
         _, address, _ = blocks.launch(
             server_name="127.0.0.1",
@@ -49,7 +55,10 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
             ssr_mode=False,
             pwa=False,
             enable_monitoring=False,
-            mcp_server=False,
+            mcp_server=installed(),
+            run_history=False,
+            show_error=True,
+            app_kwargs={"middleware": [gate], "exception_handlers": {TypeError: misnamed}},
             theme=gr.themes.Base(
                 primary_hue="blue", neutral_hue="slate", font=["system-ui", "sans-serif"], font_mono=["monospace"]
             ),
@@ -58,6 +67,8 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
         )
     except OSError as error:
         raise QuestionError(f"port {port} is in use", f"Name another: onrecord serve --port {port + 1}") from error
+    if blocks.mcp_server_obj:
+        tell_tools(blocks, asked)
     opened(address)
     if block:
         blocks.block_thread()
