@@ -112,7 +112,7 @@ def test_what_is_wrong_is_told(api: dict[str, Any], name: str, given: dict[str, 
 
 
 def test_positions_are_told_by_their_names(api: dict[str, Any]) -> None:
-    with pytest.raises(QuestionError, match="^k: "):
+    with pytest.raises(QuestionError, match=r"^k: "):
         api["ask"]("x", 0)
 
 
