@@ -1,17 +1,21 @@
-"""One engine, every door: the same question gets the same answer through Bot, the command line and the chat page."""
+"""One engine, every door: the same question gets the same answer through Bot, the command line, the chat page, the API
+and MCP.
+"""
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot import Bot
+from bot import Bot, Turn
 from bot.cli import main
 from bot.web.chat import asked
 from bot.web.html.answer import answer_html
 from bot.web.html.text import address
 from bot.web.reader import read
 from index import Index
+from tests.programs import Programs
 
 QUESTIONS = [
     "what did Peskov say",
@@ -45,6 +49,80 @@ def test_one_answer(real: Index, store: Path, question: str, capsys: pytest.Capt
     assert box == ""  # And then left to the next question.
     assert left.get("value") is None
     assert messages[-1]["content"] == answer_html(answer)
+
+
+FILTERS = [
+    {"since": "2025-06", "publisher": "Meridian Brief"},
+    {"speaker": "Umerov", "k": 3},
+    {"source": "*.pdf", "until": "2025"},
+]
+SAID = [
+    {"speaker": "Peskov", "k": 10},
+    {"speaker": "Kremlin spokesman", "about": "NATO", "k": 10},
+    {"speaker": "Zelensky", "since": "2025-03", "order": "latest", "k": 5},
+    {"speaker": "Pes", "k": 5},
+    {"k": 20, "publisher": "Meridian Brief", "order": "first"},
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("command", ["ask", "retrieve"])
+def test_one_answer_for_programs(
+    served: Programs, store: Path, command: str, question: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = printed(capsys, command, question, "--store", str(store))
+    assert_same(served, command, told, question=question)
+
+
+@pytest.mark.parametrize("given", FILTERS)
+@pytest.mark.parametrize("command", ["ask", "retrieve"])
+def test_one_answer_with_filters(
+    served: Programs, store: Path, command: str, given: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    question = "exchange of prisoners"
+    told = printed(capsys, command, question, *options(given), "--store", str(store))
+    assert_same(served, command, told, question=question, **given)
+
+
+@pytest.mark.parametrize("given", SAID)
+def test_one_list_of_statements(
+    served: Programs, store: Path, given: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    speaker = [given["speaker"]] if "speaker" in given else []
+    order = [f"--{given['order']}"] if "order" in given else []
+    rest = {name: value for name, value in given.items() if name not in {"speaker", "order"}}
+    told = printed(capsys, "said", *speaker, *order, *options(rest), "--store", str(store))
+    assert_same(served, "said", told, **given)
+
+
+def test_one_follow_up(served: Programs, real: Index) -> None:
+    question = "what did Zelenskyy say after the talks?"
+    told = Bot(real).ask("and about NATO?", [Turn("user", question)])
+    assert told.asked_as
+    history = [{"role": "user", "content": question}]
+    assert_same(served, "ask", plain(told.to_dict()), question="and about NATO?", history=history)
+
+
+def assert_same(served: Programs, name: str, told: Any, **given: Any) -> None:
+    assert served.api(name, **given) == told
+    result = served.mcp(name, **given)
+    assert not result.isError
+    assert result.structuredContent == told
+    assert json.loads(result.content[0].text) == told
+
+
+def printed(capsys: pytest.CaptureFixture[str], *args: str) -> Any:
+    with pytest.raises(SystemExit):
+        main([*args, "--json"])
+    return json.loads(capsys.readouterr().out)
+
+
+def options(given: dict[str, Any]) -> list[str]:
+    return [part for name, value in given.items() for part in ("-k" if name == "k" else f"--{name}", str(value))]
+
+
+def plain(value: Any) -> Any:
+    return json.loads(json.dumps(value))
 
 
 def test_the_chat_knows_what_it_has_shown(real: Index) -> None:

@@ -4,16 +4,22 @@ Another web page that is open in the same browser may send requests here, or be 
 points at this machine; both are told by the headers that browsers send.
 """
 
+import inspect
 import re
+from base64 import b64decode
+from binascii import Error as NotBase64
 from collections.abc import Awaitable, Callable, Collection, Mapping, MutableMapping
-from typing import Any
+from secrets import compare_digest
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers
+import gradio as gr
+from gradio import processing_utils
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from bot.web.api import MANUAL
+from bot.web.api import MANUAL, Endpoint
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -26,17 +32,23 @@ _API = "/gradio_api/"
 # They write files, run programs or call methods of components. The page has none of these.
 _CLOSED = ("deep_link", "process_recording", "component_server", "custom_component", "proxy=", "dev/", "run-history")
 _ELSEWHERE = re.compile(r"file[=/]\w{2,}:")
-_CALL = re.compile(r"(?:call(?:/v2)?|run|api)/(?P<name>[^/]*)")
+_CALL = re.compile(r"call/(?:v2/)?(?P<name>[^/]*)")
+
+
+def gated(endpoints: Collection[Endpoint], *, loopback: bool) -> dict[str, Any]:
+    """What Gradio's application is made with, so that the gate stands before it.
+
+    Args:
+        endpoints: of the API.
+        loopback: whether only this machine may ask, by a name that is always its own.
+    """
+    names = [endpoint.__name__ for endpoint in endpoints]
+    gate = Middleware(Gate, names, loopback=loopback)
+    return {"middleware": [gate], "exception_handlers": {TypeError: misnamed}}
 
 
 class Gate:
-    """Lets pass what is of use.
-
-    Args:
-        app: what stands behind.
-        names: the endpoints of the API.
-        loopback: whether only this machine may ask, by a name that is always its own.
-    """
+    """Lets pass what is of use to what stands behind."""
 
     def __init__(self, app: App, names: Collection[str], *, loopback: bool) -> None:
         self._app, self._names, self._loopback = app, names, loopback
@@ -44,7 +56,10 @@ class Gate:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers a refusal itself."""
         if scope["type"] == "http":
-            refusal = foreign(Headers(scope=scope), loopback=self._loopback) or closed(scope["path"], self._names)
+            request = Request(scope)
+            refusal = foreign(request.headers, loopback=self._loopback) or closed(scope["path"], self._names)
+            if not refusal and scope["path"].startswith(f"{_API}mcp"):
+                refusal = await unknown(request)
             if refusal:
                 return await JSONResponse({"error": refusal[1]}, refusal[0])(scope, receive, send)
         return await self._app(scope, receive, send)
@@ -68,10 +83,47 @@ def closed(path: str, names: Collection[str]) -> Refusal | None:
     if asked.startswith(_CLOSED) or _ELSEWHERE.match(asked):
         return 403, "this is not open: nothing is fetched from elsewhere, and nothing is written but what is uploaded"
     call = _CALL.match(asked)
-    # The page itself asks at run/predict what need not wait.
-    if call and call["name"] not in names and not asked.startswith("run/predict"):
+    if call and call["name"] not in names:
         return 404, f"there is no endpoint {call['name']}. There are: {', '.join(names)}. {MANUAL}"
+    # The page itself asks at run/predict what need not wait; at the others a body could name any event of the page.
+    if asked.startswith(("run/", "api/")) and asked != "run/predict":
+        return 404, f"ask at {_API}call/v2/. {MANUAL}"
     return None
+
+
+async def unknown(request: Request) -> Refusal | None:
+    """Why somebody is refused who asks for the MCP server, which Gradio lets everybody ask, where the page asks for a
+    name and a password: they are told as HTTP's Basic does, or by the cookie that the page's own login left.
+    """
+    app = request.app
+    if app.auth is None or request.cookies.get(f"access-token-unsecure-{app.cookie_id}") in app.tokens:
+        return None
+    name, password = _basic(request.headers.get("authorization", ""))
+    if callable(app.auth):
+        known = app.auth(name, password)
+        known = await known if inspect.isawaitable(known) else known
+    else:
+        known = compare_digest(app.auth.get(name, "").encode(), password.encode()) and name in app.auth
+    return None if known else (401, "who asks? Send a name and a password as HTTP's Basic authorization does")
+
+
+def _basic(header: str) -> tuple[str, str]:
+    scheme, _, told = header.partition(" ")
+    try:
+        name, _, password = b64decode(told if scheme.lower() == "basic" else "", validate=True).decode().partition(":")
+    except (NotBase64, ValueError):
+        return "", ""
+    return name, password
+
+
+def fetch_nothing() -> None:
+    """Keeps Gradio from fetching an address that somebody writes in the place of a file."""
+
+    async def refuse(url: str) -> NoReturn:
+        message = f"{url[:100]} is not fetched\nNothing is fetched from elsewhere. Send the file itself."
+        raise gr.Error(message, print_exception=False)
+
+    processing_utils.async_ssrf_protected_get = refuse
 
 
 def misnamed(request: Request, error: Exception) -> JSONResponse:

@@ -13,10 +13,15 @@ from bot.web.html.top import header_html
 from bot.web.library import library_page
 from bot.web.reader import reader_pane
 
+# Seconds between two looks at what was uploaded, and after which it is deleted; what is left at the end is, too.
+_UPLOADS = (600, 3600)
+
 
 def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
     """The pages over a bot."""
-    with gr.Blocks(title="On the Record", analytics_enabled=False, fill_height=True, fill_width=True) as blocks:
+    with gr.Blocks(
+        title="On the Record", analytics_enabled=False, fill_height=True, fill_width=True, delete_cache=_UPLOADS
+    ) as blocks:
         api(bot)
         header = gr.HTML(elem_id="otr-header")
         blocks.load(partial(header_html, bot.index), None, header, **HIDDEN)

@@ -32,18 +32,17 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1,localhost")))
     import gradio as gr
-    from starlette.middleware import Middleware
 
     from bot.web.api import endpoints
-    from bot.web.gate import Gate, misnamed
+    from bot.web.gate import fetch_nothing, gated
     from bot.web.page import page
     from bot.web.tools import installed, tell_tools
 
     # The model loads while the page opens, so that the first question does not wait for it.
     Thread(target=_warm, args=[bot], daemon=True).start()
-    blocks = page(bot).queue(default_concurrency_limit=_AT_ONCE)
+    fetch_nothing()
+    blocks = page(bot).queue(default_concurrency_limit=_AT_ONCE, api_open=False)
     asked = endpoints(bot)
-    gate = Middleware(Gate, [endpoint.__name__ for endpoint in asked], loopback=True)
     try:
         _, address, _ = blocks.launch(
             server_name="127.0.0.1",
@@ -58,7 +57,7 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
             mcp_server=installed(),
             run_history=False,
             show_error=True,
-            app_kwargs={"middleware": [gate], "exception_handlers": {TypeError: misnamed}},
+            app_kwargs=gated(asked, loopback=True),
             theme=gr.themes.Base(
                 primary_hue="blue", neutral_hue="slate", font=["system-ui", "sans-serif"], font_mono=["monospace"]
             ),

@@ -1,12 +1,10 @@
 """The API's endpoints as MCP tools that only read. What carries them is Gradio's, at /gradio_api/mcp."""
 
 import json
+from asyncio import Semaphore, to_thread
 from collections.abc import Sequence
-from functools import partial
 from importlib.util import find_spec
 from typing import Any
-
-from anyio import CapacityLimiter, to_thread
 
 from bot.web.api import Endpoint, in_words
 
@@ -27,7 +25,7 @@ def tell_tools(blocks: Any, endpoints: Sequence[Endpoint]) -> None:  # noqa: ANN
 
     server = blocks.mcp_server_obj.mcp_server
     by_name = {endpoint.__name__: endpoint for endpoint in endpoints}
-    limiter = CapacityLimiter(_AT_ONCE)
+    turn = Semaphore(_AT_ONCE)
     listed = server.request_handlers[types.ListToolsRequest]
     reads = types.ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
 
@@ -39,7 +37,8 @@ def tell_tools(blocks: Any, endpoints: Sequence[Endpoint]) -> None:  # noqa: ANN
         if name not in by_name:
             return _result(f"there is no tool {name}\nThere are: {', '.join(by_name)}", wrong=True)
         try:
-            answer = await to_thread.run_sync(partial(by_name[name], **arguments), limiter=limiter)
+            async with turn:
+                answer = await to_thread(by_name[name], **arguments)
         except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
             return _result(in_words(error), wrong=True)
         return _result(json.dumps(answer, ensure_ascii=False), answer)
