@@ -14,8 +14,9 @@ from mcp.types import CallToolResult, Tool
 class Programs:
     """Both, at one address."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, mcp: str = "") -> None:
         self.address = address
+        self.mcp_address = mcp or f"{address}/gradio_api/mcp/"
         self.client = Client(address, verbose=False, analytics_enabled=False)
 
     def api(self, name: str, **given: Any) -> dict[str, Any]:
@@ -32,7 +33,7 @@ class Programs:
 
     async def _session(self, ask: Callable[[ClientSession], Awaitable[Any]]) -> Any:
         async with (
-            streamable_http_client(f"{self.address}/gradio_api/mcp/") as (read, write, _),
+            streamable_http_client(self.mcp_address) as (read, write, _),
             ClientSession(read, write) as session,
         ):
             await session.initialize()

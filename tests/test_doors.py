@@ -10,6 +10,7 @@ import pytest
 
 from bot import Bot, Turn
 from bot.cli import main
+from bot.types import found_dict
 from bot.web.chat import asked
 from bot.web.html.answer import answer_html
 from bot.web.html.text import address
@@ -38,13 +39,16 @@ QUESTIONS = [
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_one_answer(real: Index, store: Path, question: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_answer(
+    real: Index, store: Path, served: Programs, question: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     bot = Bot(real)
     answer = bot.ask(question)
-    with pytest.raises(SystemExit) as stopped:
-        main(["ask", question, "--store", str(store), "--json"])
-    assert stopped.value.code == (0 if answer.found else 1)
-    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(answer.to_dict()))
+    told = plain(answer.to_dict())
+    assert printed(capsys, "ask", question, "--store", str(store)) == (told, 0 if answer.found else 1)
+    assert_same(served, "ask", told, question=question)
+    passages = found_dict(question, real.retrieve(question))
+    assert_same(served, "retrieve", plain(passages), question=question)
     (box, _, _), *_, (left, messages, _) = asked(bot, question, [])
     assert box == ""  # And then left to the next question.
     assert left.get("value") is None
@@ -65,22 +69,13 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-@pytest.mark.parametrize("command", ["ask", "retrieve"])
-def test_one_answer_for_programs(
-    served: Programs, store: Path, command: str, question: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    told = printed(capsys, command, question, "--store", str(store))
-    assert_same(served, command, told, question=question)
-
-
 @pytest.mark.parametrize("given", FILTERS)
 @pytest.mark.parametrize("command", ["ask", "retrieve"])
 def test_one_answer_with_filters(
     served: Programs, store: Path, command: str, given: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
     question = "exchange of prisoners"
-    told = printed(capsys, command, question, *options(given), "--store", str(store))
+    told, _ = printed(capsys, command, question, *options(given), "--store", str(store))
     assert_same(served, command, told, question=question, **given)
 
 
@@ -91,7 +86,7 @@ def test_one_list_of_statements(
     speaker = [given["speaker"]] if "speaker" in given else []
     order = [f"--{given['order']}"] if "order" in given else []
     rest = {name: value for name, value in given.items() if name not in {"speaker", "order"}}
-    told = printed(capsys, "said", *speaker, *order, *options(rest), "--store", str(store))
+    told, _ = printed(capsys, "said", *speaker, *order, *options(rest), "--store", str(store))
     assert_same(served, "said", told, **given)
 
 
@@ -111,10 +106,11 @@ def assert_same(served: Programs, name: str, told: Any, **given: Any) -> None:
     assert json.loads(result.content[0].text) == told
 
 
-def printed(capsys: pytest.CaptureFixture[str], *args: str) -> Any:
-    with pytest.raises(SystemExit):
+def printed(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[Any, int]:
+    """What a command prints, and how it ends."""
+    with pytest.raises(SystemExit) as stopped:
         main([*args, "--json"])
-    return json.loads(capsys.readouterr().out)
+    return json.loads(capsys.readouterr().out), stopped.value.code
 
 
 def options(given: dict[str, Any]) -> list[str]:

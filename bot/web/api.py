@@ -20,7 +20,7 @@ MOST = 100
 MOST_SAID = 1000
 """Statements of one answer, at most."""
 MANUAL = "What can be asked, and how, stands in docs/api.md."
-_NAME, _TURNS, _TURN = 300, 100, 50_000
+_NAME, _TURNS, _TURN = 300, 100, 20_000
 
 
 def _given(text: str | None) -> str | None:
