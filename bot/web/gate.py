@@ -4,14 +4,12 @@ Another web page that is open in the same browser may send requests here, or be 
 points at this machine; both are told by the headers that browsers send.
 """
 
-import inspect
 import re
+from asyncio import to_thread
 from base64 import b64decode
 from binascii import Error as NotBase64
 from collections.abc import Awaitable, Callable, Collection, Mapping, MutableMapping
-from secrets import compare_digest
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
 
 import gradio as gr
 from gradio import processing_utils
@@ -27,7 +25,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 Refusal = tuple[int, str]
 
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_LOOPBACK = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?")
+_LARGEST = 8_000_000
 _API = "/gradio_api/"
 # They write files, run programs or call methods of components. The page has none of these.
 _CLOSED = ("deep_link", "process_recording", "component_server", "custom_component", "proxy=", "dev/", "run-history")
@@ -57,9 +56,12 @@ class Gate:
         """Answers a refusal itself."""
         if scope["type"] == "http":
             request = Request(scope)
-            refusal = foreign(request.headers, loopback=self._loopback) or closed(scope["path"], self._names)
-            if not refusal and scope["path"].startswith(f"{_API}mcp"):
-                refusal = await unknown(request)
+            refusal = (
+                foreign(request.headers, loopback=self._loopback)
+                or closed(request.url.path, self._names)
+                or large(request.url.path, request.headers)
+                or await unknown(request)
+            )
             if refusal:
                 return await JSONResponse({"error": refusal[1]}, refusal[0])(scope, receive, send)
         return await self._app(scope, receive, send)
@@ -68,9 +70,9 @@ class Gate:
 def foreign(headers: Mapping[str, str], *, loopback: bool) -> Refusal | None:
     """Why a request is refused that another web page sent."""
     host, origin = headers.get("host", ""), headers.get("origin")
-    if loopback and urlsplit(f"//{host}").hostname not in _LOOPBACK:
+    if loopback and not _LOOPBACK.fullmatch(host):
         return 403, "this page is for the machine that it runs on: visit it at 127.0.0.1"
-    if origin is not None and urlsplit(origin).netloc not in {host, headers.get("x-forwarded-host")}:
+    if origin is not None and origin.partition("://")[2] not in {host, headers.get("x-forwarded-host")}:
         return 403, "another web page may not ask here"
     return None
 
@@ -91,19 +93,25 @@ def closed(path: str, names: Collection[str]) -> Refusal | None:
     return None
 
 
+def large(path: str, headers: Mapping[str, str]) -> Refusal | None:
+    """Why a question is refused that would fill the memory. An upload goes to the disk, and has a bound of its own."""
+    told = "transfer-encoding" not in headers
+    if path == f"{_API}upload" or (told and int(headers.get("content-length", 0)) <= _LARGEST):
+        return None
+    return 413, f"this is too much at once: send at most {_LARGEST // 1_000_000} MB, and say how much it is"
+
+
 async def unknown(request: Request) -> Refusal | None:
     """Why somebody is refused who asks for the MCP server, which Gradio lets everybody ask, where the page asks for a
     name and a password: they are told as HTTP's Basic does, or by the cookie that the page's own login left.
     """
     app = request.app
-    if app.auth is None or request.cookies.get(f"access-token-unsecure-{app.cookie_id}") in app.tokens:
+    if app.auth is None or not request.url.path.startswith(f"{_API}mcp"):
         return None
-    name, password = _basic(request.headers.get("authorization", ""))
-    if callable(app.auth):
-        known = app.auth(name, password)
-        known = await known if inspect.isawaitable(known) else known
-    else:
-        known = compare_digest(app.auth.get(name, "").encode(), password.encode()) and name in app.auth
+    if request.cookies.get(f"access-token-unsecure-{app.cookie_id}") in app.tokens:
+        return None
+    # A password is made slow to try: the others do not wait for it.
+    known = callable(app.auth) and await to_thread(app.auth, *_basic(request.headers.get("authorization", "")))
     return None if known else (401, "who asks? Send a name and a password as HTTP's Basic authorization does")
 
 
