@@ -1,9 +1,12 @@
 """Starts the page on this machine: loopback only, nothing shared, nothing reported, nothing loaded from elsewhere."""
 
+import atexit
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from threading import Thread
 
 from bot.bot import Bot
@@ -28,6 +31,7 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
     # Set before gradio is imported: it reads them then.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    _keep_uploads_apart()
     # Gradio visits its own page before it says that it is open; a proxy has no business in between.
     for name in ("NO_PROXY", "no_proxy"):
         os.environ[name] = ",".join(filter(None, (os.environ.get(name), "127.0.0.1,localhost")))
@@ -36,7 +40,7 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
     from bot.web.api import endpoints
     from bot.web.gate import fetch_nothing, gated
     from bot.web.page import page
-    from bot.web.tools import installed, tell_tools
+    from bot.web.tools import installed, quietly, tell_tools
 
     # The model loads while the page opens, so that the first question does not wait for it.
     Thread(target=_warm, args=[bot], daemon=True).start()
@@ -44,7 +48,7 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
     blocks = page(bot).queue(default_concurrency_limit=_AT_ONCE, api_open=False)
     asked = endpoints(bot)
     try:
-        _, address, _ = blocks.launch(
+        _, address, _ = quietly(blocks.launch)(
             server_name="127.0.0.1",
             server_port=port,
             share=False,
@@ -77,6 +81,13 @@ def serve(bot: Bot, port: int, opened: Callable[[str], None], *, block: bool = T
 def _script() -> str:
     """The page's own script, a file for each thing that it does."""
     return "\n".join(file.read_text(encoding="utf-8") for file in sorted((_HERE / "script").glob("*.js")))
+
+
+def _keep_uploads_apart() -> None:
+    """In a folder of this user alone that is gone at the end: Gradio's own is open to all on the machine, and stays."""
+    if "GRADIO_TEMP_DIR" not in os.environ:
+        os.environ["GRADIO_TEMP_DIR"] = mkdtemp(prefix="onrecord-")
+        atexit.register(rmtree, os.environ["GRADIO_TEMP_DIR"], ignore_errors=True)
 
 
 def _warm(bot: Bot) -> None:

@@ -2,8 +2,10 @@
 
 import json
 from asyncio import Semaphore, to_thread
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from importlib.util import find_spec
+from io import StringIO
 from typing import Any
 
 from bot.web.api import Endpoint, in_words
@@ -14,6 +16,16 @@ _AT_ONCE = 8
 def installed() -> bool:
     """Whether what speaks MCP is installed: `pip install 'onrecord[mcp]'`."""
     return find_spec("mcp") is not None
+
+
+def quietly(launch: Callable[..., Any]) -> Callable[..., Any]:
+    """Launches without the lines on the MCP server that Gradio prints however quiet it is asked to be."""
+
+    def launched(**options: Any) -> Any:  # noqa: ANN401  (what Gradio takes and gives)
+        with redirect_stdout(StringIO()):
+            return launch(**options)
+
+    return launched
 
 
 def tell_tools(blocks: Any, endpoints: Sequence[Endpoint]) -> None:  # noqa: ANN401  (gradio ships no types)

@@ -35,7 +35,10 @@ from bot import Bot
 from bot.web import serve
 from index import Index
 
-serve(Bot(Index.open(sys.argv[1])), int(sys.argv[2]), lambda _: print("open", len(sys.modules), time.process_time(), flush=True))
+def tell(_):
+    print("open", len(sys.modules), time.process_time(), flush=True)
+
+serve(Bot(Index.open(sys.argv[1])), int(sys.argv[2]), tell)
 """
 _PORT = 7925
 _ADDRESS = f"http://127.0.0.1:{_PORT}"

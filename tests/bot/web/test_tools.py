@@ -1,10 +1,28 @@
-"""The MCP tools are an extra: without the package the page is the same."""
+"""The MCP tools: what they say of a fault, who may ask, and that the page is the same without them."""
 
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import anyio
+import pytest
+from mcp import types
+from mcp.server.lowlevel import Server
+from mcp.shared.memory import create_connected_server_and_client_session
+
+from bot.web.tools import tell_tools
 from tests.conftest import ROOT, free_port
+
+
+def run(code: str, store: Path) -> list[str]:
+    command = [sys.executable, "-c", code, str(store), str(free_port())]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
 
 # What is None there is taken for not installed.
 WITHOUT = """
@@ -22,7 +40,86 @@ print(httpx.get(address).status_code, httpx.post(f"{address}gradio_api/mcp/", js
 
 
 def test_the_page_starts_without_it_and_says_nothing_is_broken(store: Path) -> None:
-    command = [sys.executable, "-c", WITHOUT, str(store), str(free_port())]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == ["['/ask', '/retrieve', '/said']", "200 404"]
-    assert done.stderr == ""
+    assert run(WITHOUT, store) == ["['/ask', '/retrieve', '/said']", "200 404"]
+
+
+KNOWN_ALONE = """
+import sys
+import anyio, httpx
+from bot import Bot
+from bot.web.api import endpoints
+from bot.web.gate import gated
+from bot.web.page import page
+from bot.web.tools import quietly, tell_tools
+from gradio_client import Client
+from index import Index
+from mcp import ClientSession
+from mcp.client.streamable_http import create_mcp_http_client, streamable_http_client
+
+bot = Bot(Index.open(sys.argv[1]))
+blocks, asked = page(bot), endpoints(bot)
+_, address, _ = quietly(blocks.launch)(
+    server_name="127.0.0.1", server_port=int(sys.argv[2]), quiet=True, prevent_thread_lock=True, ssr_mode=False,
+    mcp_server=True, auth=lambda name, password: (name, password) == ("anna", "secret"),
+    app_kwargs=gated(asked, loopback=True),
+)
+tell_tools(blocks, asked)
+api = f"{address}gradio_api/"
+print([httpx.get(api + path).status_code for path in ("info", "mcp/schema", "mcp/sse", "file=/etc/passwd")])
+print([httpx.post(api + path, json={}).status_code for path in ("call/v2/ask", "queue/join", "upload", "mcp/")])
+client = Client(address, auth=("anna", "secret"), verbose=False, analytics_enabled=False)
+print(client.predict(question="what did Peskov say", api_name="/ask")["found"])
+
+async def tool():
+    async with (
+        create_mcp_http_client(auth=httpx.BasicAuth("anna", "secret")) as http,
+        streamable_http_client(f"{api}mcp/", http_client=http) as (read, write, _),
+        ClientSession(read, write) as session,
+    ):
+        await session.initialize()
+        print((await session.call_tool("said", {"speaker": "Peskov"})).structuredContent["speaker"])
+
+anyio.run(tool)
+"""
+
+
+def test_where_the_page_asks_for_a_password_so_do_api_and_mcp(store: Path) -> None:
+    refused = "[401, 401, 401, 401]"
+    assert run(KNOWN_ALONE, store) == [refused, refused, "True", "Dmitry Peskov"]
+
+
+def called(*endpoints: Any, name: str = "ask") -> types.CallToolResult:
+    """What a tool answers, with no server between."""
+    server: Any = Server("test")
+
+    @server.list_tools()
+    async def listed() -> list[types.Tool]:
+        return [types.Tool(name=one.__name__, inputSchema={"type": "object"}) for one in endpoints]
+
+    tell_tools(SimpleNamespace(mcp_server_obj=SimpleNamespace(mcp_server=server)), endpoints)
+
+    async def call() -> types.CallToolResult:
+        async with create_connected_server_and_client_session(server) as session:
+            return await session.call_tool(name, {})
+
+    return anyio.run(call)
+
+
+def test_a_fault_of_ours_is_told_as_one(caplog: pytest.LogCaptureFixture) -> None:
+    def ask() -> dict[str, Any]:
+        raise ZeroDivisionError("in the middle")
+
+    result = called(ask)
+    assert result.isError
+    assert result.content[0].text.startswith("an error of onrecord itself: ZeroDivisionError\n")
+    assert "Traceback" not in result.content[0].text
+    assert "in the middle" in caplog.text
+
+
+def test_an_answer_is_json_in_words_and_as_a_value() -> None:
+    def ask() -> dict[str, Any]:
+        return {"answer": "“café”", "url": None}
+
+    result = called(ask)
+    assert result.content[0].text == '{"answer": "“café”", "url": null}'
+    assert result.structuredContent == {"answer": "“café”", "url": None}
