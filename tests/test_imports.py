@@ -25,6 +25,8 @@ ROOMS = {
     "httpx": {"index.read.download"},
     "feedparser": {"index.read.feed"},
     "watchfiles": {"bot.watch"},
+    "bcrypt": {"bot.web.access.users"},
+    "starlette": {"bot.web"},
     "openai": {"bot.write.client"},
 }
 # Each may import those before it, and itself.

@@ -7,6 +7,8 @@ import gradio as gr
 
 from bot.bot import Bot
 from bot.progress import Pace
+from bot.web.access import Access
+from bot.web.events import HIDDEN
 from bot.web.faults import told
 from bot.web.html.report import BUILDING, report_html
 from bot.web.html.text import error_html
@@ -15,12 +17,22 @@ from index import Index
 from index.types import Step
 
 
-def library_page(bot: Bot, header: Any) -> None:  # noqa: ANN401  (gradio ships no types)
+def library_page(bot: Bot, header: Any, access: Access, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
     """Lays the page out. `header` is brought up to date when the library changes."""
-    rebuild = gr.Button("Rebuild", elem_id="otr-rebuild", elem_classes="otr-button", size="sm", min_width=80)
+    rebuild = gr.Button(
+        "Rebuild", elem_id="otr-rebuild", elem_classes="otr-button", size="sm", min_width=80, visible=access.own
+    )
     report = gr.HTML("", elem_id="otr-report")
 
-    def build(progress: gr.Progress = gr.Progress()) -> Iterator[tuple[str, str]]:  # noqa: B008  (gradio's way)
+    def arrive(request: gr.Request) -> Any:  # noqa: ANN401  (gradio ships no types)
+        return gr.update(visible=access.may_edit(request))
+
+    def build(
+        request: gr.Request,
+        progress: gr.Progress = gr.Progress(),  # noqa: B008  (gradio's way)
+    ) -> Iterator[tuple[str, str]]:
+        # Hidden is not refused: whoever knows the page can send its events.
+        access.check_edit(request)
         yield BUILDING, header_html(bot.index)
         yield _build(bot.index, progress), header_html(bot.index)
 
@@ -28,6 +40,7 @@ def library_page(bot: Bot, header: Any) -> None:  # noqa: ANN401  (gradio ships 
     rebuild.click(
         build, None, [report, header], api_visibility="private", show_progress_on=report, concurrency_limit=None
     )
+    blocks.load(arrive, None, rebuild, **HIDDEN)
 
 
 def _build(index: Index, progress: gr.Progress) -> str:
