@@ -1,6 +1,7 @@
 """The Library page: the sources, and what keeps the index up to them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -31,10 +32,8 @@ def library_page(bot: Bot, header: Any, access: Access, blocks: Any) -> None:  #
         request: gr.Request,
         progress: gr.Progress = gr.Progress(),  # noqa: B008  (gradio's way)
     ) -> Iterator[tuple[str, str]]:
-        # Hidden is not refused: whoever knows the page can send its events.
-        access.check_edit(request)
         yield BUILDING, header_html(bot.index)
-        yield _build(bot.index, progress), header_html(bot.index)
+        yield _build(bot.index, progress, partial(access.check_edit, request)), header_html(bot.index)
 
     # One at a time; a second tab that asks for it meanwhile is told that another build is running.
     rebuild.click(
@@ -43,8 +42,8 @@ def library_page(bot: Bot, header: Any, access: Access, blocks: Any) -> None:  #
     blocks.load(arrive, None, rebuild, **HIDDEN)
 
 
-def _build(index: Index, progress: gr.Progress) -> str:
-    """Builds the index anew from its folders, with a bar, and tells what was done."""
+def _build(index: Index, progress: gr.Progress, check: Callable[[], None]) -> str:
+    """Builds the index anew from its folders, with a bar, and tells what was done. `check` refuses who may not."""
     pace = Pace()
 
     def tell(step: Step) -> None:
@@ -52,6 +51,8 @@ def _build(index: Index, progress: gr.Progress) -> str:
 
     progress(0, desc="Looking for changes")
     try:
+        # A hidden button is not refused: whoever knows the page can send its events.
+        check()
         return report_html(index.build(progress=tell))
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         return error_html(*told(error))

@@ -82,7 +82,7 @@ class Guard:
                 421,
                 f"This page does not go by the name {name[:100]!r}. Start it with: onrecord serve --name {name[:100]}",
             )
-        if origin is not None and urlsplit(origin).netloc != host and _name(origin) not in self._named:
+        if origin is not None and _place(origin) != host and _name(origin) not in self._named:
             return 403, "Pages of other sites may not use this one."
         elsewhere = headers.get("sec-fetch-site") in {"cross-site", "same-site"}
         if elsewhere and headers.get("sec-fetch-mode") != "navigate" and _name(origin or "") not in self._named:
@@ -121,6 +121,14 @@ def _shut(path: str) -> tuple[int, str] | None:
 def _name(url: str) -> str:
     try:
         return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def _place(origin: str) -> str:
+    """Name and port of an origin such as http://localhost:7860, as a Host header has them."""
+    try:
+        return urlsplit(origin).netloc
     except ValueError:
         return ""
 

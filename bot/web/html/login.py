@@ -16,8 +16,8 @@ h1 { margin: 0; font-size: 1.25rem; font-weight: 650; }
 p { margin: 0 0 1.25rem; color: var(--soft); }
 p[role=alert] { margin: 0 0 1rem; color: var(--bad); font-weight: 600; }
 label { display: block; margin: 0 0 1rem; font-weight: 600; font-size: 0.9375rem; }
-input { display: block; width: 100%; margin-top: 0.25rem; padding: 0.6rem 0.75rem; font: inherit; color: inherit;
-  background: transparent; border: 1px solid var(--line); border-radius: 8px; }
+input { display: block; width: 100%; margin-top: 0.25rem; padding: 0.6rem 0.75rem; font: inherit;
+  font-weight: 400; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 8px; }
 button { width: 100%; padding: 0.65rem; font: inherit; font-weight: 600; color: var(--on); background: var(--blue);
   border: 0; border-radius: 8px; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--blue); outline-offset: 2px; }
