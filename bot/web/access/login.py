@@ -150,7 +150,7 @@ class Door:
 def _refused(request: Request) -> Response:
     """A page leads to the login and from there back; a program is told."""
     if request.url.path != "/":
-        return _told("Not authenticated", 401)
+        return _told("You are not logged in: load the page again.", 401)
     asked = f"./?{request.url.query}" if request.url.query else "./"
     return RedirectResponse(f"./login?then={quote(asked, safe='')}", 303)
 

@@ -57,7 +57,7 @@ POSTED = [
 def test_nothing_is_read_without_a_login(kept: str, path: str) -> None:
     with visitor(kept) as nobody:
         told = nobody.get(path)
-        assert (told.status_code, told.json()) == (401, {"detail": "Not authenticated"})
+        assert (told.status_code, told.json()) == (401, {"detail": "You are not logged in: load the page again."})
 
 
 @pytest.mark.parametrize("path", POSTED)
