@@ -45,29 +45,32 @@ def serve(
     # The model loads while the page opens, so that the first question does not wait for it.
     Thread(target=_warm, args=[bot], daemon=True).start()
     blocks = page(bot, access).queue(max_size=_IN_LINE, default_concurrency_limit=_AT_ONCE)
-    _, address, _ = blocks.launch(
-        server_name=_in_url(access.entrance.host),
-        server_port=port,
-        share=False,
-        quiet=True,
-        prevent_thread_lock=True,
-        footer_links=[],
-        ssr_mode=False,
-        pwa=False,
-        enable_monitoring=False,
-        mcp_server=False,
-        run_history=False,
-        # They would serve files beside the guard.
-        num_workers=0,
-        max_file_size=f"{access.entrance.upload}mb",
-        app_kwargs={"middleware": _before(access)},
-        auth_dependency=access.user if access.users else None,
-        theme=gr.themes.Base(
-            primary_hue="blue", neutral_hue="slate", font=["system-ui", "sans-serif"], font_mono=["monospace"]
-        ),
-        css_paths=_HERE / "style.css",
-        head=f"<script>{_script()}</script>",
-    )
+    try:
+        _, address, _ = blocks.launch(
+            server_name=_in_url(access.entrance.host),
+            server_port=port,
+            share=False,
+            quiet=True,
+            prevent_thread_lock=True,
+            footer_links=[],
+            ssr_mode=False,
+            pwa=False,
+            enable_monitoring=False,
+            mcp_server=False,
+            run_history=False,
+            # They would serve files beside the guard.
+            num_workers=0,
+            max_file_size=f"{access.entrance.upload}mb",
+            app_kwargs={"middleware": _before(access)},
+            auth_dependency=access.user if access.users else None,
+            theme=gr.themes.Base(
+                primary_hue="blue", neutral_hue="slate", font=["system-ui", "sans-serif"], font_mono=["monospace"]
+            ),
+            css_paths=_HERE / "style.css",
+            head=f"<script>{_script()}</script>",
+        )
+    except OSError as error:
+        raise _in_use(port) from error
     opened(address)
     if block:
         blocks.block_thread()
@@ -110,7 +113,11 @@ def _try_port(host: str, port: int) -> None:
                 raise QuestionError(f"{host} is no address of this machine", "See: onrecord serve --help") from error
             if error.errno == EACCES:
                 raise QuestionError(f"port {port} is kept to the system", "Name one above 1023.") from error
-            raise QuestionError(f"port {port} is in use", f"Name another: onrecord serve --port {port + 1}") from error
+            raise _in_use(port) from error
+
+
+def _in_use(port: int) -> QuestionError:
+    return QuestionError(f"port {port} is in use", f"Name another: onrecord serve --port {port + 1}")
 
 
 def _in_url(host: str) -> str:

@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Hashable
+from threading import Lock
 
 _MOST = 10_000
 """Those counted, at most; the one who came longest ago is forgotten first."""
@@ -21,21 +22,28 @@ class Limit:
         self.times = times
         self.seconds = seconds
         self._clock = clock
+        # Questions are answered in threads.
+        self._lock = Lock()
         self._taken: dict[Hashable, deque[float]] = {}
 
     def take(self, who: Hashable) -> float:
         """Counts it for somebody, if that is allowed now. Gives the seconds to wait until it is; 0 if it is counted."""
-        wait = self.wait(who)
-        if not wait and self.times:
-            taken = self._taken.pop(who, deque())
-            taken.append(self._clock())
-            self._taken[who] = taken
-            if len(self._taken) > _MOST:
-                del self._taken[next(iter(self._taken))]
-        return wait
+        with self._lock:
+            wait = self._wait(who)
+            if not wait and self.times:
+                taken = self._taken.pop(who, deque())
+                taken.append(self._clock())
+                self._taken[who] = taken
+                if len(self._taken) > _MOST:
+                    del self._taken[next(iter(self._taken))]
+            return wait
 
     def wait(self, who: Hashable) -> float:
         """Seconds until somebody may do it again; 0 if now."""
+        with self._lock:
+            return self._wait(who)
+
+    def _wait(self, who: Hashable) -> float:
         now = self._clock()
         taken = self._taken.get(who, deque())
         while taken and taken[0] <= now - self.seconds:

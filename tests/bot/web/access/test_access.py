@@ -111,3 +111,12 @@ def test_whoever_asks_too_often_is_told_so_in_the_chat(free: str) -> None:
     assert BUILT in str(told[1])
     assert "more than 2 questions in a minute" in str(told[2])
     assert "Wait " in str(told[2])
+
+
+def test_a_page_whose_line_is_full_says_so_and_goes_on(pages: dict[str, str]) -> None:
+    with visitor(pages["full"]) as somebody:
+        asked = {"data": [], "fn_index": 0, "session_hash": "a"}
+        for _ in range(20):
+            told = somebody.post("/gradio_api/queue/join", json=asked)
+            assert (told.status_code, "full" in told.text) == (503, True)
+        assert somebody.get("/").status_code == 200
