@@ -25,10 +25,11 @@ ROOMS = {
     "httpx": {"index.read.download"},
     "feedparser": {"index.read.feed"},
     "watchfiles": {"bot.watch"},
+    "bcrypt": {"bot.web.access.users"},
+    "starlette": {"bot.web"},
     "openai": {"bot.write.client"},
     "mcp": {"bot.web.tools"},
     "pydantic": {"bot.web.api"},
-    "starlette": {"bot.web.gate"},
 }
 # Each may import those before it, and itself.
 LAYERS = [

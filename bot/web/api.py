@@ -6,11 +6,13 @@ from inspect import signature
 from typing import Annotated, Any, Literal, cast
 
 import gradio as gr
+from gradio.context import LocalContext
 from pydantic import AfterValidator, ConfigDict, Field, ValidationError, validate_call
 
 from bot.bot import LONGEST, Bot
 from bot.listing import listed
 from bot.types import Turn, found_dict
+from bot.web.access import Access
 from bot.web.faults import told
 from index.errors import OnRecordError, QuestionError
 from index.types import Order
@@ -37,10 +39,14 @@ MostSaid = Annotated[int, Field(ge=1, le=MOST_SAID)]
 History = Annotated[list[dict[str, str]] | None, Field(max_length=_TURNS)]
 
 
-def api(bot: Bot) -> None:
-    """Adds the endpoints to the page that is being laid out."""
+def api(bot: Bot, access: Access) -> None:
+    """Adds the endpoints to the page that is being laid out, for those who may ask."""
+
+    def admit() -> None:
+        access.admit(LocalContext.request.get())
+
     for endpoint in endpoints(bot):
-        gr.api(for_gradio(endpoint), api_name=endpoint.__name__)  # type: ignore[attr-defined]  # gradio names it so
+        gr.api(for_gradio(endpoint, admit), api_name=endpoint.__name__)  # type: ignore[attr-defined]  # gradio names it so
 
 
 def endpoints(bot: Bot) -> tuple[Endpoint, ...]:
@@ -157,12 +163,13 @@ def _checked(endpoint: Endpoint) -> Endpoint:
     return checked
 
 
-def for_gradio(endpoint: Endpoint) -> Endpoint:
-    """Tells what went wrong as Gradio passes it on."""
+def for_gradio(endpoint: Endpoint, admit: Callable[[], None]) -> Endpoint:
+    """Tells what went wrong as Gradio passes it on. `admit` refuses what comes too soon."""
 
     @wraps(endpoint)
     def telling(*args: Any, **named: Any) -> Json:  # noqa: ANN401  (whatever a client sends)
         try:
+            admit()
             return endpoint(*args, **named)
         except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
             raise gr.Error(in_words(error), title=kind(error), print_exception=False) from None

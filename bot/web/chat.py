@@ -11,11 +11,15 @@ from bot.bot import Bot
 from bot.export import conversation_dict, conversation_markdown
 from bot.talk.library import starters
 from bot.types import Turn
+from bot.web.access import Access
 from bot.web.conversation import Message, Shown, messages, say
 from bot.web.events import HIDDEN
 
+Growing = tuple[Any, list[Message], list[Shown]]
+"""What box, chat and conversation become."""
 
-def chat_page(bot: Bot) -> None:
+
+def chat_page(bot: Bot, access: Access) -> None:
     """Lays the page out. One conversation a browser tab; nothing of it is kept."""
     shown = gr.State([])
     with gr.Column(elem_id="otr-chat-column"):
@@ -44,11 +48,11 @@ def chat_page(bot: Bot) -> None:
         )
     kept = gr.Textbox(elem_id="otr-kept", visible="hidden", label="Conversation")
 
-    def ask(question: str, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
-        yield from asked(bot, question, past)
+    def ask(question: str, past: list[Shown], request: gr.Request) -> Iterator[Growing]:
+        yield from asked(bot, question, past, partial(access.admit, request))
 
-    def pick(chosen: gr.SelectData, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
-        yield from asked(bot, chosen.value["text"], past)
+    def pick(chosen: gr.SelectData, past: list[Shown], request: gr.Request) -> Iterator[Growing]:
+        yield from asked(bot, chosen.value["text"], past, partial(access.admit, request))
 
     outputs = [box, chat, shown]
     # A question that is asked while an answer grows waits until that is whole.
@@ -61,13 +65,15 @@ def chat_page(bot: Bot) -> None:
         written.then(None, kept, None, js=f"(text) => onTheRecord.save(text, 'conversation.{name}')", **HIDDEN)
 
 
-def asked(bot: Bot, question: str, past: list[Shown]) -> Iterator[tuple[Any, list[Message], list[Shown]]]:
-    """What box, chat and conversation become after a question: the box is emptied once, and then left to the next."""
+def asked(bot: Bot, question: str, past: list[Shown], admit: Callable[[], None]) -> Iterator[Growing]:
+    """What box, chat and conversation become after a question: the box is emptied once, and then left to the next.
+    `admit` refuses it if it comes too soon.
+    """
     if not question.strip():
         yield question, messages(past), past
         return
     box: Any = ""
-    for shown in say(bot, question, past):
+    for shown in say(bot, question, past, admit):
         yield box, messages(shown), shown
         box = gr.update()
 

@@ -1,6 +1,6 @@
 """A conversation of the chat: questions and answers as they were, and as they are shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,11 +22,14 @@ class Shown:
     content: str
 
 
-def say(bot: Bot, question: str, shown: list[Shown]) -> Iterator[list[Shown]]:
-    """The conversation after a question, with the answer as it grows. An error is shown as one, never raised."""
+def say(bot: Bot, question: str, shown: list[Shown], admit: Callable[[], None]) -> Iterator[list[Shown]]:
+    """The conversation after a question, with the answer as it grows. An error is shown as one, never raised, and so is
+    that the question was not admitted.
+    """
     asked = [*shown, Shown(Turn("user", question), question_html(question))]
     yield asked
     try:
+        admit()
         for answer in bot.stream(question, [one.turn for one in shown]):
             yield [*asked, Shown(Turn("assistant", answer.text, answer), answer_html(answer))]
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)

@@ -6,6 +6,8 @@ from typing import Any
 import gradio as gr
 
 from bot.bot import Bot
+from bot.web.access import Access
+from bot.web.account import account
 from bot.web.api import api
 from bot.web.chat import chat_page
 from bot.web.events import HIDDEN
@@ -17,20 +19,21 @@ from bot.web.reader import reader_pane
 _UPLOADS = (600, 3600)
 
 
-def page(bot: Bot) -> Any:  # noqa: ANN401  (gradio ships no types)
-    """The pages over a bot."""
+def page(bot: Bot, access: Access) -> Any:  # noqa: ANN401  (gradio ships no types)
+    """The pages over a bot, for those who may see them."""
     with gr.Blocks(
         title="On the Record", analytics_enabled=False, fill_height=True, fill_width=True, delete_cache=_UPLOADS
     ) as blocks:
-        api(bot)
+        api(bot, access)
         header = gr.HTML(elem_id="otr-header")
         blocks.load(partial(header_html, bot.index), None, header, **HIDDEN)
+        account(access, blocks)
         with gr.Row(elem_id="otr-main", equal_height=True):
             with gr.Column(elem_id="otr-pages", min_width=320), gr.Tabs(elem_id="otr-tabs"):
                 with gr.Tab("Chat", id="chat", elem_id="otr-chat-page"):
-                    chat_page(bot)
+                    chat_page(bot, access)
                 with gr.Tab("Library", id="library", elem_id="otr-library-page"):
-                    library_page(bot, header)
+                    library_page(bot, header, access, blocks)
             with gr.Column(elem_id="otr-reader-column", min_width=320):
                 reader_pane(bot.index, blocks)
     return blocks

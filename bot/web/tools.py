@@ -28,10 +28,15 @@ def quietly(launch: Callable[..., Any]) -> Callable[..., Any]:
     return launched
 
 
-def tell_tools(blocks: Any, endpoints: Sequence[Endpoint]) -> None:  # noqa: ANN401  (gradio ships no types)
+def tell_tools(blocks: Any, endpoints: Sequence[Endpoint], admit: Callable[[Any], None]) -> None:  # noqa: ANN401  (gradio ships no types)
     """Lets the MCP server of a page that was launched with one answer by JSON, and say that nothing is changed.
 
     Gradio's own answers are Python's way to write a value, and it has no place for what a tool does not do.
+
+    Args:
+        blocks: the page.
+        endpoints: what may be asked.
+        admit: refuses a request that comes too soon.
     """
     from mcp import types
 
@@ -49,6 +54,7 @@ def tell_tools(blocks: Any, endpoints: Sequence[Endpoint]) -> None:  # noqa: ANN
         if name not in by_name:
             return _result(f"there is no tool {name}\nThere are: {', '.join(by_name)}", wrong=True)
         try:
+            admit(server.request_context.request)
             async with turn:
                 answer = await to_thread(by_name[name], **arguments)
         except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)

@@ -1,10 +1,20 @@
 """The head of every page."""
 
+from html import escape
+
 from index import Index
 
 
 def header_html(index: Index) -> str:
     """The name, and how much is in the library."""
     count = len(index.sources())
-    told = f"{count} source{'' if count == 1 else 's'}, on this machine only"
+    told = f"{count} source{'' if count == 1 else 's'}"
     return f"<header><h1>On the Record</h1><span>{told}</span></header>"
+
+
+def account_html(user: str) -> str:
+    """Who is logged in, and the way out."""
+    return (
+        f'<form class="otr-account" method="post" action="logout"><span>Logged in as {escape(user)}</span>'
+        '<button type="submit">Log out</button></form>'
+    )

@@ -16,8 +16,8 @@ from bot.web.tools import tell_tools
 from tests.conftest import ROOT, free_port
 
 
-def run(code: str, store: Path) -> list[str]:
-    command = [sys.executable, "-c", code, str(store), str(free_port())]
+def run(code: str, store: Path, *more: Path) -> list[str]:
+    command = [sys.executable, "-c", code, str(store), str(free_port()), *map(str, more)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
@@ -45,47 +45,52 @@ def test_the_page_starts_without_it_and_says_nothing_is_broken(store: Path) -> N
 
 KNOWN_ALONE = """
 import sys
-import anyio, httpx
+import anyio, bcrypt, httpx
 from bot import Bot
-from bot.web.api import endpoints
-from bot.web.gate import gated
-from bot.web.page import page
-from bot.web.tools import quietly, tell_tools
+from bot.web import serve
+from bot.web.access import Access, Entrance
 from gradio_client import Client
+from gradio_client.exceptions import AppError
 from index import Index
 from mcp import ClientSession
 from mcp.client.streamable_http import create_mcp_http_client, streamable_http_client
+from pathlib import Path
 
-bot = Bot(Index.open(sys.argv[1]))
-blocks, asked = page(bot), endpoints(bot)
-_, address, _ = quietly(blocks.launch)(
-    server_name="127.0.0.1", server_port=int(sys.argv[2]), quiet=True, prevent_thread_lock=True, ssr_mode=False,
-    mcp_server=True, auth=lambda name, password: (name, password) == ("anna", "secret"),
-    app_kwargs=gated(asked, loopback=True),
-)
-tell_tools(blocks, asked)
+users = Path(sys.argv[3])
+users.write_text("anna:" + bcrypt.hashpw(b"secret words", bcrypt.gensalt(4)).decode())
+users.chmod(0o600)
+access = Access(Entrance(auth=users, questions=2))
+address = serve(Bot(Index.open(sys.argv[1])), int(sys.argv[2]), lambda _: None, access, block=False)
 api = f"{address}gradio_api/"
 print([httpx.get(api + path).status_code for path in ("info", "mcp/schema", "mcp/sse", "file=/etc/passwd")])
 print([httpx.post(api + path, json={}).status_code for path in ("call/v2/ask", "queue/join", "upload", "mcp/")])
-client = Client(address, auth=("anna", "secret"), verbose=False, analytics_enabled=False)
+client = Client(address, auth=("anna", "secret words"), verbose=False, analytics_enabled=False)
 print(client.predict(question="what did Peskov say", api_name="/ask")["found"])
 
 async def tool():
     async with (
-        create_mcp_http_client(auth=httpx.BasicAuth("anna", "secret")) as http,
+        create_mcp_http_client(auth=httpx.BasicAuth("anna", "secret words")) as http,
         streamable_http_client(f"{api}mcp/", http_client=http) as (read, write, _),
         ClientSession(read, write) as session,
     ):
         await session.initialize()
         print((await session.call_tool("said", {"speaker": "Peskov"})).structuredContent["speaker"])
+        print((await session.call_tool("said", {"speaker": "Peskov"})).content[0].text.splitlines()[0])
 
 anyio.run(tool)
+try:
+    client.predict(question="what did Peskov say", api_name="/ask")
+except AppError as error:
+    print(error.title, error.message.splitlines()[0])
 """
 
 
-def test_where_the_page_asks_for_a_password_so_do_api_and_mcp(store: Path) -> None:
+def test_who_may_not_open_the_page_may_not_ask_and_all_doors_count_alike(store: Path, tmp_path: Path) -> None:
     refused = "[401, 401, 401, 401]"
-    assert run(KNOWN_ALONE, store) == [refused, refused, "True", "Dmitry Peskov"]
+    *doors, too_often, again = run(KNOWN_ALONE, store, tmp_path / "users")
+    assert doors == [refused, refused, "True", "Dmitry Peskov"]
+    assert too_often == "more than 2 questions in a minute"
+    assert again == "TooOften more than 2 questions in a minute"
 
 
 def called(*endpoints: Any, name: str = "ask") -> types.CallToolResult:
@@ -96,7 +101,7 @@ def called(*endpoints: Any, name: str = "ask") -> types.CallToolResult:
     async def listed() -> list[types.Tool]:
         return [types.Tool(name=one.__name__, inputSchema={"type": "object"}) for one in endpoints]
 
-    tell_tools(SimpleNamespace(mcp_server_obj=SimpleNamespace(mcp_server=server)), endpoints)
+    tell_tools(SimpleNamespace(mcp_server_obj=SimpleNamespace(mcp_server=server)), endpoints, lambda _: None)
 
     async def call() -> types.CallToolResult:
         async with create_connected_server_and_client_session(server) as session:
