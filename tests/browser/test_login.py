@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.web.access.users import write
+from bot.web.access.userfile import write
 from tests.browser.conftest import ask, chat, keep
 
 pytestmark = pytest.mark.browser
