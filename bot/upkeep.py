@@ -114,13 +114,13 @@ def user(
     remove: Annotated[bool, typer.Option("--remove", help="Take this user away.")] = False,
 ) -> None:
     """Write a user of the page with a password, or a new password; it counts at once, also for a page that is open."""
-    from bot.web.access import users
+    from bot.web.access import userfile
 
     if remove:
-        users.remove(auth, name)
+        userfile.remove(auth, name)
         say(f"{name} is no longer in {auth}")
         return
-    done = "has a new password in" if users.write(auth, name, _password()) else "may log in with"
+    done = "has a new password in" if userfile.write(auth, name, _password()) else "may log in with"
     say(f"{name} {done} {auth}")
 
 

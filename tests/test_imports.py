@@ -25,7 +25,7 @@ ROOMS = {
     "httpx": {"index.read.download"},
     "feedparser": {"index.read.feed"},
     "watchfiles": {"bot.watch"},
-    "bcrypt": {"bot.web.access.users"},
+    "bcrypt": {"bot.web.access.userfile", "bot.web.access.users"},
     "starlette": {"bot.web"},
     "openai": {"bot.write.client"},
     "mcp": {"bot.web.tools"},

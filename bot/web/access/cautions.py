@@ -1,7 +1,7 @@
 """What whoever opens the page to others is told first."""
 
 from bot.web.access.access import Access
-from bot.web.access.users import open_to_others
+from bot.web.access.userfile import open_to_others
 
 
 def cautions(access: Access) -> list[tuple[str, str]]:

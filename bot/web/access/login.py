@@ -1,25 +1,19 @@
 """Logging in and out: behind it nothing is reached, no page, no route and no file, but by who is logged in."""
 
-import asyncio
 import base64
 import binascii
-from math import ceil
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from bot.web.access.access import USER, Access, address
+from bot.web.access.door import Door
 from bot.web.access.guard import UPLOAD, App, Receive, Scope, Send
-from bot.web.access.limits import Limit
 from bot.web.access.sessions import LASTS, Sessions
 from bot.web.access.users import Users
 from bot.web.html.login import login_html
 
-# Wrong passwords in ten minutes: for one name from one address, and for all names from one address.
-_SLIPS, _TRIES, _WINDOW = 5, 20, 600
-# Logins that wait for their password to be checked, which is slow by design.
-_WAITING = 32
 _FORM = 8 * 1024
 # Gradio visits it when it starts; it says nothing.
 _OPEN = "/gradio_api/startup-events"
@@ -108,43 +102,6 @@ class Login:
         done = RedirectResponse("./login", 303)
         done.delete_cookie(_cookie(request))
         return done
-
-
-class Door:
-    """Checks passwords: slowly, beside the page's own work, and not for somebody who guesses.
-
-    Args:
-        users: who there is.
-    """
-
-    def __init__(self, users: Users) -> None:
-        self._users = users
-        self._slips = Limit(_SLIPS, _WINDOW)
-        self._tries = Limit(_TRIES, _WINDOW)
-        self._waiting = 0
-        # One at a time: answers go on while many log in, and no flood of tries slips past the limits.
-        self._one = asyncio.Lock()
-
-    async def knock(self, where: str, name: str, password: str) -> str:
-        """Why somebody may not come in; nothing if they may."""
-        if self._waiting >= _WAITING:
-            return "Wait a moment: too many are logging in."
-        self._waiting += 1
-        try:
-            async with self._one:
-                return await self._checked(where, name, password)
-        finally:
-            self._waiting -= 1
-
-    async def _checked(self, where: str, name: str, password: str) -> str:
-        wait = self._slips.wait((where, name)) or self._tries.wait(where)
-        if wait:
-            return f"Wait {ceil(wait / 60)} min: there were too many wrong tries."
-        if await asyncio.to_thread(self._users.check, name, password):
-            return ""
-        self._slips.take((where, name))
-        self._tries.take(where)
-        return "That is not the name and password of a user."
 
 
 def _refused(request: Request) -> Response:

@@ -1,6 +1,5 @@
 """Behind the login nothing is reached but by who is logged in: asked over real HTTP."""
 
-import asyncio
 import base64
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -8,8 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.web.access.login import Door
-from bot.web.access.users import Users, write
+from bot.web.access.userfile import write
 from tests.bot.web.access.conftest import BUILT, PASSWORDS, event, visitor
 
 CLOSED = [
@@ -143,35 +141,6 @@ def test_twenty_may_log_in_at_once_while_others_ask(kept: str) -> None:
 def logged_in(address: str, name: str) -> bool:
     with visitor(address, name) as somebody:
         return bool(somebody.cookies)
-
-
-def knocks(door: Door, *tries: tuple[str, str, str]) -> list[str]:
-    async def all_of_them() -> list[str]:
-        return list(await asyncio.gather(*(door.knock(*one) for one in tries)))
-
-    return asyncio.run(all_of_them())
-
-
-def test_whoever_guesses_has_to_wait(users: Path) -> None:
-    told = knocks(
-        Door(Users(users)), *[("here", "ann", f"guess {n}") for n in range(7)], ("here", "ann", "correct horse")
-    )
-    assert told[:5] == ["That is not the name and password of a user."] * 5
-    assert told[5:] == ["Wait 10 min: there were too many wrong tries."] * 3
-
-
-def test_the_wait_is_for_who_guessed_alone(users: Path) -> None:
-    tries = [("here", "ann", "guess")] * 5, ("there", "ann", PASSWORDS["ann"]), ("here", "bob", PASSWORDS["bob"])
-    assert knocks(Door(Users(users)), *tries[0], *tries[1:])[5:] == ["", ""]
-
-
-def test_many_names_from_one_address_are_guesses_too(users: Path) -> None:
-    told = knocks(Door(Users(users)), *[("here", f"name {n}", "password") for n in range(21)])
-    assert [answer.startswith("Wait") for answer in told] == [False] * 20 + [True]
-
-
-def test_right_passwords_never_have_to_wait(users: Path) -> None:
-    assert knocks(Door(Users(users)), *[("here", "ann", PASSWORDS["ann"])] * 30) == [""] * 30
 
 
 def test_a_new_password_ends_what_the_old_one_began(kept: str, users: Path) -> None:
