@@ -40,7 +40,7 @@ $(VENV):
 	$(PYTHON) -m venv $(VENV)
 
 $(READY): pyproject.toml constraints.txt | $(VENV)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[office]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[mcp,office]'
 	@touch $@
 
 $(READY_DEV): pyproject.toml constraints.txt | $(VENV)

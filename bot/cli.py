@@ -15,13 +15,20 @@ from bot.options import (
     AsJson,
     Asked,
     AtMost,
+    Auth,
+    Editors,
     First,
+    Host,
     Latest,
     LlmModel,
     LlmUrl,
     Model,
     Most,
+    Names,
+    NoAuth,
+    Proxies,
     Publisher,
+    Rate,
     Reranker,
     SaidSince,
     SaidUntil,
@@ -30,12 +37,14 @@ from bot.options import (
     Speaker,
     Store,
     Until,
+    Upload,
     Who,
+    parted,
     time_order,
 )
 from bot.progress import progress
-from bot.terminal import as_text, fail, say
-from bot.upkeep import add, build, doctor
+from bot.terminal import as_text, fail, say, warn
+from bot.upkeep import add, build, doctor, user
 from index.errors import NoSources, OnRecordError
 
 app = typer.Typer(
@@ -98,16 +107,12 @@ def retrieve(
 ) -> None:
     """Give the passages that best answer a question."""
     from bot.config import open_index, settings
-    from bot.types import passage_dict
+    from bot.types import found_dict
 
     passages = open_index(settings(store, model, reranker=reranker)).retrieve(
         question, k, speaker=speaker, publisher=publisher, source=source, since=since, until=until
     )
-    if as_json:
-        confidence = round(passages[0].score, 4) if passages else 0.0
-        say(as_text({"question": question, "confidence": confidence, "passages": [passage_dict(p) for p in passages]}))
-    else:
-        say(show.passages(passages))
+    say(as_text(found_dict(question, passages)) if as_json else show.passages(passages))
     raise typer.Exit(0 if passages else 1)
 
 
@@ -191,14 +196,27 @@ def serve(
     store: Store = None,
     model: Model = None,
     reranker: Reranker = None,
-    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port on 127.0.0.1 [default 7860].")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on [default 7860].")] = None,
     llm_url: LlmUrl = None,
     llm_model: LlmModel = None,
+    host: Host = "127.0.0.1",
+    auth: Auth = None,
+    no_auth: NoAuth = False,
+    editors: Editors = None,
+    name: Names = None,
+    proxy: Proxies = None,
+    rate: Rate = 60,
+    upload: Upload = 50,
 ) -> None:
-    """Open the web chat. The first start builds the index from sources/."""
+    """Open the web chat, on this machine alone. The first start builds the index from sources/."""
     from bot.config import open_bot, settings
+    from bot.web.access import Access, Entrance, cautions
 
     chosen = settings(store, model, port, reranker, llm_url=llm_url, llm_model=llm_model)
+    named = parted(editors), parted(name), parted(proxy)
+    access = Access(Entrance(host, auth, no_auth, *named, rate, upload))
+    for warning, hint in cautions(access):
+        warn(warning, hint)
     bot = open_bot(chosen)
     if not bot.index.exists:
         if not chosen.sources.is_dir():
@@ -211,10 +229,11 @@ def serve(
             say(show.report(bot.index.build([chosen.sources], progress=tell)))
     from bot.web import serve as serve_page
 
-    serve_page(bot, chosen.port, lambda address: say(f"On the Record is open at {address}  (Ctrl-C ends it)"))
+    serve_page(bot, chosen.port, lambda address: say(f"On the Record is open at {address}  (Ctrl-C ends it)"), access)
 
 
 app.command()(doctor)
+app.command()(user)
 
 
 def _version(value: bool) -> None:

@@ -53,6 +53,16 @@ Fields = Annotated[
     list[str] | None,
     typer.Option("--field", metavar="NAME=FIELD", help="Field of records (.json, .csv) for text, title, date, url …"),
 ]
+Host = Annotated[str, typer.Option(help="Address of this machine to listen on; any but 127.0.0.1 wants --auth.")]
+Auth = Annotated[Path | None, typer.Option(metavar="FILE", help="Users who may log in: see `onrecord user`.")]
+NoAuth = Annotated[bool, typer.Option("--no-auth", help="Let anybody in who reaches the page.")]
+Editors = Annotated[
+    str | None, typer.Option(metavar="NAME,…", help="Users who may change the library, or everyone [default: nobody].")
+]
+Names = Annotated[str | None, typer.Option(metavar="NAME,…", help="Names it is reached under, as behind a proxy.")]
+Proxies = Annotated[str | None, typer.Option(metavar="ADDRESS,…", help="Proxies whose X-Forwarded-For is believed.")]
+Rate = Annotated[int, typer.Option(min=0, help="Questions a person may ask in a minute; 0 for any number.")]
+Upload = Annotated[int, typer.Option(min=1, help="Megabytes of an uploaded file, at most.")]
 _NAMES = ("text", "title", "author", "publisher", "date", "url")
 
 
@@ -65,6 +75,11 @@ def time_order(*, first: bool, latest: bool) -> Order:
     if first and latest:
         raise QuestionError("--first and --latest contradict each other", "Give one of them.")
     return "first" if first else "latest" if latest else "best"
+
+
+def parted(names: str | None) -> tuple[str, ...]:
+    """The names of a list such as "ann,bob"."""
+    return tuple(name.strip() for name in (names or "").split(",") if name.strip())
 
 
 def field_names(given: list[str] | None) -> dict[str, str] | None:

@@ -1,5 +1,6 @@
 """The words of a conversation as frozen dataclasses."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -172,6 +173,12 @@ def _part_markdown(part: Part) -> str:
 def passage_dict(passage: Passage) -> dict[str, Any]:
     """A passage as JSON has it."""
     return {**asdict(passage), "cite": passage.cite, "score": round(passage.score, 4), "also_in": list(passage.also_in)}
+
+
+def found_dict(question: str, passages: Sequence[Passage]) -> dict[str, Any]:
+    """The passages that were found for a question as JSON has them."""
+    confidence = round(passages[0].score, 4) if passages else 0.0
+    return {"question": question, "confidence": confidence, "passages": [passage_dict(one) for one in passages]}
 
 
 @dataclass(frozen=True, slots=True)

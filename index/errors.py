@@ -14,13 +14,19 @@ OnRecordError
 │   └── StoreBroken         files are missing, damaged, or do not agree with each other
 ├── ModelError              the embedding model is unknown, or not the one that was shipped
 ├── ServerError             a language model's server does not answer as it should, or cannot be asked
+├── AccessError             somebody may not do this, or not now
+│   ├── NotAllowed          it is kept to others
+│   ├── TooOften            it was done too often; the hint says how long to wait
+│   └── UsersError          the file of users is missing, broken, or does not name somebody
 └── QuestionError           a question, filter or setting that cannot be understood
 """
 
 __all__ = [
+    "AccessError",
     "ModelError",
     "NoSources",
     "NoText",
+    "NotAllowed",
     "OnRecordError",
     "QuestionError",
     "ServerError",
@@ -30,9 +36,11 @@ __all__ = [
     "StoreError",
     "StoreMismatch",
     "StoreMissing",
+    "TooOften",
     "UnknownFormat",
     "UnknownSource",
     "UnreadableSource",
+    "UsersError",
 ]
 
 
@@ -102,6 +110,22 @@ class ModelError(OnRecordError):
 
 class ServerError(OnRecordError):
     """A language model's server cannot be asked, or does not answer as it should: "broke off"."""
+
+
+class AccessError(OnRecordError):
+    """Somebody may not do this, or not now."""
+
+
+class NotAllowed(AccessError):
+    """It is kept to others."""
+
+
+class TooOften(AccessError):
+    """It was done too often; the hint says how long to wait."""
+
+
+class UsersError(AccessError):
+    """The file of users is missing, broken, or does not name somebody."""
 
 
 class QuestionError(OnRecordError):

@@ -1,14 +1,19 @@
 """What the tests share: the project's own sources, an index of them with the real model, and small ones with a fake."""
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from index import Index
 from tests.fakes import CountingEmbedder
+
+if TYPE_CHECKING:
+    from tests.programs import Programs
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "sources"
@@ -59,6 +64,18 @@ def real(store: Path) -> Iterator[Index]:
     index = Index.open(store)
     yield index
     index.close()
+
+
+@pytest.fixture(scope="session")
+def served(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator["Programs"]:
+    """How programs ask a web page over the project's own sources, in a process of its own that has no network."""
+    from tests.browser.conftest import chat
+    from tests.programs import Programs
+
+    place = tmp_path_factory.mktemp("served")
+    shutil.copytree(store, place / "store")
+    with chat(place) as address:
+        yield Programs(address)
 
 
 def free_port() -> int:

@@ -1,28 +1,33 @@
 """The Chat page: a conversation."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import gradio as gr
 
 from bot.bot import Bot
+from bot.web.access import Access
 from bot.web.conversation import Message, Shown, before_last, messages, say, stopped
 from bot.web.events import HIDDEN
 from bot.web.filters import Values, arrived, filter_row
 from bot.web.judging import judging
 from bot.web.opening import ASK, opens
 from bot.web.save import save_buttons
+from index import Index
 from index.errors import OnRecordError
 
 Step = tuple[Any, list[Message], list[Shown]]
 """What box, chat and conversation become."""
+Ask = Callable[[gr.Request, str, list[Shown], Values], Iterator[Step]]
+"""Asks for whoever sent a request: the question, the conversation before it, and what the filters hold."""
 
 # The button of the box.
 _READY: dict[str, Any] = {"submit_btn": True, "stop_btn": False}
 _STOPS: dict[str, Any] = {"submit_btn": False, "stop_btn": True}
 
 
-def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
+def chat_page(bot: Bot, access: Access, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
     """Lays the page out. One conversation a browser tab; nothing of it is kept but what is said of an answer."""
     shown = gr.State([])
     with gr.Column(elem_id="otr-chat-column"):
@@ -34,24 +39,28 @@ def chat_page(bot: Bot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no 
             save_buttons(shown)
     again = gr.Button("Ask again", elem_id="otr-again", visible="hidden")  # The page's script presses it.
     opens(bot.index, chat, shown, new, blocks)
-    judging(bot.index, shown)
+    judging(bot.index, shown, access)
+
+    def ask(request: gr.Request, question: str, past: list[Shown], values: Values) -> Iterator[Step]:
+        return asked(bot, question, past, partial(access.admit, request), values)
+
     inputs, outputs = [shown, *narrow], [box, chat, shown]
-    asking = [*_asks(bot, box, chat, again, inputs), _asked_by_link(bot, blocks, inputs, outputs)]
+    asking = [*_asks(ask, box, chat, again, inputs), _asked_by_link(ask, bot.index, blocks, inputs, outputs)]
     box.stop(_stop, shown, outputs, cancels=asking, **HIDDEN)
 
 
-def _asks(bot: Bot, box: gr.Textbox, chat: gr.Chatbot, again: gr.Button, inputs: list[Any]) -> list[Any]:
+def _asks(asking: Ask, box: gr.Textbox, chat: gr.Chatbot, again: gr.Button, inputs: list[Any]) -> list[Any]:
     """What asks: the box, a question to start from, and the last question once more. Gives the events."""
 
-    def ask(question: str, past: list[Shown], *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
-        yield from asked(bot, question, past, values)
+    def ask(question: str, past: list[Shown], request: gr.Request, *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
+        yield from asking(request, question, past, values)
 
-    def pick(chosen: gr.SelectData, past: list[Shown], *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
-        yield from asked(bot, chosen.value["text"], past, values)
+    def pick(chosen: gr.SelectData, past: list[Shown], request: gr.Request, *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
+        yield from asking(request, chosen.value["text"], past, values)
 
-    def retry(past: list[Shown], *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
+    def retry(past: list[Shown], request: gr.Request, *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
         question, before = before_last(past)
-        yield from asked(bot, question, before, values)
+        yield from asking(request, question, before, values)
 
     outputs = [box, chat, inputs[0]]
     return [
@@ -62,19 +71,19 @@ def _asks(bot: Bot, box: gr.Textbox, chat: gr.Chatbot, again: gr.Button, inputs:
     ]
 
 
-def _asked_by_link(bot: Bot, blocks: Any, inputs: list[Any], outputs: list[Any]) -> Any:  # noqa: ANN401  (gradio ships no types)
+def _asked_by_link(asking: Ask, index: Index, blocks: Any, inputs: list[Any], outputs: list[Any]) -> Any:  # noqa: ANN401  (gradio ships no types)
     """A link may ask: /?q=what+did+Peskov+say&since=2025-03. Gives the event."""
     narrow = inputs[1:]
 
     def arrive(request: gr.Request) -> list[Any]:
         try:
-            return arrived(bot.index, request.query_params, request.query_params.getlist("only"))
+            return arrived(index, request.query_params, request.query_params.getlist("only"))
         except OnRecordError:  # Told where the questions to start from would be.
             return [gr.skip() for _ in narrow]
 
     def begin(request: gr.Request, past: list[Shown], *values: Any) -> Iterator[Any]:  # noqa: ANN401  (of the filters)
         question = request.query_params.get("q", "")
-        yield from asked(bot, question, past, values) if question else [(gr.skip(),) * 3]
+        yield from asking(request, question, past, values) if question else [(gr.skip(),) * 3]
 
     return blocks.load(arrive, None, narrow, **HIDDEN).then(begin, inputs, outputs, **HIDDEN)
 
@@ -111,15 +120,15 @@ def _box() -> gr.Textbox:
     )
 
 
-def asked(bot: Bot, question: str, past: list[Shown], narrow: Values = ()) -> Iterator[Step]:
+def asked(bot: Bot, question: str, past: list[Shown], admit: Callable[[], None], narrow: Values = ()) -> Iterator[Step]:
     """What box, chat and conversation become after a question: the box is emptied once, and then left to the next.
-    While a language model writes, its button stops that.
+    While a language model writes, its button stops that. `admit` refuses a question that comes too soon.
     """
     if not question.strip():
         yield question, messages(past), past
         return
     box: Any = gr.update(value="", **(_STOPS if bot.writer else {}))
-    for shown in say(bot, question, past, narrow):
+    for shown in say(bot, question, past, admit, narrow):
         yield box, messages(shown), shown
         box = gr.update()
     if bot.writer:

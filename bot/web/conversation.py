@@ -1,6 +1,6 @@
 """A conversation of the chat: questions and answers as they were, and as they are shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,18 +25,22 @@ class Shown:
     content: str
 
 
-def say(bot: Bot, question: str, shown: list[Shown], narrow: Values = ()) -> Iterator[list[Shown]]:
+def say(
+    bot: Bot, question: str, shown: list[Shown], admit: Callable[[], None], narrow: Values = ()
+) -> Iterator[list[Shown]]:
     """The conversation after a question, with the answer as it grows. An error is shown as one, never raised.
 
     Args:
         bot: answers.
         question: as it was written.
         shown: the conversation before.
+        admit: refuses a question that comes too soon, with an error.
         narrow: what the filters hold.
     """
     asked = [*shown, Shown(Turn("user", question), question_html(question))]
     yield asked
     try:
+        admit()
         for answer in bot.stream(question, [one.turn for one in shown], **given(bot.index, narrow)):
             yield [*asked, _shown(answer)]
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)

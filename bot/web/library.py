@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import gradio as gr
 
-from bot.bot import Bot
+from bot.web.access import Access
 from bot.web.changes import Change, add, rebuild, remove, upload
 from bot.web.events import HIDDEN
 from bot.web.faults import told
@@ -18,7 +19,6 @@ from bot.web.html.text import error_html
 from bot.web.html.top import header_html
 from bot.web.periods import by_period
 from bot.web.sources import COLUMNS, View, rows, seen
-from bot.web.upload import LARGEST
 from bot.web.work import work
 from index import Index
 
@@ -32,6 +32,7 @@ _PLAIN: dict[str, Any] = {"apply_default_css": False}
 class _Parts(NamedTuple):
     """What stands on the page."""
 
+    adding: Any
     files: Any
     url: Any
     chart: Any
@@ -48,25 +49,34 @@ class _Parts(NamedTuple):
     view: Any
 
 
-def library_page(bot: Bot, header: Any, tab: Any, largest: int = LARGEST) -> None:  # noqa: ANN401  (gradio's, untyped)
+def library_page(index: Index, access: Access, blocks: Any, header: Any, tab: Any) -> None:  # noqa: ANN401  (gradio's, untyped)
     """Lays the page out.
 
     Args:
-        bot: has the index.
+        index: the library's.
+        access: who may change it, and how large a file may be.
+        blocks: the whole page.
         header: is brought up to date when the library changes.
         tab: that the page stands in; what it shows is read when it is opened.
-        largest: bytes of a file that may be uploaded.
     """
-    page = _lay_out(largest)
-    _let_look(page, bot.index, header, tab)
-    _let_change(page, bot.index, header, largest)
+    page = _lay_out(access)
+    _let_look(page, index, header, tab)
+    _let_change(page, index, header, access)
+    if not access.own:
+        changing = [page.adding, page.away, page.again]
+        blocks.load(partial(_offered, access, len(changing)), None, changing, **HIDDEN)
 
 
-def _lay_out(largest: int) -> _Parts:
+def _offered(access: Access, controls: int, request: gr.Request) -> list[Any]:
+    """What changes the library is shown to its editors; `work` refuses others who send its events all the same."""
+    return [gr.update(visible=access.may_edit(request))] * controls
+
+
+def _lay_out(access: Access) -> _Parts:
     with gr.Column(elem_id="otr-library"):
         with gr.Row(elem_id="otr-add"):
-            with gr.Column(min_width=300):
-                files, url = _adding(largest)
+            with gr.Column(min_width=300, visible=access.own) as adding:
+                files, url = _adding(access.entrance.upload)
             with gr.Column(min_width=300):
                 chart = gr.HTML("", elem_id="otr-over-time", **_PLAIN)
         with gr.Row(elem_id="otr-find"):
@@ -78,8 +88,8 @@ def _lay_out(largest: int) -> _Parts:
                 elem_id="otr-filter",
                 min_width=180,
             )
-            away = gr.Button("Remove ticked", elem_id="otr-remove", **_BUTTON)
-            again = gr.Button("Rebuild", elem_id="otr-rebuild", **_BUTTON)
+            away = gr.Button("Remove ticked", elem_id="otr-remove", visible=access.own, **_BUTTON)
+            again = gr.Button("Rebuild", elem_id="otr-rebuild", visible=access.own, **_BUTTON)
         with gr.Row(visible=False, elem_id="otr-sure") as sure:
             asked = gr.HTML("", **_PLAIN)
             yes = gr.Button("Remove", elem_id="otr-yes", variant="stop", **_BUTTON)
@@ -88,12 +98,12 @@ def _lay_out(largest: int) -> _Parts:
         load = "onTheRecord.sources(element, trigger, watch)"
         table = gr.HTML("", elem_id="otr-table", js_on_load=load, **_PLAIN)
     ticked, view = gr.Textbox(visible="hidden", label="Ticked"), gr.State(View())
-    return _Parts(files, url, chart, words, away, again, sure, asked, yes, no, report, table, ticked, view)
+    return _Parts(adding, files, url, chart, words, away, again, sure, asked, yes, no, report, table, ticked, view)
 
 
-def _adding(largest: int) -> tuple[Any, Any]:
+def _adding(megabytes: int) -> tuple[Any, Any]:
     files = gr.File(
-        label=f"Add files, up to {largest // 2**20} MB each", file_count="multiple", elem_id="otr-upload", height=120
+        label=f"Add files, up to {megabytes} MB each", file_count="multiple", elem_id="otr-upload", height=120
     )
     url = gr.Textbox(
         label="Add a web address",
@@ -122,7 +132,7 @@ def _let_look(page: _Parts, index: Index, header: Any, tab: Any) -> None:  # noq
     page.table.select(look, how, [page.view, page.table], **HIDDEN)
 
 
-def _let_change(page: _Parts, index: Index, header: Any, largest: int) -> None:  # noqa: ANN401
+def _let_change(page: _Parts, index: Index, header: Any, access: Access) -> None:  # noqa: ANN401
     """What changes the library. All of it goes through `change`."""
 
     def changing(what: Callable[[Any], Change]) -> Callable[..., Iterator[tuple[Any, ...]]]:
@@ -130,9 +140,11 @@ def _let_change(page: _Parts, index: Index, header: Any, largest: int) -> None: 
             given: Any,  # noqa: ANN401  (what the event has to tell)
             text: str,
             view: View,
+            request: gr.Request,
             progress: gr.Progress = gr.Progress(),  # noqa: B008  (gradio's way)
         ) -> Iterator[tuple[Any, ...]]:
-            for report in work(index, what(given), progress):
+            # What is hidden is not refused: whoever knows the page can send its events.
+            for report in work(index, what(given), progress, partial(access.check_edit, request)):
                 yield report, gr.skip(), gr.skip(), gr.skip()
             yield gr.skip(), *_all(index, text, view)
 
@@ -145,7 +157,11 @@ def _let_change(page: _Parts, index: Index, header: Any, largest: int) -> None: 
 
     on(page.again.click, lambda _: rebuild, page.ticked)
     on(page.url.submit, add, page.url)
-    sent = on(page.files.upload, lambda sent: upload([Path(one) for one in sent or ()], largest), page.files)
+    sent = on(
+        page.files.upload,
+        lambda sent: upload([Path(one) for one in sent or ()], access.entrance.upload * 2**20),
+        page.files,
+    )
     sent.then(lambda: None, None, page.files, **HIDDEN)
     ask = {"fn": _ask, "inputs": page.ticked, "outputs": [page.ticked, page.asked, page.sure, page.report]}
     page.away.click(**ask, js="() => onTheRecord.ticked()", **HIDDEN)

@@ -15,8 +15,6 @@ from index import Failure, Index
 from index.errors import QuestionError
 from index.read.formats import ARCHIVES, READERS, RECORDS
 
-LARGEST = 50 * 2**20
-"""Bytes of a file, where nothing else is said."""
 SUFFIXES = frozenset((*READERS, *RECORDS, *ARCHIVES))
 """Of the formats that are read."""
 # What some file system or shell takes for more than a letter of a name.
@@ -49,7 +47,7 @@ def into(index: Index) -> Path:
     return folder
 
 
-def take(sent: Sequence[Path], folder: Path, roots: Sequence[str], largest: int = LARGEST) -> Taken:
+def take(sent: Sequence[Path], folder: Path, roots: Sequence[str], largest: int) -> Taken:
     """Moves files into a folder, and removes those that are not taken.
 
     Args:

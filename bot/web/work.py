@@ -1,6 +1,6 @@
 """A change of the library at work: a bar while it goes on, and what it has done so far."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import gradio as gr
 
@@ -13,8 +13,10 @@ from index import Index
 from index.types import Step
 
 
-def work(index: Index, change: Change, progress: gr.Progress) -> Iterator[str]:
-    """The report of a change as it grows. What goes wrong is told after what was done before it, and never raised."""
+def work(index: Index, change: Change, progress: gr.Progress, check: Callable[[], None]) -> Iterator[str]:
+    """The report of a change as it grows. What goes wrong is told after what was done before it, and never raised;
+    first of all that `check` refuses whoever asks for it.
+    """
     pace, done = Pace(), ""
 
     def tell(step: Step) -> None:
@@ -23,6 +25,7 @@ def work(index: Index, change: Change, progress: gr.Progress) -> Iterator[str]:
     yield BUILDING
     progress(0, desc="Looking for changes")
     try:
+        check()
         before = _state(index)
         for piece in change(index, tell):
             done += piece

@@ -126,7 +126,7 @@ def test_a_language_model(onrecord, capsys: pytest.CaptureFixture[str], monkeypa
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "--version")
     assert (status, out.split()[0]) == (0, "onrecord")
-    for command in ("build", "add", "ask", "retrieve", "said", "eval", "sources", "text", "serve", "doctor"):
+    for command in ("build", "add", "ask", "retrieve", "said", "eval", "sources", "text", "serve", "doctor", "user"):
         status, out, _ = run(capsys, command, "--help")
         assert (status, "Usage:" in out) == (0, True)
 

@@ -53,7 +53,7 @@ def address(place: Path) -> Iterator[str]:
 
 
 @contextmanager
-def chat(place: Path, build: Path | None = None, **environment: str) -> Iterator[str]:
+def chat(place: Path, build: Path | None = None, options: tuple[str, ...] = (), **environment: str) -> Iterator[str]:
     """A chat that keeps its index in a folder; of other sources than the project's, if they are built first."""
     port = free_port()
     log = place / "out"
@@ -67,7 +67,7 @@ def chat(place: Path, build: Path | None = None, **environment: str) -> Iterator
     if build:
         command = [sys.executable, "-m", "bot", "build", str(build)]
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
-    command = [sys.executable, "app.py", "--port", str(port)]
+    command = [sys.executable, "app.py", "--port", str(port), *options]
     with (
         log.open("wb") as out,
         subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out) as process,

@@ -1,5 +1,7 @@
 """The head of every page."""
 
+from html import escape
+
 from index import Index
 from index.errors import OnRecordError
 
@@ -14,3 +16,11 @@ def header_html(index: Index) -> str:
     except OnRecordError:  # A fault is told by the pages, each where it needs the library.
         told = ""
     return f"<header><h1>On the Record</h1><span>{told}</span>{_THEME}</header>"
+
+
+def account_html(user: str) -> str:
+    """Who is logged in, and the way out."""
+    return (
+        f'<form class="otr-account" method="post" action="logout"><span>Logged in as {escape(user)}</span>'
+        '<button type="submit">Log out</button></form>'
+    )

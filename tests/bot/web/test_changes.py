@@ -11,7 +11,6 @@ import gradio as gr
 import pytest
 
 from bot.web.changes import Change, add, rebuild, remove, upload
-from bot.web.upload import LARGEST
 from bot.web.work import work
 from index import Index
 from tests.bot.web.test_html import Tags
@@ -20,7 +19,7 @@ from tests.bot.web.test_upload import sent
 
 def told(index: Index, change: Change) -> str:
     """The text of the report in the end."""
-    return Tags([*work(index, change, gr.Progress())][-1]).text
+    return Tags([*work(index, change, gr.Progress(), lambda: None)][-1]).text
 
 
 @pytest.fixture(autouse=True)

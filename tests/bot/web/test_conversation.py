@@ -17,14 +17,14 @@ def given(answer: Answer) -> Shown:
 
 
 def test_a_question_is_shown_at_once_and_then_its_answer(real: Index) -> None:
-    first, *_, last = say(Bot(real), "what did Peskov say", [])
+    first, *_, last = say(Bot(real), "what did Peskov say", [], lambda: None)
     assert [one.turn.role for one in first] == ["user"]
     assert answer_at(last, 0) == Bot(real).ask("what did Peskov say")
     assert [message["role"] for message in messages(last)] == ["user", "assistant"]
 
 
 def test_a_fault_is_shown_and_can_be_asked_again(real: Index) -> None:
-    *_, last = say(Bot(real), "x" * 3000, [])
+    *_, last = say(Bot(real), "x" * 3000, [], lambda: None)
     assert "otr-fault" in last[1].content
     assert "otr-again" in last[1].content
     assert before_last(last) == ("x" * 3000, [])

@@ -71,7 +71,7 @@ def test_values_become_filters(library: Index) -> None:
 
 def test_only_the_sources_that_are_ticked_answer(library: Index) -> None:
     def cited(*values: object) -> set[str]:
-        answer = list(say(Bot(library), "what did Quint say about ferries", [], values or NOTHING))[-1][-1].turn.answer
+        answer = list(say(Bot(library), "what did Quint say about ferries", [], lambda: None, values or NOTHING))[-1][-1].turn.answer
         assert answer is not None
         return {citation.source for citation in answer.citations}
 
@@ -103,7 +103,7 @@ def test_what_is_wrong_is_told(library: Index, values: tuple[object, ...], told:
 
 
 def test_a_wrong_date_is_told_in_the_answer_too(library: Index) -> None:
-    last = list(say(Bot(library), "what did Quint say", [], ([], None, None, "soon", "")))[-1]
+    last = list(say(Bot(library), "what did Quint say", [], lambda: None, ([], None, None, "soon", "")))[-1]
     assert "otr-fault" in last[-1].content
     assert "soon" in last[-1].content
 

@@ -8,13 +8,13 @@ from index import Index
 
 
 def conversation(index: Index) -> list[Shown]:
-    *_, shown = say(Bot(index), "what did Peskov say", [])
+    *_, shown = say(Bot(index), "what did Peskov say", [], lambda: None)
     return shown
 
 
 def test_the_answer_that_is_judged_is_the_one_that_was_given(real: Index) -> None:
     shown = conversation(real)
-    assert "Thank you" in judge(real, '{"answer": 0, "liked": true}', shown, None)
+    assert "Thank you" in judge(real, '{"answer": 0, "liked": true}', shown, None, lambda: None)
     line = json.loads((real.path / FILE).read_text(encoding="utf-8").splitlines()[-1])
     assert line["question"] == "what did Peskov say"
     assert shown[1].turn.answer
@@ -22,5 +22,8 @@ def test_the_answer_that_is_judged_is_the_one_that_was_given(real: Index) -> Non
 
 
 def test_an_error_is_told(real: Index) -> None:
-    assert judge(real, "", [], None) == "the page's judgement of an answer cannot be read. Load the page again."
-    assert "shown no more" in judge(real, '{"answer": 7, "liked": true}', conversation(real), None)
+    assert (
+        judge(real, "", [], None, lambda: None)
+        == "the page's judgement of an answer cannot be read. Load the page again."
+    )
+    assert "shown no more" in judge(real, '{"answer": 7, "liked": true}', conversation(real), None, lambda: None)
