@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from bot.web.periods import by_period
 from bot.web.sources import COLUMNS, View, rows, seen
 from bot.web.work import work
 from index import Index
+from index.errors import OnRecordError
 
 # Of an event that changes the library. A second tab that asks for one meanwhile is told that a build is running.
 _CHANGES: dict[str, Any] = {"api_visibility": "private", "concurrency_limit": None}
@@ -119,6 +121,9 @@ def _adding(megabytes: int) -> tuple[Any, Any]:
 def _let_look(page: _Parts, index: Index, header: Any, tab: Any) -> None:  # noqa: ANN401
     """What only shows: opening, filtering, sorting, more rows."""
 
+    def open_(text: str, view: View) -> tuple[Any, ...]:
+        return _all(index, text, view)
+
     def show(text: str, view: View) -> str:
         return _table(index, text, view)
 
@@ -127,7 +132,7 @@ def _let_look(page: _Parts, index: Index, header: Any, tab: Any) -> None:  # noq
         return view, _table(index, text, view)
 
     how = [page.words, page.view]
-    tab.select(lambda text, view: _all(index, text, view), how, [header, page.table, page.chart], **HIDDEN)
+    tab.select(open_, how, [header, page.table, page.chart], **HIDDEN)
     page.words.change(show, how, page.table, trigger_mode="always_last", **HIDDEN)
     page.table.select(look, how, [page.view, page.table], **HIDDEN)
 
@@ -143,10 +148,13 @@ def _let_change(page: _Parts, index: Index, header: Any, access: Access) -> None
             request: gr.Request,
             progress: gr.Progress = gr.Progress(),  # noqa: B008  (gradio's way)
         ) -> Iterator[tuple[Any, ...]]:
+            before = _state(index)
             # What is hidden is not refused: whoever knows the page can send its events.
             for report in work(index, what(given), progress, partial(access.check_edit, request)):
                 yield report, gr.skip(), gr.skip(), gr.skip()
-            yield gr.skip(), *_all(index, text, view)
+            # In the head, for one may be on another page by now.
+            news = "" if _state(index) == before else "Answers come from the new index now"
+            yield gr.skip(), *_all(index, text, view, news)
 
         return change
 
@@ -170,9 +178,19 @@ def _let_change(page: _Parts, index: Index, header: Any, access: Access) -> None
     on(gone.then, lambda ids: remove(_ids(ids)), page.ticked)
 
 
-def _all(index: Index, text: str, view: View) -> tuple[str, str, str]:
+def _state(index: Index) -> str:
+    """The name of what answers now; nothing where the store is broken, which the table tells."""
+    with suppress(OnRecordError), index.steady() as name:
+        return name
+    return ""
+
+
+def _all(index: Index, text: str, view: View, news: str = "") -> tuple[Any, ...]:
     """Header, table and chart."""
-    return header_html(index), _table(index, text, view), _chart(index)
+    table = _table(index, text, view)
+    with suppress(OnRecordError):
+        return header_html(index, news), table, _chart(index)
+    return gr.skip(), table, gr.skip()
 
 
 def _table(index: Index, text: str, view: View) -> str:

@@ -26,17 +26,9 @@ def work(index: Index, change: Change, progress: gr.Progress, check: Callable[[]
     progress(0, desc="Looking for changes")
     try:
         check()
-        before = _state(index)
         for piece in change(index, tell):
             done += piece
             yield done + BUILDING
         yield done
-        if _state(index) != before:  # Told on whichever page one is by now.
-            gr.Info("The library has changed: answers come from the new index now.", duration=6)
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         yield done + error_html(*told(error))
-
-
-def _state(index: Index) -> str:
-    with index.steady() as name:
-        return name

@@ -89,7 +89,7 @@ def test_rebuild_shows_a_bar_and_tells_what_it_did(browser: Browser, place: Path
         expect(report(page).locator(".progress-level").first).to_be_visible()
         expect(report(page)).to_contain_text("1 added, 0 changed,", timeout=LONG)
         expect(report(page).locator("td").first).to_have_text("<b>odd.pdf")
-        expect(page.locator('[data-testid="toast-body"]')).to_contain_text("new index")
+        expect(page.locator("#otr-header")).to_contain_text("new index")
         filter_by(page, f"new-{width}")
         expect(rows(page)).to_have_count(1)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -213,7 +213,7 @@ def test_the_chat_answers_while_a_build_runs_and_another_is_told_to_wait(
         expect(report(other)).to_contain_text("another build is writing")
         expect(asked(page, "what did Peskov say")).to_contain_text("regrettable")
         expect(report(page).locator(".otr-report")).to_have_count(0)  # It is still at work.
-        expect(page.locator('[data-testid="toast-body"]')).to_contain_text("new index", timeout=LONG)
+        expect(page.locator("#otr-header")).to_contain_text("new index", timeout=LONG)
         page.get_by_role("tab", name="Library").click()
         expect(report(page)).to_contain_text("1 added")
         expect(page.locator('.otr-sources input[value="ships.txt"]')).to_have_count(1)

@@ -28,7 +28,7 @@ def names(home: Path) -> list[str]:
 
 def test_a_file_is_taken_and_nothing_else_is_left_of_it(tmp_path: Path, home: Path) -> None:
     file = sent(tmp_path, "rain.txt")
-    assert take([file], home, [str(home)]).names == ("rain.txt",)
+    assert take([file], home, [str(home)], 50 * 2**20).names == ("rain.txt",)
     assert (home / "rain.txt").read_bytes() == b"Dora Quint said that it rained."
     assert names(home) == ["rain.txt"]
     assert not file.parent.exists()
@@ -37,14 +37,14 @@ def test_a_file_is_taken_and_nothing_else_is_left_of_it(tmp_path: Path, home: Pa
 def test_nothing_is_overwritten(tmp_path: Path, home: Path) -> None:
     (home / "rain.txt").write_bytes(b"first")
     (home / "rain-2.txt").write_bytes(b"second")
-    assert take([sent(tmp_path, "rain.txt")], home, [str(home)]).names == ("rain-3.txt",)
+    assert take([sent(tmp_path, "rain.txt")], home, [str(home)], 50 * 2**20).names == ("rain-3.txt",)
     assert (home / "rain.txt").read_bytes() == b"first"
     assert (home / "rain-2.txt").read_bytes() == b"second"
 
 
 def test_the_same_file_again_is_told(tmp_path: Path, home: Path) -> None:
     (home / "rain.txt").write_bytes(b"Dora Quint said that it rained.")
-    taken = take([sent(tmp_path, "rain.txt")], home, [str(home)])
+    taken = take([sent(tmp_path, "rain.txt")], home, [str(home)], 50 * 2**20)
     assert (taken.names, taken.same) == ((), ("rain.txt",))
     assert names(home) == ["rain.txt"]
 
@@ -56,7 +56,7 @@ def test_a_name_that_another_folder_of_the_library_has_is_not_used_twice(tmp_pat
     single = tmp_path / "snow.txt"
     single.touch()
     roots = [str(home), str(other), str(single)]
-    taken = take([sent(tmp_path, "rain.txt"), sent(tmp_path, "snow.txt")], home, roots)
+    taken = take([sent(tmp_path, "rain.txt"), sent(tmp_path, "snow.txt")], home, roots, 50 * 2**20)
     assert taken.names == ("rain-2.txt", "snow-2.txt")
 
 
@@ -73,7 +73,7 @@ def test_a_name_that_another_folder_of_the_library_has_is_not_used_twice(tmp_pat
 )
 def test_what_is_not_read_is_refused(tmp_path: Path, home: Path, name: str, word: str) -> None:
     file = sent(tmp_path, name)
-    taken = take([file], home, [str(home)])
+    taken = take([file], home, [str(home)], 50 * 2**20)
     assert word in taken.refused[0].reason
     assert taken.refused[0].hint
     assert names(home) == []
@@ -99,13 +99,13 @@ def test_a_large_file_is_refused_and_the_others_are_taken(tmp_path: Path, home: 
     ],
 )
 def test_names_are_made_safe(tmp_path: Path, home: Path, name: str, safe: str) -> None:
-    assert take([sent(tmp_path, name)], home, [str(home)]).names == (safe,)
+    assert take([sent(tmp_path, name)], home, [str(home)], 50 * 2**20).names == (safe,)
     assert names(home) == [safe]
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, home: Path) -> None:
     file = sent(tmp_path, "a.txt")
-    taken = take([file], home / "gone", [str(home)])
+    taken = take([file], home / "gone", [str(home)], 50 * 2**20)
     assert "cannot be saved" in taken.refused[0].reason
     assert not file.exists()
 
