@@ -44,8 +44,8 @@ TURNED = r"""() => {
         const shut = (node.data.match(/\u202c/g) || []).length;
         let around = node.parentElement;
         if (open <= shut || around.closest("script, style, textarea")) continue;
-        while (getComputedStyle(around).display.startsWith("inline") && getComputedStyle(around).unicodeBidi === "normal")
-            around = around.parentElement;
+        const beside = (style) => style.display.startsWith("inline") && style.unicodeBidi === "normal";
+        while (beside(getComputedStyle(around))) around = around.parentElement;
         if (around.textContent.trim() !== node.data.trim()) found.push(around.outerHTML.slice(0, 300));
     }
     return found;
