@@ -15,7 +15,7 @@ from index import Index
 from tests.bot.write.server import Model, says, served
 from tests.browser.conftest import ask, chat, keep, visit
 from tests.browser.hostile import PAYLOADS, SPEAKERS, hostile
-from tests.browser.walk import open_tab, person, settle, tabs
+from tests.browser.walk import open_tab, person, settle, tabs, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -44,8 +44,8 @@ TURNED = r"""() => {
         const shut = (node.data.match(/\u202c/g) || []).length;
         let around = node.parentElement;
         if (open <= shut || around.closest("script, style, textarea")) continue;
-        while (getComputedStyle(around).display.startsWith("inline") && getComputedStyle(around).unicodeBidi === "normal")
-            around = around.parentElement;
+        const beside = (style) => style.display.startsWith("inline") && style.unicodeBidi === "normal";
+        while (beside(getComputedStyle(around))) around = around.parentElement;
         if (around.textContent.trim() !== node.data.trim()) found.push(around.outerHTML.slice(0, 300));
     }
     return found;
@@ -159,6 +159,7 @@ def test_every_tab_shows_hostile_sources_as_text(page: Page, width: int) -> None
     page.set_viewport_size({"width": width, "height": 844})
     for name in tabs(page):
         open_tab(page, name)
+        unfold(page)
         unharmed(page)
         for _ in person(page):
             unharmed(page)

@@ -29,6 +29,7 @@ def walk(page: Page, question: str) -> Iterator[str]:
     page.keyboard.press("Escape")
     for name in tabs(page):
         open_tab(page, name)
+        unfold(page)
         yield seen(page, name)
         yield from person(page)
 
@@ -39,9 +40,13 @@ def tabs(page: Page) -> list[str]:
 
 
 def open_tab(page: Page, name: str) -> None:
-    """Shows a page, with all that is folded away on it unfolded."""
+    """Shows a page."""
     page.get_by_role("tab", name=name, exact=True).click()
     settle(page)
+
+
+def unfold(page: Page) -> None:
+    """Opens all that is folded away on the page that is shown."""
     page.evaluate("document.querySelectorAll('details').forEach((one) => { if (one.offsetParent) one.open = true; })")
 
 

@@ -17,7 +17,6 @@ from index import Index
 from tests.bot.web.test_html import Tags
 from tests.bot.web.test_upload import sent
 
-
 _LARGEST = 50 * 2**20
 
 

@@ -71,7 +71,9 @@ def test_values_become_filters(library: Index) -> None:
 
 def test_only_the_sources_that_are_ticked_answer(library: Index) -> None:
     def cited(*values: object) -> set[str]:
-        answer = list(say(Bot(library), "what did Quint say about ferries", [], lambda: None, values or NOTHING))[-1][-1].turn.answer
+        answer = list(say(Bot(library), "what did Quint say about ferries", [], lambda: None, values or NOTHING))[-1][
+            -1
+        ].turn.answer
         assert answer is not None
         return {citation.source for citation in answer.citations}
 
