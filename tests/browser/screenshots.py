@@ -73,6 +73,7 @@ def take(browser: Browser, address: str, name: str, folder: Path) -> None:
         if needed not in {None, *tabs(page)}:
             print(f"{name}: there is no tab {needed}")
             return
+        settle(page)
         do(page)
         page.mouse.move(0, 0)
         settle(page)

@@ -123,6 +123,8 @@ def test_answers_from_hostile_sources_are_text(page: Page) -> None:
         expect(answer).to_contain_text("harbour letter")
         answer.locator("a.otr-mark").first.hover()
         unharmed(page)
+    unfold(page)
+    unharmed(page)
     shown = page.locator("#otr-chat").inner_text()
     assert sum(payload in shown for payload in PAYLOADS) > len(PAYLOADS) / 3
     keep(page, "hostile")
