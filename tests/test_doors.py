@@ -11,7 +11,7 @@ import pytest
 from bot import Bot, Turn
 from bot.cli import main
 from bot.types import found_dict
-from bot.web.chat import asked
+from bot.web.chat.chat import asked
 from bot.web.html.answer import answer_html
 from bot.web.html.text import address
 from bot.web.reader import read

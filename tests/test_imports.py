@@ -28,8 +28,8 @@ ROOMS = {
     "bcrypt": {"bot.web.access.userfile", "bot.web.access.users"},
     "starlette": {"bot.web"},
     "openai": {"bot.write.client"},
-    "mcp": {"bot.web.tools"},
-    "pydantic": {"bot.web.api"},
+    "mcp": {"bot.web.api.tools"},
+    "pydantic": {"bot.web.api.endpoints"},
 }
 # Each may import those before it, and itself.
 LAYERS = [

@@ -7,13 +7,13 @@ import gradio as gr
 
 from bot.bot import Bot
 from bot.web.access import Access
-from bot.web.account import account
-from bot.web.api import api
-from bot.web.chat import chat_page
+from bot.web.access.account import account
+from bot.web.api.endpoints import api
+from bot.web.chat.chat import chat_page
 from bot.web.events import HIDDEN
 from bot.web.html.top import header_html
-from bot.web.library import library_page
-from bot.web.people import people_page, person_box
+from bot.web.library.library import library_page
+from bot.web.people.people import people_page, person_box
 from bot.web.reader import reader_pane
 
 # Seconds between two looks at what was uploaded, and after which it is deleted; what is left at the end is, too.

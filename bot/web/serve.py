@@ -40,11 +40,11 @@ def serve(
     """
     access = access or Access()
     _environment(access.entrance)
-    from bot.web.api import endpoints
-    from bot.web.gate import fetch_nothing, gate, misnamed
+    from bot.web.api.endpoints import endpoints
+    from bot.web.api.gate import fetch_nothing, gate, misnamed
+    from bot.web.api.tools import installed, quietly, tell_tools
     from bot.web.page import page
     from bot.web.theme import theme
-    from bot.web.tools import installed, quietly, tell_tools
 
     _try_port(access.entrance.host, port)
     # The model loads while the page opens, so that the first question does not wait for it.

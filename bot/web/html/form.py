@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from bot.web.wanted import Wanted
+from bot.web.people.wanted import Wanted
 
 Choice = tuple[str, str]
 """A value, and what is shown for it."""

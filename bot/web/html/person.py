@@ -6,11 +6,11 @@ from html import escape
 from urllib.parse import quote
 
 from bot.web.html.chart import bars
+from bot.web.html.periods import by_period
 from bot.web.html.speakers import BACK, counted, roles
 from bot.web.html.timeline import timeline_html
-from bot.web.periods import by_period
-from bot.web.spoken import ON, PAGE, Spoken, day_of
-from bot.web.wanted import Wanted
+from bot.web.people.spoken import ON, PAGE, Spoken, day_of
+from bot.web.people.wanted import Wanted
 from index import Source, Speaker, Statement
 
 _SOURCES, _SPELLINGS = 30, 6

@@ -5,8 +5,8 @@ from html import escape
 from pathlib import Path
 
 from bot.show import summary
-from bot.web.removal import Removed
-from bot.web.upload import Taken
+from bot.web.library.removal import Removed
+from bot.web.library.upload import Taken
 from index import BuildReport, Failure, FetchReport
 
 BUILDING = '<div class="otr-building"></div>'

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from urllib.parse import quote
 
-from bot.web.sources import COLUMNS, Row, View
+from bot.web.library.sources import COLUMNS, Row, View
 
 _STATE_HINT = {"not English": "It answers by its words; no statements are found in it."}
 

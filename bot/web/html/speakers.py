@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from bot.web.wanted import Wanted
+from bot.web.people.wanted import Wanted
 from index import Speaker
 
 MOST = 50

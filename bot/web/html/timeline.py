@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.web.html.speakers import counted
 from bot.web.html.text import address
-from bot.web.spoken import Report, Spoken, by_day
+from bot.web.people.spoken import Report, Spoken, by_day
 from index import Speaker
 from index.types import Span
 

@@ -11,7 +11,7 @@ from bot import Bot, Turn
 from bot.bot import LONGEST
 from bot.listing import listed
 from bot.types import found_dict
-from bot.web.api import MOST, MOST_SAID, endpoints, for_gradio, in_words
+from bot.web.api.endpoints import MOST, MOST_SAID, endpoints, for_gradio, in_words
 from index import Index
 from index.errors import QuestionError, StoreMissing
 

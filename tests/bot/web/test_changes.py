@@ -10,9 +10,9 @@ from threading import Thread
 import gradio as gr
 import pytest
 
-from bot.web.changes import Change, add, rebuild, remove, upload
 from bot.web.html.report import sure_html
-from bot.web.work import work
+from bot.web.library.changes import Change, add, rebuild, remove, upload
+from bot.web.library.work import work
 from index import Index
 from tests.bot.web.test_html import Tags
 from tests.bot.web.test_upload import sent
@@ -41,8 +41,8 @@ def test_what_files_are_called_is_no_markup(index: Index, folder: Path, tmp_path
     (folder / f"{evil}.pdf").write_bytes(b"no pdf")
     index.build([folder])
     files = [sent(tmp_path, f"{evil}.txt"), sent(tmp_path, f"{evil}.exe")]
-    html = [*work(index, upload(files, _LARGEST), gr.Progress())][-1]
-    html += [*work(index, remove({f"{evil}.pdf"}), gr.Progress())][-1] + sure_html([evil])
+    html = [*work(index, upload(files, _LARGEST), gr.Progress(), lambda: None)][-1]
+    html += [*work(index, remove({f"{evil}.pdf"}), gr.Progress(), lambda: None)][-1] + sure_html([evil])
     assert "img" not in Tags(html).tags
     assert Tags(html).text.count("img src=x") >= 5
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot import Bot
 from bot.types import Answer, Turn
-from bot.web.conversation import Shown, answer_at, before_last, messages, say, stopped
+from bot.web.chat.conversation import Shown, answer_at, before_last, messages, say, stopped
 from index import Index
 from index.errors import QuestionError
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.types import Answer, Citation
-from bot.web.feedback import FILE, LONGEST, Judgement, judgement, keep
+from bot.web.chat.feedback import FILE, LONGEST, Judgement, judgement, keep
 from index.errors import QuestionError, StoreError
 
 CITED = Citation(1, "mill.md", "The mill", None, None, None, "", 4, 19, "It is for sale.")

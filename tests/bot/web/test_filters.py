@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from bot import Bot
-from bot.web.choices import MOST, people, publishers, source_choices, sources_meant
-from bot.web.conversation import say
-from bot.web.filters import arrived, fault, given, summary
+from bot.web.chat.choices import MOST, people, publishers, source_choices, sources_meant
+from bot.web.chat.conversation import say
+from bot.web.chat.filters import arrived, fault, given, summary
 from bot.web.html.filters import told_html
 from index import Index, Source
 from tests.bot.web.test_html import EVIL, Tags

@@ -1,5 +1,5 @@
 from bot.web.html.form import form_html
-from bot.web.wanted import Wanted
+from bot.web.people.wanted import Wanted
 from tests.bot.web.test_html import EVIL, Tags
 
 FULL = Wanted(*[EVIL] * 7, quoted="own", order="latest")

@@ -7,7 +7,7 @@ import pytest
 from gradio import processing_utils
 from starlette.requests import Request
 
-from bot.web.gate import closed, fetch_nothing, misnamed
+from bot.web.api.gate import closed, fetch_nothing, misnamed
 
 NAMES = ["ask", "retrieve", "said"]
 

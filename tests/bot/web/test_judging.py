@@ -1,9 +1,9 @@
 import json
 
 from bot import Bot
-from bot.web.conversation import Shown, say
-from bot.web.feedback import FILE
-from bot.web.judging import judge
+from bot.web.chat.conversation import Shown, say
+from bot.web.chat.feedback import FILE
+from bot.web.chat.judging import judge
 from index import Index
 
 

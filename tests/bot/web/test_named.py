@@ -1,6 +1,6 @@
 import pytest
 
-from bot.web.named import called, found, is_one
+from bot.web.people.named import called, found, is_one
 from index import Index
 
 

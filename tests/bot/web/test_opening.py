@@ -1,7 +1,7 @@
 import shutil
 from pathlib import Path
 
-from bot.web.opening import ASK, opening
+from bot.web.chat.opening import ASK, opening
 from index import Index
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from bot.web.html.speakers import MOST
 from bot.web.html.text import seal
-from bot.web.people import people
-from bot.web.spoken import PAGE
+from bot.web.people.people import people
+from bot.web.people.spoken import PAGE
 from index import Index
 from tests.bot.web.test_html import EVIL, Tags
 from tests.fakes import CountingEmbedder

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.web.periods import by_period
+from bot.web.html.periods import by_period
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import re
 
-from bot.web.people import people
+from bot.web.people.people import people
 from index import Index
 from tests.bot.web.test_html import Tags
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.web.removal import chosen, move_out, put_back, roots_left
+from bot.web.library.removal import chosen, move_out, put_back, roots_left
 from index import Index
 from index.errors import QuestionError
 

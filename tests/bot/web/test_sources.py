@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.web.sources import COLUMNS, Row, View, rows, seen
+from bot.web.library.sources import COLUMNS, Row, View, rows, seen
 from index import Index
 
 ROWS = [

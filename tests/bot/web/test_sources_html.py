@@ -1,5 +1,5 @@
 from bot.web.html.sources import table_html
-from bot.web.sources import Row, View
+from bot.web.library.sources import Row, View
 from tests.bot.web.test_html import EVIL, Tags
 
 EVERY = [

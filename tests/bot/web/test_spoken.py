@@ -2,9 +2,9 @@ from itertools import pairwise
 
 import pytest
 
-from bot.web.named import called
-from bot.web.spoken import by_day, day_of, spoken, statements
-from bot.web.wanted import Wanted
+from bot.web.people.named import called
+from bot.web.people.spoken import by_day, day_of, spoken, statements
+from bot.web.people.wanted import Wanted
 from index import Index, Statement
 from index.errors import QuestionError
 

@@ -3,9 +3,9 @@ import re
 import pytest
 
 from bot.web.html.timeline import timeline_html, written
-from bot.web.named import called
-from bot.web.spoken import spoken, statements
-from bot.web.wanted import Wanted
+from bot.web.people.named import called
+from bot.web.people.spoken import spoken, statements
+from bot.web.people.wanted import Wanted
 from index import Index
 from tests.bot.web.test_html import Tags
 

@@ -12,7 +12,7 @@ from mcp import types
 from mcp.server.lowlevel import Server
 from mcp.shared.memory import create_connected_server_and_client_session
 
-from bot.web.tools import tell_tools
+from bot.web.api.tools import tell_tools
 from tests.conftest import ROOT, free_port
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.web.upload import into, take
+from bot.web.library.upload import into, take
 from index import Index
 from index.errors import QuestionError
 

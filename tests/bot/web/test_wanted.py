@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.web.wanted import Wanted
+from bot.web.people.wanted import Wanted
 from index.errors import QuestionError
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).map(str.strip)

@@ -86,20 +86,25 @@ def visitor(address: str, name: str | None = None, **headers: str) -> Iterator[h
         yield client
 
 
-def event(client: httpx.Client, config: dict[str, Any], element: str, data: list[Any]) -> list[Any]:
-    """Sends what a control of the page sends, and gives what comes back in the end."""
-    ids = {part["id"] for part in config["components"] if part["props"].get("elem_id") == element}
-    (number,) = (
-        event["id"]
+def event(client: httpx.Client, config: dict[str, Any], element: str, data: list[Any]) -> tuple[bool, str]:
+    """Sends what a control of the page sends, what is not given being as it was at first; gives whether it was done, and
+    all that came back.
+    """
+    parts = {part["id"]: part["props"] for part in config["components"]}
+    (sent,) = (
+        event
         for event in config["dependencies"]
-        if any(target[0] in ids and target[1] in {"click", "submit"} for target in event["targets"])
+        if any(parts[to].get("elem_id") == element and how in {"click", "submit"} for to, how in event["targets"] if to)
     )
-    asked = {"data": data, "fn_index": number, "session_hash": f"tab{id(client)}"}
+    rest = [parts[number].get("value") for number in sent["inputs"][len(data) :]]
+    asked = {"data": [*data, *rest], "fn_index": sent["id"], "session_hash": f"tab{id(client)}"}
     told = client.post("/gradio_api/queue/join", json=asked)
     assert told.status_code == 200, told.text
+    back = ""
     with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": asked["session_hash"]}) as lines:
         for line in lines.iter_lines():
             message = json.loads(line.removeprefix("data: ")) if line.startswith("data: ") else {}
+            back += str(message.get("output", ""))
             if message.get("msg") == "process_completed":
-                return [message["success"], message["output"]]
+                return message["success"], back
     raise AssertionError("the page broke off")

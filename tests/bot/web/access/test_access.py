@@ -89,11 +89,11 @@ def test_only_an_editor_can_rebuild_though_all_can_send_the_event(kept: str) -> 
         config = bob.get("/config").json()
         done, output = event(bob, config, "otr-rebuild", [])
         assert done
-        assert "only its editors may change the library" in str(output)
-        assert "otr-report" not in str(output)
+        assert "only its editors may change the library" in output
+        assert "otr-report" not in output
         done, output = event(ann, config, "otr-rebuild", [])
         assert done
-        assert "otr-report" in str(output)
+        assert "otr-report" in output
 
 
 def test_only_an_editor_can_upload_and_no_more_than_is_allowed(kept: str) -> None:
@@ -106,11 +106,11 @@ def test_only_an_editor_can_upload_and_no_more_than_is_allowed(kept: str) -> Non
 def test_whoever_asks_too_often_is_told_so_in_the_chat(free: str) -> None:
     with visitor(free) as somebody:
         config = somebody.get("/config").json()
-        told = [event(somebody, config, "otr-box", ["what did Anna say", None])[1] for _ in range(3)]
-    assert BUILT in str(told[0])
-    assert BUILT in str(told[1])
-    assert "more than 2 questions in a minute" in str(told[2])
-    assert "Wait " in str(told[2])
+        told = [event(somebody, config, "otr-box", ["what did Anna say"])[1] for _ in range(3)]
+    assert BUILT in told[0]
+    assert BUILT in told[1]
+    assert "more than 2 questions in a minute" in told[2]
+    assert "Wait " in told[2]
 
 
 def test_a_page_whose_line_is_full_says_so_and_goes_on(pages: dict[str, str]) -> None:

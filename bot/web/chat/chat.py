@@ -8,12 +8,12 @@ import gradio as gr
 
 from bot.bot import Bot
 from bot.web.access import Access
-from bot.web.conversation import Message, Shown, before_last, messages, say, stopped
+from bot.web.chat.conversation import Message, Shown, before_last, messages, say, stopped
+from bot.web.chat.filters import Values, arrived, filter_row
+from bot.web.chat.judging import judging
+from bot.web.chat.opening import ASK, opens
+from bot.web.chat.save import save_buttons
 from bot.web.events import HIDDEN
-from bot.web.filters import Values, arrived, filter_row
-from bot.web.judging import judging
-from bot.web.opening import ASK, opens
-from bot.web.save import save_buttons
 from index import Index
 from index.errors import OnRecordError
 

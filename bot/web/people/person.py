@@ -8,9 +8,9 @@ from bot.web.html.form import form_html
 from bot.web.html.person import charts_html, person_html, said_html, sources_html, topics_html
 from bot.web.html.speakers import nobody_html, others_html, several_html
 from bot.web.html.text import error_html
-from bot.web.named import called, is_one
-from bot.web.spoken import PAGE, spoken, statements
-from bot.web.wanted import Wanted
+from bot.web.people.named import called, is_one
+from bot.web.people.spoken import PAGE, spoken, statements
+from bot.web.people.wanted import Wanted
 from index import Index, Source, Speaker
 from index.errors import QuestionError
 

@@ -9,7 +9,7 @@ import gradio as gr
 
 from bot.export import conversation_dict, conversation_markdown
 from bot.types import Turn
-from bot.web.conversation import Shown
+from bot.web.chat.conversation import Shown
 from bot.web.events import HIDDEN
 
 

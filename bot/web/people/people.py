@@ -9,9 +9,9 @@ from bot.web.events import HIDDEN
 from bot.web.faults import told
 from bot.web.html.speakers import speakers_html
 from bot.web.html.text import error_html
-from bot.web.named import found
-from bot.web.person import person
-from bot.web.wanted import Wanted
+from bot.web.people.named import found
+from bot.web.people.person import person
+from bot.web.people.wanted import Wanted
 from index import Index
 
 

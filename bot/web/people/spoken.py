@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.extract.said import shown
-from bot.web.wanted import Wanted
+from bot.web.people.wanted import Wanted
 from index import Index, Speaker, Statement
 from index.types import Order, Quoted, Span
 

@@ -10,17 +10,17 @@ from typing import Any, NamedTuple
 import gradio as gr
 
 from bot.web.access import Access
-from bot.web.changes import Change, add, rebuild, remove, upload
 from bot.web.events import HIDDEN
 from bot.web.faults import told
 from bot.web.html.chart import bars
+from bot.web.html.periods import by_period
 from bot.web.html.report import QUIET, sure_html
 from bot.web.html.sources import table_html
 from bot.web.html.text import error_html
 from bot.web.html.top import header_html
-from bot.web.periods import by_period
-from bot.web.sources import COLUMNS, View, rows, seen
-from bot.web.work import work
+from bot.web.library.changes import Change, add, rebuild, remove, upload
+from bot.web.library.sources import COLUMNS, View, rows, seen
+from bot.web.library.work import work
 from index import Index
 from index.errors import OnRecordError
 
@@ -65,13 +65,17 @@ def library_page(index: Index, access: Access, blocks: Any, header: Any, tab: An
     _let_look(page, index, header, tab)
     _let_change(page, index, header, access)
     if not access.own:
-        changing = [page.adding, page.away, page.again]
-        blocks.load(partial(_offered, access, len(changing)), None, changing, **HIDDEN)
+        _offer(page, access, blocks)
 
 
-def _offered(access: Access, controls: int, request: gr.Request) -> list[Any]:
-    """What changes the library is shown to its editors; `work` refuses others who send its events all the same."""
-    return [gr.update(visible=access.may_edit(request))] * controls
+def _offer(page: _Parts, access: Access, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
+    """Shows what changes the library to its editors; `work` refuses others who send its events all the same."""
+    changing = [page.adding, page.away, page.again]
+
+    def arrive(request: gr.Request) -> list[Any]:
+        return [gr.update(visible=access.may_edit(request))] * len(changing)
+
+    blocks.load(arrive, None, changing, **HIDDEN)
 
 
 def _lay_out(access: Access) -> _Parts:

@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.web.html.report import added_html, removed_html, report_html, taken_html
-from bot.web.removal import chosen, move_out, put_back, roots_left
-from bot.web.upload import into, take
+from bot.web.library.removal import chosen, move_out, put_back, roots_left
+from bot.web.library.upload import into, take
 from index import Index
 from index.errors import OnRecordError, QuestionError
 from index.types import Progress

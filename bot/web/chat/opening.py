@@ -5,7 +5,7 @@ from typing import Any
 import gradio as gr
 
 from bot.talk.library import starters
-from bot.web.conversation import Shown
+from bot.web.chat.conversation import Shown
 from bot.web.events import HIDDEN
 from bot.web.faults import told
 from bot.web.html.text import error_html

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from io import StringIO
 from typing import Any
 
-from bot.web.api import Endpoint, in_words
+from bot.web.api.endpoints import Endpoint, in_words
 
 _AT_ONCE = 8
 

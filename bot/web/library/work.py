@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 import gradio as gr
 
 from bot.progress import Pace
-from bot.web.changes import Change
 from bot.web.faults import told
 from bot.web.html.report import BUILDING
 from bot.web.html.text import error_html
+from bot.web.library.changes import Change
 from index import Index
 from index.types import Step
 

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from bot.web.access.guard import App, Receive, Scope, Send
-from bot.web.api import MANUAL, Endpoint
+from bot.web.api.endpoints import MANUAL, Endpoint
 
 _API = "/gradio_api/"
 # They write files, run programs or call methods of components. The page has none of these.

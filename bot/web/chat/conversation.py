@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.bot import Bot
 from bot.types import Answer, Turn
+from bot.web.chat.filters import Values, given
 from bot.web.faults import told
-from bot.web.filters import Values, given
 from bot.web.html.answer import answer_html, failed_html, question_html
 from index.errors import QuestionError
 

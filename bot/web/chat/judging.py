@@ -7,10 +7,10 @@ from typing import Any
 import gradio as gr
 
 from bot.web.access import Access
-from bot.web.conversation import Shown, answer_at
+from bot.web.chat.conversation import Shown, answer_at
+from bot.web.chat.feedback import judgement, keep
 from bot.web.events import HIDDEN
 from bot.web.faults import told
-from bot.web.feedback import judgement, keep
 from index import Index
 
 _KEPT = "Thank you. It is kept on this machine only."

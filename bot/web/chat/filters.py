@@ -5,7 +5,7 @@ from typing import Any
 
 import gradio as gr
 
-from bot.web.choices import people, publishers, source_choices, sources_meant
+from bot.web.chat.choices import people, publishers, source_choices, sources_meant
 from bot.web.events import HIDDEN
 from bot.web.html.filters import told_html
 from index import Index

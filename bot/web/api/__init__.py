@@ -1,0 +1,1 @@
+"""What programs may ask: the endpoints of the API, and the same as tools of MCP."""

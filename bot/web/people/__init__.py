@@ -1,0 +1,1 @@
+"""The People page: who speaks, and what each said in order of time."""
