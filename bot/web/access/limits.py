@@ -48,4 +48,6 @@ class Limit:
         taken = self._taken.get(who, deque())
         while taken and taken[0] <= now - self.seconds:
             taken.popleft()
-        return taken[0] + self.seconds - now if self.times and len(taken) >= self.times else 0.0
+        full = self.times and len(taken) >= self.times
+        # Sums of floats may come out a little more than all of it.
+        return min(taken[0] + self.seconds - now, self.seconds) if full else 0.0

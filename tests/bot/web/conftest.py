@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from index import Index
-from tests.bot.web.library.library import write
+from tests.bot.web.library import write
 from tests.fakes import CountingEmbedder
 
 

@@ -90,11 +90,14 @@ def event(client: httpx.Client, config: dict[str, Any], element: str, data: list
     """Sends what a control of the page sends, what is not given being as it was at first; gives whether it was done, and
     all that came back.
     """
-    parts = {part["id"]: part["props"] for part in config["components"]}
+    parts = {
+        part["id"]: {"value": "" if part["type"] == "textbox" else None, **part["props"]}
+        for part in config["components"]
+    }
     (sent,) = (
         event
         for event in config["dependencies"]
-        if any(parts[to].get("elem_id") == element and how in {"click", "submit"} for to, how in event["targets"] if to)
+        if any(how in {"click", "submit"} and parts[to].get("elem_id") == element for to, how in event["targets"])
     )
     rest = [parts[number].get("value") for number in sent["inputs"][len(data) :]]
     asked = {"data": [*data, *rest], "fn_index": sent["id"], "session_hash": f"tab{id(client)}"}

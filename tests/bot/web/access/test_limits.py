@@ -1,6 +1,6 @@
 """So many times in so many seconds."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.web.access import limits
@@ -40,6 +40,7 @@ def test_not_everybody_is_remembered(monkeypatch: object) -> None:
 
 
 @given(st.integers(1, 5), st.lists(st.floats(0, 40), max_size=60))
+@example(1, [4.452118949149785, 0.0])
 def test_never_more_than_so_often_in_any_stretch(times: int, pauses: list[float]) -> None:
     clock, taken = Clock(), []
     limit = Limit(times, 60, clock)
