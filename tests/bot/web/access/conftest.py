@@ -87,8 +87,8 @@ def visitor(address: str, name: str | None = None, **headers: str) -> Iterator[h
 
 
 def event(client: httpx.Client, config: dict[str, Any], element: str, data: list[Any]) -> tuple[bool, str]:
-    """Sends what a control of the page sends, what is not given being as it was at first; gives whether it was done, and
-    all that came back.
+    """Sends what a control of the page sends, where what is not given is as it was at first. Gives whether it was done,
+    and all that came back.
     """
     parts = {
         part["id"]: {"value": "" if part["type"] == "textbox" else None, **part["props"]}
