@@ -1,6 +1,7 @@
 """How a program asks what the web page serves: by the API, and by MCP."""
 
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
@@ -29,7 +30,9 @@ class Programs:
         return self._mcp(lambda session: session.list_tools()).tools
 
     def _mcp(self, ask: Callable[[ClientSession], Awaitable[Any]]) -> Any:
-        return anyio.run(partial(self._session, ask))
+        # In a thread of its own: the browser of other tests leaves an event loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(anyio.run, partial(self._session, ask)).result()
 
     async def _session(self, ask: Callable[[ClientSession], Awaitable[Any]]) -> Any:
         async with (

@@ -103,7 +103,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-def visit(context: BrowserContext, address: str) -> Page:
+def visit(context: BrowserContext, address: str, shows: str = "#otr-box textarea") -> Page:
     page = context.new_page()
     page.asked_for = []
     page.complaints = []
@@ -111,7 +111,7 @@ def visit(context: BrowserContext, address: str) -> Page:
     page.on("console", lambda told: told.type == "error" and page.complaints.append(told.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.goto(address)
-    page.wait_for_selector("#otr-box textarea")
+    page.wait_for_selector(shows)
     return page
 
 

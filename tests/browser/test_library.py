@@ -95,6 +95,9 @@ def test_rebuild_shows_a_bar_and_tells_what_it_did(browser: Browser, place: Path
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         keep(page, f"rebuilt-{width}")
         expect(asked(page, "what did Dora Quint say")).to_contain_text(f"it rained for {width} days")
+        # The questions to start from are of the library as it is now.
+        page.get_by_role("button", name="New chat").click()
+        expect(page.locator("#otr-chat")).to_contain_text("What did Dora Quint say?")
 
 
 def test_what_failed_is_told_with_its_reason_to_a_page_opened_later(page: Page) -> None:

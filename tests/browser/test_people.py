@@ -53,7 +53,7 @@ def test_from_the_list_to_a_person_to_the_words(page: Page) -> None:
 
 def test_typing_finds_by_any_spelling_and_by_a_role(page: Page) -> None:
     rows = people(page)
-    box = page.get_by_label("Find somebody")
+    box = page.locator("#otr-people-page").get_by_label("Find somebody")
     box.press_sequentially("Zelenskyy")
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text("Volodymyr Zelensky")
@@ -71,27 +71,27 @@ def test_filters_narrow_what_is_shown_and_stand_in_the_address(page: Page) -> No
     number = page.locator(".otr-number")
     expect(number).to_have_text(re.compile("^10 statements"))
     page.get_by_text("More filters").click()
-    page.get_by_label("Publisher").select_option("Harbour Dispatch")
+    page.locator("#otr-people-page").get_by_label("Publisher").select_option("Harbour Dispatch")
     expect(number).not_to_have_text(re.compile("^10 "))
-    expect(page.get_by_label("Publisher")).to_have_value("Harbour Dispatch")
-    expect(page.get_by_label("Publisher")).to_be_focused()
+    expect(page.locator("#otr-people-page").get_by_label("Publisher")).to_have_value("Harbour Dispatch")
+    expect(page.locator("#otr-people-page").get_by_label("Publisher")).to_be_focused()
     for place in page.locator(".otr-spoken > li .otr-note").all():
         expect(place).to_contain_text("Harbour Dispatch")
-    page.get_by_label("Only in their own words").check()
+    page.locator("#otr-people-page").get_by_label("Only in their own words").check()
     expect(page.locator(".otr-spoken .otr-note", has_text="in other words")).to_have_count(0)
     assert "publisher=Harbour%20Dispatch" in page.url
     page.reload()
-    expect(page.get_by_label("Publisher")).to_have_value("Harbour Dispatch")
-    expect(page.get_by_label("Only in their own words")).to_be_checked()
+    expect(page.locator("#otr-people-page").get_by_label("Publisher")).to_have_value("Harbour Dispatch")
+    expect(page.locator("#otr-people-page").get_by_label("Only in their own words")).to_be_checked()
     page.get_by_role("link", name="Clear").click()
     expect(number).to_have_text(re.compile("^10 statements"))
-    expect(page.get_by_label("Only in their own words")).not_to_be_checked()
+    expect(page.locator("#otr-people-page").get_by_label("Only in their own words")).not_to_be_checked()
     # What cannot be understood is told, and can be mended.
     page.get_by_text("More filters").click()
-    page.get_by_label("From").fill("yesteryear")
+    page.locator("#otr-people-page").get_by_label("From").fill("yesteryear")
     page.keyboard.press("Enter")
     expect(page.locator("#otr-people .otr-fault")).to_contain_text("yesteryear")
-    page.get_by_label("From").fill("2025-06")
+    page.locator("#otr-people-page").get_by_label("From").fill("2025-06")
     page.keyboard.press("Enter")
     expect(page.locator("#otr-people .otr-fault")).to_have_count(0)
     assert all(time.get_attribute("datetime") >= "2025-06" for time in page.locator(".otr-day time").all())
@@ -100,7 +100,7 @@ def test_filters_narrow_what_is_shown_and_stand_in_the_address(page: Page) -> No
 
 def test_newest_first(page: Page) -> None:
     days = person(page, "Volodymyr Zelensky")
-    page.get_by_label("Order").select_option("Newest first")
+    page.locator("#otr-people-page").get_by_label("Order").select_option("Newest first")
     expect(days.first.locator("time")).to_have_attribute("datetime", "2025-06-14")
     dates = [day.get_attribute("datetime") for day in days.locator("time").all()]
     assert dates == sorted(dates, reverse=True)
@@ -108,8 +108,8 @@ def test_newest_first(page: Page) -> None:
 
 def test_two_side_by_side_on_a_topic(page: Page) -> None:
     person(page, "Volodymyr Zelensky")
-    page.get_by_label("Side by side with").fill("Peskov")
-    page.get_by_label("About", exact=True).fill("Russia")
+    page.locator("#otr-people-page").get_by_label("Side by side with").fill("Peskov")
+    page.locator("#otr-people-page").get_by_label("About", exact=True).fill("Russia")
     page.get_by_role("button", name="Show").click()
     expect(page.locator(".otr-person h2")).to_have_text("Volodymyr Zelensky and Dmitry Peskov")
     left, right = page.locator(".otr-heads div").all()
@@ -160,7 +160,7 @@ def test_by_keyboard_alone(page: Page) -> None:
     page.get_by_role("tab", name="People").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".otr-speakers")).to_be_visible()
-    page.get_by_label("Find somebody").focus()
+    page.locator("#otr-people-page").get_by_label("Find somebody").focus()
     page.keyboard.type("pesk")
     expect(page.locator(".otr-speakers tbody tr")).to_have_count(1)
     page.keyboard.press("Tab")
@@ -179,8 +179,7 @@ def test_by_keyboard_alone(page: Page) -> None:
 
 def test_on_a_narrow_screen_and_in_the_dark(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
-    page = visit(context, address)
-    page.goto(f"{address}/?person=Volodymyr%20Zelensky&and=Dmitry%20Peskov")
+    page = visit(context, f"{address}/?person=Volodymyr%20Zelensky&and=Dmitry%20Peskov", ".otr-pair")
     expect(page.locator(".otr-pair")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     # What stood side by side is stacked, each under its name.

@@ -21,7 +21,8 @@ def test_each_picture_is_small() -> None:
     for name in SHOWN.values():
         path = ROOT / "docs" / "images" / f"{name}.png"
         assert path.stat().st_size < 150_000
-        assert Image.open(path).format == "PNG"
+        with Image.open(path) as picture:
+            assert picture.format == "PNG"
 
 
 def test_a_picture_is_saved_small(tmp_path: Path) -> None:

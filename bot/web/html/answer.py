@@ -69,7 +69,7 @@ def _heading(heading: str, part: Part) -> str:
     name = part.statement.speaker if part.kind == "said" and part.statement else None
     said, _, who = heading.partition(" by ")
     told = f'{said} by <a href="{escape(to_person(name))}">{escape(who)}</a>' if name and who else escape(heading)
-    return f'<h4 class="otr-who">{told}</h4>'
+    return f'<h2 class="otr-who">{told}</h2>'
 
 
 def _left(answer: Answer) -> str:

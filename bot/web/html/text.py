@@ -6,9 +6,6 @@ from urllib.parse import quote
 
 from index.types import Span
 
-CLOSE = '<button class="otr-close" type="button">Close</button>'
-"""Closes the reader where it lies over the chat."""
-
 
 def address(source: str, span: Span, words: str) -> str:
     """A link to words in a source: ?source=kremlin.html&at=812-951&is=5f3a…, by which it is known if they changed."""

@@ -22,7 +22,8 @@
   // An answer that is drawn anew is another element with the same links.
   function stops() {
     if (!series?.isConnected) series = seriesOf(links(document).filter((link) => spot(href(link)) === spot(place)).pop());
-    const number = (link) => Number.parseInt(link.textContent, 10) || Number.MAX_SAFE_INTEGER;
+    // Marks go by their numbers, titles as they stand.
+    const number = (link) => (link.matches(".otr-mark") ? Number.parseInt(link.textContent, 10) : Number.MAX_SAFE_INTEGER);
     const all = series ? links(series).sort((a, b) => number(a) - number(b)) : [];
     return [...new Set(all.map(href))];
   }
