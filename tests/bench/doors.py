@@ -88,8 +88,8 @@ async def ask_all(bot: Bot, asked: list[str]) -> None:
             for number, question in enumerate([*asked[:10], *asked]):  # The first ten open what no later one waits for.
                 took = times if number >= min(10, len(asked)) else defaultdict(list)
                 clocked(took, "Bot.ask", lambda: bot.ask(question).to_dict())  # noqa: B023  (called at once)
-                clocked(took, "HTTP, two steps", lambda: two_steps(http, question))  # noqa: B023
-                clocked(took, "gradio_client", lambda: client.predict(question=question, api_name="/ask"))  # noqa: B023
+                clocked(took, "HTTP, two steps", lambda: two_steps(http, question))  # noqa: B023  (as above)
+                clocked(took, "gradio_client", lambda: client.predict(question=question, api_name="/ask"))  # noqa: B023  (as above)
                 began = time.perf_counter()
                 await session.call_tool("ask", {"question": question})
                 took["MCP"].append(time.perf_counter() - began)

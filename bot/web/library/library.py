@@ -122,7 +122,7 @@ def _adding(megabytes: int) -> tuple[Any, Any]:
     return files, url
 
 
-def _let_look(page: _Parts, index: Index, header: Any, tab: Any) -> None:  # noqa: ANN401
+def _let_look(page: _Parts, index: Index, header: Any, tab: Any) -> None:  # noqa: ANN401  (gradio ships no types)
     """What only shows: opening, filtering, sorting, more rows."""
 
     def open_(text: str, view: View) -> tuple[Any, ...]:
@@ -141,7 +141,7 @@ def _let_look(page: _Parts, index: Index, header: Any, tab: Any) -> None:  # noq
     page.table.select(look, how, [page.view, page.table], **HIDDEN)
 
 
-def _let_change(page: _Parts, index: Index, header: Any, access: Access) -> None:  # noqa: ANN401
+def _let_change(page: _Parts, index: Index, header: Any, access: Access) -> None:  # noqa: ANN401  (gradio ships no types)
     """What changes the library. All of it goes through `change`."""
 
     def changing(what: Callable[[Any], Change]) -> Callable[..., Iterator[tuple[Any, ...]]]:
