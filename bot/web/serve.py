@@ -91,9 +91,10 @@ def _before(access: Access) -> list[Any]:
 
     from bot.web.access.guard import Guard
     from bot.web.access.login import Login
+    from bot.web.access.uploads import Uploads
 
-    guard = Middleware(Guard, access.entrance)
-    return [guard, Middleware(Login, access, access.users)] if access.users else [guard]
+    login = [Middleware(Login, access.users)] if access.users else []
+    return [Middleware(Guard, access.entrance), *login, Middleware(Uploads, access)]
 
 
 def _environment(entrance: Entrance) -> None:

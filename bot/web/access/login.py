@@ -7,9 +7,9 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from bot.web.access.access import USER, Access, address
+from bot.web.access.access import USER, address
 from bot.web.access.door import Door
-from bot.web.access.guard import UPLOAD, App, Receive, Scope, Send
+from bot.web.access.guard import App, Receive, Scope, Send
 from bot.web.access.sessions import LASTS, Sessions
 from bot.web.access.users import Users
 from bot.web.html.login import login_html
@@ -32,12 +32,11 @@ class Login:
 
     Args:
         app: what is kept to users.
-        access: who may do what; has users.
+        users: who may log in.
     """
 
-    def __init__(self, app: App, access: Access, users: Users) -> None:
+    def __init__(self, app: App, users: Users) -> None:
         self._app = app
-        self._access = access
         self._sessions = Sessions(users)
         self._door = Door(users)
 
@@ -62,8 +61,6 @@ class Login:
         if user is None and path != _OPEN:
             return _refused(request)
         scope[USER] = user
-        if path.startswith(UPLOAD) and request.method == "POST" and not self._access.editor(user):
-            return JSONResponse({"detail": "Only editors may upload."}, 403)
         return None
 
     async def _user(self, request: Request) -> str | None:

@@ -103,6 +103,12 @@ def test_only_an_editor_can_upload_and_no_more_than_is_allowed(kept: str) -> Non
         assert ann.post("/gradio_api/upload", files={"files": b"a" * (2**20 + 1)}).status_code == 413
 
 
+def test_without_a_login_nobody_fills_the_disk_unless_everybody_may_edit(own: str, free: str) -> None:
+    for address, told in ((own, 200), (free, 403)):
+        with visitor(address) as somebody:
+            assert somebody.post("/gradio_api/upload", files={"files": b"apples"}).status_code == told
+
+
 def test_whoever_asks_too_often_is_told_so_in_the_chat(free: str) -> None:
     with visitor(free) as somebody:
         config = somebody.get("/config").json()
