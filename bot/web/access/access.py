@@ -73,9 +73,11 @@ class Access:
 def address(scope: Any) -> str:  # noqa: ANN401  (an ASGI scope)
     """Where a request came from; of an IPv6 address the half that names the network, as the rest is free to choose."""
     host = str((scope.get("client") or ("",))[0])
-    if ":" not in host:
+    try:
+        place = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:  # A proxy may hand on whatever somebody wrote in the place of one.
         return host
-    return str(ipaddress.ip_network((host.partition("%")[0], 64), strict=False))
+    return host if place.version == 4 else str(ipaddress.ip_network((place, 64), strict=False))  # noqa: PLR2004  (IPv4)
 
 
 def _scope(request: Any) -> dict[str, Any]:  # noqa: ANN401  (gradio's request or Starlette's)

@@ -22,6 +22,8 @@ _FILES = 20
 # These fetch addresses from elsewhere, or keep what a page shows in a file.
 _SHUT = ("/gradio_api/proxy=", "/gradio_api/deep_link", "/gradio_api/dev/")
 _FORWARDED = (b"x-forwarded-", b"forwarded", b"x-gradio-server", b"x-real-ip")
+# Of these a proxy sets the two; the others it may hand on from whoever asks, and Host tells by what name.
+_PROXIED = (b"x-forwarded-for", b"x-forwarded-proto")
 # A browser keeps to these: nothing is loaded from elsewhere, and no other site shows the page in a frame.
 _HEADERS = {
     "Content-Security-Policy": (
@@ -64,9 +66,10 @@ class Guard:
             await send({"type": "websocket.close", "code": 1008})
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not self._entrance.proxies:
-            # Whoever is asked directly is told nothing true by these.
-            scope["headers"] = [pair for pair in scope["headers"] if not pair[0].startswith(_FORWARDED)]
+        believed = _PROXIED if self._entrance.proxies else ()
+        scope["headers"] = [
+            pair for pair in scope["headers"] if pair[0] in believed or not pair[0].startswith(_FORWARDED)
+        ]
         headers = Headers(scope=scope)
         refused = self._stranger(headers) or _shut(scope["path"]) or self._too_much(headers, scope)
         if refused:

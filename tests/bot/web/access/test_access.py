@@ -71,6 +71,11 @@ def test_an_address_of_ipv6_is_its_network() -> None:
     assert address({"client": None}) == ""
 
 
+@pytest.mark.parametrize("written", ["unknown", "a:b:c", "_hidden:80", ":", "192.0.2.1:80:80"])
+def test_what_is_no_address_is_counted_as_it_is_written(written: str) -> None:
+    assert address({"client": (written, 1)}) == written
+
+
 def test_a_contradiction_is_an_error(users: Any) -> None:
     for wrong in (
         Entrance(auth=users, no_auth=True),
@@ -104,8 +109,8 @@ def test_only_an_editor_can_upload_and_no_more_than_is_allowed(kept: str) -> Non
 
 
 def test_without_a_login_nobody_fills_the_disk_unless_everybody_may_edit(own: str, free: str) -> None:
-    for address, told in ((own, 200), (free, 403)):
-        with visitor(address) as somebody:
+    for page, told in ((own, 200), (free, 403)):
+        with visitor(page) as somebody:
             assert somebody.post("/gradio_api/upload", files={"files": b"apples"}).status_code == told
 
 

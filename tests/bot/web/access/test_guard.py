@@ -97,6 +97,16 @@ def test_who_asks_is_not_believed_from_a_header(own: str, behind: str) -> None:
     assert (config["username"], config["root"]) == ("ann", "https://notes.example.org")
 
 
+@pytest.mark.parametrize(
+    "header",
+    [{"x-forwarded-host": "example.org"}, {"x-gradio-server": "http://example.org"}, {"x-forwarded-for": "a:b:c"}],
+)
+def test_a_proxy_that_hands_on_what_somebody_wrote_confuses_nothing(behind: str, header: dict[str, str]) -> None:
+    named = {"authorization": "Basic YW5uOmNvcnJlY3QgaG9yc2U=", "host": "notes.example.org"}
+    told = httpx.get(f"{behind}/config", headers=named | header)
+    assert (told.status_code, told.json()["root"]) == (200, "http://notes.example.org")
+
+
 def test_behind_a_proxy_its_name_is_answered_and_the_cookie_is_for_https_alone(behind: str) -> None:
     with visitor(behind, origin="https://notes.example.org", **{"x-forwarded-proto": "https"}) as somebody:
         told = somebody.post("/login", data={"username": "ann", "password": "correct horse"})
