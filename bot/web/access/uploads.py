@@ -28,4 +28,4 @@ class Uploads:
 
 
 def _uploads(scope: Scope) -> bool:
-    return scope["type"] == "http" and scope["method"] == "POST" and scope["path"].startswith(UPLOAD)
+    return scope["type"] == "http" and scope["method"] == "POST" and str(scope["path"]).startswith(UPLOAD)

@@ -18,7 +18,8 @@ def source_choices(sources: Iterable[Source], chosen: Sequence[str] = (), typed:
     """The sources to choose from: those chosen, then the newest of those whose title or id has what is typed."""
     newest = sorted(sources, key=lambda one: one.published or "", reverse=True)
     titles, times = {one.source: one.title for one in newest}, Counter(one.title for one in newest)
-    fitting = [one.source for one in newest if _named(one, typed)]
+    wanted = typed.casefold()
+    fitting = [one.source for one in newest if _named(one, wanted)]
     listed = dict.fromkeys([*chosen, *fitting[:MOST]])
     return [(_told(titles.get(name, name), name, times), name) for name in listed]
 
@@ -37,15 +38,17 @@ def sources_meant(sources: Iterable[Source], chosen: Sequence[str]) -> list[str]
     """The ids of what was chosen: of what was typed and is no id, all whose title or id has it."""
     known = {one.source: one for one in sources}
     meant = [
-        name
-        for text in chosen
-        for name in ([text] if text in known else [one.source for one in known.values() if _named(one, text)])
+        name for text in chosen for name in ([text] if text in known else _all_named(known.values(), text.casefold()))
     ]
     return list(dict.fromkeys(meant))
 
 
-def _named(one: Source, typed: str) -> bool:
-    return typed.casefold() in f"{one.title}\n{one.source}".casefold()
+def _all_named(sources: Iterable[Source], folded: str) -> list[str]:
+    return [one.source for one in sources if _named(one, folded)]
+
+
+def _named(one: Source, folded: str) -> bool:
+    return folded in f"{one.title}\n{one.source}".casefold()
 
 
 def _told(title: str, name: str, times: Counter[str]) -> str:

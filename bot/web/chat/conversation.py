@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.bot import Bot
+from bot.bot import LONGEST, Bot
 from bot.types import Answer, Turn
 from bot.web.chat.filters import Values, given
 from bot.web.faults import told
@@ -12,6 +12,8 @@ from bot.web.html.answer import answer_html, failed_html, question_html
 from index.errors import QuestionError
 
 _STOPPED = "Stopped before it was whole."
+# Characters of a question that are kept: of one that is refused as too long, enough to mend it.
+_KEPT = 2 * LONGEST
 
 Message = dict[str, Any]
 """A message as gr.Chatbot takes it."""
@@ -37,7 +39,8 @@ def say(
         admit: refuses a question that comes too soon, with an error.
         narrow: what the filters hold.
     """
-    asked = [*shown, Shown(Turn("user", question), question_html(question))]
+    kept = question[:_KEPT]
+    asked = [*shown, Shown(Turn("user", kept), question_html(kept))]
     yield asked
     try:
         admit()

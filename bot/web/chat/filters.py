@@ -5,7 +5,7 @@ from typing import Any
 
 import gradio as gr
 
-from bot.web.chat.choices import people, publishers, source_choices, sources_meant
+from bot.web.chat.choices import MOST, people, publishers, source_choices, sources_meant
 from bot.web.events import HIDDEN
 from bot.web.html.filters import told_html
 from index import Index
@@ -17,6 +17,8 @@ Values = Sequence[Any]
 """What the inputs hold: sources (or words of their titles), publisher, person, first and last day."""
 
 _EMPTY: list[Any] = [[], None, None, "", ""]
+# Characters of a value: no name is longer, and whoever sends more would be looked for long.
+_LONGEST = 1000
 
 
 def filter_row(index: Index) -> list[Any]:
@@ -33,7 +35,11 @@ def filter_row(index: Index) -> list[Any]:
     inputs: list[Any] = [*lists, *days]
 
     def tell(*values: Any) -> tuple[str, Any]:  # noqa: ANN401  (what gradio gives)
-        return told_html(summary(index, values), fault(index, values)), gr.update(visible=any(values))
+        try:
+            told = told_html(summary(index, values), fault(index, values))
+        except QuestionError as error:
+            told = told_html([], f"{error}. {error.hint}")
+        return told, gr.update(visible=any(values))
 
     def offer(*chosen: Any) -> list[Any]:  # noqa: ANN401  (what gradio gives)
         return offered(index, chosen)
@@ -78,8 +84,16 @@ def arrived(index: Index, asked: Mapping[str, str], sources: Sequence[str] = ())
 
 
 def given(index: Index, values: Values) -> Given:
-    """Filters as `Bot.ask` takes them. Of sources that there are none of, none passes."""
+    """Filters as `Bot.ask` takes them. Of sources that there are none of, none passes.
+
+    Raises:
+        QuestionError: more is set than can be looked for at once.
+    """
     chosen, publisher, person, since, until = values or _EMPTY
+    if len(chosen or ()) > MOST:
+        raise QuestionError(f"more than {MOST} sources are chosen", "Words of their titles mean all that have them.")
+    if any(len(text or "") > _LONGEST for text in (*(chosen or ()), publisher, person, since, until)):
+        raise QuestionError(f"no filter has more than {_LONGEST} characters", "Clear the filters, and set fewer.")
     meant = sources_meant(index.sources(), chosen) if chosen else []
     return {
         "source": meant or chosen,

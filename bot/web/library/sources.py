@@ -9,6 +9,8 @@ from index import Failure, Index, Source
 State = Literal["failed", "not English", "in the index"]
 Column = Literal["title", "publisher", "date", "statements", "state"]
 COLUMNS: tuple[Column, ...] = ("title", "publisher", "date", "statements", "state")
+# Characters of a filter that are looked at.
+_LONGEST = 300
 # What needs a look comes first.
 _STATES: tuple[State, ...] = ("failed", "not English", "in the index")
 
@@ -53,7 +55,7 @@ def rows(index: Index) -> list[Row]:
 
 def seen(all_rows: Sequence[Row], text: str, view: View) -> list[Row]:
     """Those that hold every word of a text somewhere, in order. What a column lacks comes last, either way round."""
-    words = text.casefold().split()
+    words = text[:_LONGEST].casefold().split()
     found = sorted((row for row in all_rows if _holds(row, words)), key=lambda row: (row.title.casefold(), row.source))
     value = _VALUES[view.column]
     having = [row for row in found if value(row) != ""]

@@ -11,7 +11,7 @@ from bot.web.html.speakers import speakers_html
 from bot.web.html.text import error_html
 from bot.web.people.named import found
 from bot.web.people.person import person
-from bot.web.people.wanted import Wanted
+from bot.web.people.wanted import Wanted, check
 from index import Index
 
 
@@ -73,5 +73,6 @@ def _shown(index: Index, address: str, typed: str) -> str:
 
 
 def _list(index: Index, typed: str) -> str:
+    check(typed)
     some = found(index, typed)
     return speakers_html(some, typed, [] if some else index.nearest_speakers(typed))

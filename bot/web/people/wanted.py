@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, quote, urlencode
 
 from index.errors import QuestionError
 
-# Characters of a part of an address, at most: no name and no topic is longer.
 _LONGEST = 300
 _TEXTS = ("person", "beside", "about", "publisher", "source", "since", "until")
 # "and" is a word that Python keeps for itself.
@@ -53,8 +52,7 @@ class Wanted:
         """
         given = {name: values[0].strip() for name, values in parse_qs(address.lstrip("?")).items()}
         texts = {name: given.get(_KEYS.get(name, name), "") for name in _TEXTS}
-        if any(len(text) > _LONGEST for text in texts.values()):
-            raise QuestionError(f"more than {_LONGEST} characters are no name and no topic", "Ask for less.")
+        check(*texts.values())
         return cls(
             **texts,
             quoted="own" if given.get("quoted") else "",
@@ -67,6 +65,16 @@ class Wanted:
         asked = replace(self, **{"page": 1} | changes)
         told = {_KEYS.get(one.name, one.name): getattr(asked, one.name) for one in fields(asked)}
         return "?" + urlencode({name: value for name, value in told.items() if value not in _UNSAID}, quote_via=quote)
+
+
+def check(*texts: str) -> None:
+    """Refuses what nobody is called, before it is looked for at length.
+
+    Raises:
+        QuestionError: one is too long for a name or a topic.
+    """
+    if any(len(text) > _LONGEST for text in texts):
+        raise QuestionError(f"more than {_LONGEST} characters are no name and no topic", "Ask for less.")
 
 
 def _page(text: str) -> int:

@@ -30,6 +30,13 @@ def test_a_fault_is_shown_and_can_be_asked_again(real: Index) -> None:
     assert before_last(last) == ("x" * 3000, [])
 
 
+def test_of_a_question_without_end_little_is_kept(real: Index) -> None:
+    *_, last = say(Bot(real), "x" * 3_000_000, [], lambda: None)
+    assert "otr-fault" in last[1].content
+    assert "3000000 characters" in last[1].content
+    assert sum(len(one.turn.text) + len(one.content) for one in last) < 20_000
+
+
 def test_what_is_before_the_last_question() -> None:
     past = [ASKED, given(ANSWER)]
     assert before_last([*past, Shown(Turn("user", "and when"), ""), given(ANSWER)]) == ("and when", past)

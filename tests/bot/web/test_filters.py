@@ -8,6 +8,7 @@ from bot.web.chat.conversation import say
 from bot.web.chat.filters import arrived, fault, given, summary
 from bot.web.html.filters import told_html
 from index import Index, Source
+from index.errors import QuestionError
 from tests.bot.web.test_html import EVIL, Tags
 
 NOTHING = ([], None, None, "", "")
@@ -108,6 +109,25 @@ def test_a_wrong_date_is_told_in_the_answer_too(library: Index) -> None:
     last = list(say(Bot(library), "what did Quint say", [], lambda: None, ([], None, None, "soon", "")))[-1]
     assert "otr-fault" in last[-1].content
     assert "soon" in last[-1].content
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ([f"ferry {number}" for number in range(MOST + 1)], None, None, "", ""),
+        (["x" * 2000], None, None, "", ""),
+        ([], "x" * 2000, None, "", ""),
+        ([], None, "x and " * 2000, "", ""),
+        ([], None, None, "1" * 2000, ""),
+        ([], None, None, "", "1" * 2000),
+    ],
+)
+def test_more_than_anybody_sets_is_not_looked_for(library: Index, values: tuple[object, ...]) -> None:
+    with pytest.raises(QuestionError, match="more than"):
+        given(library, values)
+    last = list(say(Bot(library), "what did Quint say", [], lambda: None, values))[-1]
+    assert "otr-fault" in last[-1].content
+    assert "more than" in last[-1].content
 
 
 def test_an_address_sets_them(library: Index) -> None:

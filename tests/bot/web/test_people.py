@@ -36,6 +36,10 @@ def test_typing_narrows_the_list(quay: Index) -> None:
     assert "Lindqvist" not in html
 
 
+def test_what_nobody_is_called_is_not_looked_for(quay: Index) -> None:
+    assert "more than 300 characters are no name" in text(people(quay, "", "jo and " * 2000))
+
+
 def test_everybody_of_the_list_has_a_page_at_the_link(real: Index, quay: Index) -> None:
     for index in (real, quay):
         for address, one in zip(addresses(people(index, "")), index.speakers(), strict=True):

@@ -17,6 +17,10 @@ def shown(text: str = "", view: View | None = None) -> list[str]:
     return [row.source for row in seen(ROWS, text, view or View())]
 
 
+def test_no_more_of_a_filter_is_looked_at_than_anybody_types() -> None:
+    assert shown("bees " * 100_000 + "wasps") == ["b.md"]
+
+
 def test_what_needs_a_look_comes_first() -> None:
     assert shown() == ["bad.pdf", "ernte.txt", "a.md", "b.md"]
 
