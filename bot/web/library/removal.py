@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from index import Index
@@ -12,6 +12,7 @@ from index.errors import QuestionError
 from index.read import File, walk
 
 _TICK = "Tick what is to be removed in the table, in the first column."
+_NOTE = ("where they were", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def move_out(files: Iterable[File], store: Path, now: datetime) -> Removed:
     Raises:
         OSError: one cannot be moved; those before it are back in their places.
     """
-    folder = _new_folder(store / "removed", f"{now:%Y-%m-%d %H.%M.%S}")
+    folder = _new(store / "removed", f"{now:%Y-%m-%d %H.%M.%S}")
+    folder.mkdir(parents=True)
     moves: list[tuple[Path, Path]] = []
     try:
         for file in files:
@@ -70,7 +72,8 @@ def move_out(files: Iterable[File], store: Path, now: datetime) -> Removed:
         put_back(Removed(folder, tuple(moves)))
         raise
     told = "".join(f"{now_at}\n  was {was_at}\n" for was_at, now_at in moves)
-    (folder / "where they were.txt").write_text(told, encoding="utf-8", errors="surrogateescape")
+    # A file of the library may be called like the note.
+    _new(folder, *_NOTE).write_text(told, encoding="utf-8", errors="surrogateescape")
     return Removed(folder, tuple(moves))
 
 
@@ -111,11 +114,7 @@ def _check_inside(file: File, roots: Iterable[str]) -> None:
         raise QuestionError(f"{file.source} is a link to a file elsewhere", "Remove the link by hand, then rebuild.")
 
 
-def _new_folder(above: Path, name: str) -> Path:
-    above.mkdir(parents=True, exist_ok=True)
-    for number in count(1):
-        folder = above / (name if number == 1 else f"{name}-{number}")
-        if not folder.exists():
-            break
-    folder.mkdir()
-    return folder
+def _new(folder: Path, name: str, suffix: str = "") -> Path:
+    """A place of that name, or of one like it, where nothing is yet."""
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(place for one in names if not (place := folder / f"{one}{suffix}").exists())

@@ -32,6 +32,16 @@ def test_files_are_moved_with_their_folders_and_can_be_put_back(index: Index, fo
     assert contents(folder) == before
 
 
+def test_a_file_that_is_called_like_the_note_is_kept(index: Index, folder: Path) -> None:
+    (folder / "where they were.txt").write_text("Dora said that it was dark.", encoding="utf-8")
+    index.build([folder])
+    before = contents(folder)
+    removed = move_out(chosen(index, {"where they were.txt"}), index.path, NOW)
+    assert str(folder) in contents(removed.folder)["where they were-2.txt"].decode()
+    put_back(removed)
+    assert contents(folder) == before
+
+
 def test_two_removals_in_one_second_have_a_folder_each(index: Index, folder: Path) -> None:
     index.build([folder])
     first = move_out(chosen(index, {"boats.txt"}), index.path, NOW)
