@@ -71,13 +71,13 @@ class Guard:
             pair for pair in scope["headers"] if pair[0] in believed or not pair[0].startswith(_FORWARDED)
         ]
         headers = Headers(scope=scope)
-        refused = self._stranger(headers) or _shut(scope["path"]) or self._too_much(headers, scope)
+        refused = self._stranger(headers, scope["method"]) or _shut(scope["path"]) or self._too_much(headers, scope)
         if refused:
             await PlainTextResponse(refused[1], refused[0])(scope, receive, _adding(send))
         else:
             await self._app(scope, receive, _adding(send))
 
-    def _stranger(self, headers: Headers) -> tuple[int, str] | None:
+    def _stranger(self, headers: Headers, method: str) -> tuple[int, str] | None:
         host, origin = headers.get("host", ""), headers.get("origin")
         name = _name(f"//{host}")
         if not (is_address(name) or name in self._names):
@@ -88,7 +88,9 @@ class Guard:
         if origin is not None and _place(origin) != host and _name(origin) not in self._named:
             return 403, "Pages of other sites may not use this one."
         elsewhere = headers.get("sec-fetch-site") in {"cross-site", "same-site"}
-        if elsewhere and headers.get("sec-fetch-mode") != "navigate" and _name(origin or "") not in self._named:
+        # A form navigates too, and some browsers are set to send no Origin with it.
+        link = headers.get("sec-fetch-mode") == "navigate" and method in {"GET", "HEAD"}
+        if elsewhere and not link and _name(origin or "") not in self._named:
             return 403, "Pages of other sites may not use this one."
         return None
 

@@ -54,6 +54,14 @@ def test_another_site_can_load_nothing_into_itself(own: str, site: str, mode: st
         assert tag.get("/config").status_code == 403
 
 
+def test_a_form_of_another_site_sends_nothing_even_without_an_origin(own: str, kept: str) -> None:
+    form = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "content-type": "text/plain"}
+    for page in (own, kept):
+        with visitor(page, **form) as browser:
+            for path in ("/login", "/logout", "/gradio_api/queue/join", "/gradio_api/upload", "/gradio_api/mcp/"):
+                assert browser.post(path, content=b'{"data": []}').status_code == 403
+
+
 def test_a_link_from_another_site_opens_the_page_and_no_frame_does(own: str) -> None:
     told = httpx.get(own, headers={"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"})
     assert told.status_code == 200
