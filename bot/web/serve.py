@@ -21,6 +21,8 @@ _HERE = Path(__file__).parent
 # Questions that are answered at once, and that wait in line before "busy" is told.
 _AT_ONCE = 8
 _IN_LINE = 100
+# Tabs of which the server knows what they show; of the one that was used longest ago it is forgotten first.
+_TABS = 2000
 
 
 def serve(
@@ -65,6 +67,7 @@ def serve(
             enable_monitoring=False,
             mcp_server=installed(),
             run_history=False,
+            state_session_capacity=_TABS,
             show_error=True,
             # They would serve files beside the guard.
             num_workers=0,

@@ -32,6 +32,7 @@ def pages(users: Path) -> dict[str, dict[str, Any]]:
         "behind": {"auth": users, "editors": ("everyone",), "proxies": ("127.0.0.1",), "names": ("notes.example.org",)},
         "six": {"host": "::1"},
         "full": {},
+        "few": {},
     }
 
 
@@ -43,6 +44,8 @@ def main(place: Path, users: Path) -> None:
     for name, entrance in pages(users).items():
         # One page has no room for anybody in its line.
         serving._IN_LINE = 0 if name == "full" else 100
+        # One page knows of two tabs.
+        serving._TABS = 2 if name == "few" else 100
         try:
             opened[name] = serving.serve(Bot(index), free_port(), print, Access(Entrance(**entrance)), block=False)
         except OSError as error:

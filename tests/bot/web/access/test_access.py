@@ -124,6 +124,18 @@ def test_whoever_asks_too_often_is_told_so_in_the_chat(free: str) -> None:
     assert "Wait " in told[2]
 
 
+def test_what_was_asked_long_ago_is_forgotten_before_it_fills_the_memory(pages: dict[str, str]) -> None:
+    page = pages["few"]
+    with visitor(page) as first, visitor(page) as second, visitor(page) as third:
+        config = first.get("/config").json()
+        assert BUILT in event(first, config, "otr-box", ["what did Anna say"])[1]
+        assert BUILT in event(first, config, "otr-again", [])[1]
+        for other in (second, third):
+            event(other, config, "otr-box", ["what did Anna say"])
+        assert BUILT not in event(first, config, "otr-again", [])[1]
+        assert BUILT in event(third, config, "otr-again", [])[1]
+
+
 def test_a_page_whose_line_is_full_says_so_and_goes_on(pages: dict[str, str]) -> None:
     with visitor(pages["full"]) as somebody:
         asked = {"data": [], "fn_index": 0, "session_hash": "a"}
