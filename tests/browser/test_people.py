@@ -153,6 +153,9 @@ def test_a_link_of_another_page_opens_a_person_without_a_reload_and_back_goes_ba
     expect(page.locator(".otr-person h2")).to_have_text("Rustem Umerov")
     page.go_back()
     expect(page.locator(".otr-answer")).to_be_visible()
+    page.go_forward()
+    expect(page.locator(".otr-person h2")).to_be_visible()
+    expect(page.get_by_role("tab", name="People")).to_have_attribute("aria-selected", "true")
     assert page.evaluate("window.same")
 
 

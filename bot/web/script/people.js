@@ -17,9 +17,11 @@
     const from = tab();
     if (!show(address)) return false;
     asked = field;
+    const to = find("#otr-people-page-button");
     history.replaceState({ tab: from?.id }, "");
-    find("#otr-people-page-button")?.click();
-    history.pushState({ tab: tab()?.id }, "", address);
+    to?.click();
+    // The click shows the page only later.
+    history.pushState({ tab: to?.id }, "", address);
     return true;
   }
 
