@@ -63,7 +63,12 @@ def test_typing_finds_by_any_spelling_and_by_a_role(page: Page) -> None:
     expect(page.locator("#otr-people [role=status]")).to_have_text("Nobody called “Qwx” speaks in the sources.")
     box.fill("")
     expect(rows).not_to_have_count(1)
+    box.press("Enter")  # Nobody in particular is meant.
     expect(box).to_be_focused()
+    box.fill("kremlin spok")
+    expect(rows).to_have_count(1)
+    box.press("Enter")
+    expect(page.locator(".otr-person h2")).to_have_text("Dmitry Peskov")
 
 
 def test_filters_narrow_what_is_shown_and_stand_in_the_address(page: Page) -> None:

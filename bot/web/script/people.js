@@ -45,6 +45,13 @@
     if (event.target.closest?.("#otr-typed")) show("");
   }, true);
 
+  // Of one who alone is found, Enter shows what they said.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.closest?.("#otr-typed")) return;
+    const found = document.querySelectorAll("#otr-people .otr-speakers a");
+    if (found.length === 1) found[0].click();
+  });
+
   document.addEventListener("change", (event) => {
     if (event.target.matches(".otr-wanted select, .otr-wanted input[type=checkbox]")) submit(event.target.form, event.target.name);
   });
