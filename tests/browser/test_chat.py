@@ -144,6 +144,7 @@ def test_what_is_long_folds_away(page: Page) -> None:
 
 def test_what_is_open_stays_open_while_an_answer_grows(page: Page) -> None:
     answer = ask(page, "what did Peskov say")
+    expect(answer.locator(".otr-doing")).to_be_visible()  # Whole: the chat itself draws it no more.
     answer.evaluate("one => one.classList.add('otr-grows')")
     answer.locator(".otr-places summary").click()
     # As the chat draws it anew for each sentence that comes.
