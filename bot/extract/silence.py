@@ -200,7 +200,13 @@ def _none(*, filtered: bool) -> str:
 
 def _told(nearest: Statement) -> str:
     """A statement in passing, with its place: it is no answer, so that it has no number."""
-    return f"{nearest.speaker or 'somebody'}: “{_cut(nearest.content.strip(_MARKS))}” ({nearest.cite})."
+    return f"{nearest.speaker or 'somebody'}: “{_cut(_bare(nearest.content))}” ({nearest.cite})."
+
+
+def _bare(content: str) -> str:
+    """Words without the marks around them; as they stand where a part of them alone is between marks."""
+    inner = content.strip(_MARKS)
+    return content.strip() if set(inner) & set('"“”') else inner
 
 
 def _cut(text: str) -> str:

@@ -25,7 +25,7 @@ _ASKED = {
     ),
     "speakers": (
         rf"(?:who|which people) {_QUOTED}{_IN}",
-        rf"who (?:speaks?|talks?)(?: most)?{_IN}",
+        rf"who (?:speaks?|talks?)(?: (?:the )?most)?{_IN}",
         rf"who are the (?:speakers|people){_IN}",
         r"who do you (?:know|quote)",
         rf"who is in {_OF}",

@@ -144,6 +144,7 @@ def test_what_is_long_folds_away(page: Page) -> None:
 
 def test_what_is_open_stays_open_while_an_answer_grows(page: Page) -> None:
     answer = ask(page, "what did Peskov say")
+    expect(answer.locator(".otr-doing")).to_be_visible()  # Whole: the chat itself draws it no more.
     answer.evaluate("one => one.classList.add('otr-grows')")
     answer.locator(".otr-places summary").click()
     # As the chat draws it anew for each sentence that comes.
@@ -269,6 +270,22 @@ def test_a_decline_has_no_marks(page: Page) -> None:
     answer = ask(page, "What is the capital of Australia?")
     expect(answer).to_contain_text("No source mentions Australia")
     expect(answer.locator("a.otr-mark")).to_have_count(0)
+
+
+def test_a_decline_leads_to_what_it_names(page: Page) -> None:
+    answer = ask(page, "what did Peskov say about bananas")
+    answer.get_by_role("link", name="“Kremlin regrets refusal”").click()
+    expect(page.locator("#otr-reader .otr-title")).to_have_text("Kremlin regrets refusal")
+    answer.get_by_role("link", name="Dmitry Peskov").click()
+    expect(page.locator(".otr-person h2")).to_have_text("Dmitry Peskov")
+    assert page.complaints == []
+
+
+def test_a_question_that_is_offered_is_asked_in_this_conversation(page: Page) -> None:
+    ask(page, "hello").get_by_role("link", name="What did Volodymyr Zelensky say?").click()
+    expect(page.locator(".otr-question")).to_have_count(2)
+    expect(page.locator(".otr-answer").last).to_contain_text("Said by Volodymyr Zelensky", timeout=60_000)
+    assert len(page.context.pages) == 1
 
 
 def test_a_follow_up_says_what_was_asked(page: Page) -> None:

@@ -63,7 +63,12 @@ def test_typing_finds_by_any_spelling_and_by_a_role(page: Page) -> None:
     expect(page.locator("#otr-people [role=status]")).to_have_text("Nobody called “Qwx” speaks in the sources.")
     box.fill("")
     expect(rows).not_to_have_count(1)
+    box.press("Enter")  # Nobody in particular is meant.
     expect(box).to_be_focused()
+    box.fill("kremlin spok")
+    expect(rows).to_have_count(1)
+    box.press("Enter")
+    expect(page.locator(".otr-person h2")).to_have_text("Dmitry Peskov")
 
 
 def test_filters_narrow_what_is_shown_and_stand_in_the_address(page: Page) -> None:
@@ -153,6 +158,9 @@ def test_a_link_of_another_page_opens_a_person_without_a_reload_and_back_goes_ba
     expect(page.locator(".otr-person h2")).to_have_text("Rustem Umerov")
     page.go_back()
     expect(page.locator(".otr-answer")).to_be_visible()
+    page.go_forward()
+    expect(page.locator(".otr-person h2")).to_be_visible()
+    expect(page.get_by_role("tab", name="People")).to_have_attribute("aria-selected", "true")
     assert page.evaluate("window.same")
 
 

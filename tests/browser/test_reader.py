@@ -134,3 +134,12 @@ def test_on_a_narrow_screen_it_lies_over_the_page(narrow: Page) -> None:
     narrow.get_by_role("button", name="Close").click()
     expect(mark).to_be_focused()
     expect(narrow.locator("#otr-box textarea")).to_be_visible()
+
+
+def test_what_was_clicked_stays_in_sight_when_the_reader_takes_its_room(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 600})
+    page.get_by_role("tab", name="Library").click()
+    link = page.locator(".otr-sources a").first
+    link.click()
+    expect(page.locator("#otr-reader .otr-title")).to_be_visible()
+    expect(link).to_be_in_viewport()

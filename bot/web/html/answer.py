@@ -8,7 +8,8 @@ from itertools import groupby
 from bot.types import Answer, Citation, Part
 from bot.web.html.doing import AGAIN, doing_html
 from bot.web.html.places import also_html, mark, places_html
-from bot.web.html.text import one_line, paragraphs, to_person
+from bot.web.html.silence import silence_html
+from bot.web.html.text import one_line, to_person
 from bot.wording import told_of_writer
 
 _PARAGRAPHS = re.compile(r"\s*\n\s*\n\s*")
@@ -29,7 +30,7 @@ def answer_html(answer: Answer) -> str:
     state = " otr-silent" if not (answer.found or answer.citations or answer.parts) else ""
     state += "" if answer.whole else " otr-grows"
     asked = f'<p class="otr-asked">asked as: {escape(answer.asked_as)}</p>' if answer.asked_as else ""
-    told = "".join(_told(answer)) if answer.parts or answer.citations else f"<p>{paragraphs(answer.text)}</p>"
+    told = "".join(_told(answer)) if answer.parts or answer.citations else f"<p>{silence_html(answer)}</p>"
     below = doing_html(answer) if answer.whole else ""
     return one_line(f'<div class="otr-answer{state}">{asked}{told}{below}</div>')
 

@@ -27,6 +27,11 @@ def seal(words: str) -> str:
     return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+def link(to: str, words: str) -> str:
+    """A link with words."""
+    return f'<a href="{escape(to)}">{escape(words)}</a>'
+
+
 def error_html(message: str, hint: str) -> str:
     """A fault as a chat message; never to be taken for an answer."""
     return one_line(

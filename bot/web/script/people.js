@@ -17,9 +17,11 @@
     const from = tab();
     if (!show(address)) return false;
     asked = field;
+    const to = find("#otr-people-page-button");
     history.replaceState({ tab: from?.id }, "");
-    find("#otr-people-page-button")?.click();
-    history.pushState({ tab: tab()?.id }, "", address);
+    to?.click();
+    // The click shows the page only later.
+    history.pushState({ tab: to?.id }, "", address);
     return true;
   }
 
@@ -42,6 +44,13 @@
   document.addEventListener("input", (event) => {
     if (event.target.closest?.("#otr-typed")) show("");
   }, true);
+
+  // Of one who alone is found, Enter shows what they said.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.closest?.("#otr-typed")) return;
+    const found = document.querySelectorAll("#otr-people .otr-speakers a");
+    if (found.length === 1) found[0].click();
+  });
 
   document.addEventListener("change", (event) => {
     if (event.target.matches(".otr-wanted select, .otr-wanted input[type=checkbox]")) submit(event.target.form, event.target.name);

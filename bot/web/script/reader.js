@@ -129,7 +129,11 @@
     if (link && !elsewhere && open(href(link))) {
       series = seriesOf(link);
       link.focus({ preventScroll: true });
+      const opens = !reading();
       show();
+      // The page beside it gets narrower and its lines more: two frames on, what was clicked is brought back into sight.
+      const stay = () => link.scrollIntoView({ block: "nearest" });
+      if (opens) requestAnimationFrame(() => requestAnimationFrame(stay));
       tell();
       event.preventDefault();
     }

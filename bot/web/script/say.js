@@ -10,7 +10,7 @@
   new MutationObserver((_, watch) => {
     if (!document.querySelector("#otr-main")) return;
     watch.disconnect();
-    document.body.append(told);
+    document.querySelector(".gradio-container").append(told);
   }).observe(document.documentElement, { childList: true, subtree: true });
 
   function tell(text) {

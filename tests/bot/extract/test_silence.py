@@ -86,6 +86,11 @@ def test_words_that_no_source_has_are_named(real: Index, question: str, text: st
     assert Bot(real).ask(question).text.startswith(text)
 
 
+def test_words_that_end_between_marks_keep_both(real: Index) -> None:
+    told = Bot(real).ask("Who said that ultimatums are unacceptable?").text
+    assert '“that Moscow does not accept "ultimatums"” (' in told
+
+
 def test_what_the_nearest_passage_lacks_is_named_and_its_sentence_shown_without_a_mark(real: Index) -> None:
     answer = Bot(real).ask("who has refused to mediate")
     assert answer.text == (

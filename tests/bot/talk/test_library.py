@@ -17,6 +17,7 @@ from index import Index
         ("who is quoted?", "speakers"),
         ("who is most quoted in the sources", "speakers"),
         ("who speaks in the sources?", "speakers"),
+        ("who speaks the most", "speakers"),
         ("list all speakers", "speakers"),
         ("what dates do they cover?", "dates"),
         ("how old are the sources?", "dates"),
