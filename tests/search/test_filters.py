@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -128,13 +129,28 @@ def test_filters_of_sources_leave_the_order_as_it_is(asked: Index, question: str
 def test_many_that_pass_are_looked_for_further_and_further(
     asked: Index, monkeypatch: pytest.MonkeyPatch, k: int
 ) -> None:
-    """As in a library where too many pass to compare each with the question."""
+    """As in a library where too many pass to compare each with the question. Of those that are equally far from it, as
+    most are from a word that is in none, the graph may give any.
+    """
+    nearer, compared = distinctly_near("xylophone"), 0
     wanted = {tuple(given.items()): texts(asked.retrieve("xylophone", k, **given)) for given in EVERY[::5]}
     monkeypatch.setattr(fuse, "_FEW", -1)
     monkeypatch.setattr(fuse, "DEPTH", 4)
     for given, found in wanted.items():
         again = texts(asked.retrieve("xylophone", k, **dict(given)))
-        assert (len(again), again[:1]) == (len(found), found[:1]), given
+        assert len(again) == len(found), given
+        if found and found[0] in nearer:
+            assert again[:1] == found[:1], given
+            compared += 1
+    assert compared >= 3
+
+
+def distinctly_near(question: str) -> set[str]:
+    """The texts that are nearer to a question than most are, each by another bit."""
+    embedder = CountingEmbedder()
+    cosines = embedder.embed([told.text for told in TOLD]) @ embedder.embed_question(question)
+    times = Counter(cosines.round(4).tolist())
+    return {told.text for told, cosine in zip(TOLD, cosines.round(4).tolist(), strict=True) if times[cosine] == 1}
 
 
 def test_a_source_passes_where_its_passages_do(asked: Index) -> None:

@@ -29,6 +29,7 @@
     const number = [...document.querySelectorAll("#otr-chat .otr-answer")].indexOf(answer);
     // The time makes each one new to the hidden box.
     onTheRecord.write("#otr-judged", JSON.stringify({ answer: number, liked, reason, at: Date.now() }));
+    for (const button of answer.querySelectorAll(".otr-like, .otr-dislike")) button.ariaPressed = String(liked === button.matches(".otr-like"));
   }
 
   function ask(answer, button) {
