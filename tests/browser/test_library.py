@@ -82,7 +82,8 @@ def asked(page: Page, question: str) -> Locator:
 def test_rebuild_shows_a_bar_and_tells_what_it_did(browser: Browser, place: Path, address: str, width: int) -> None:
     texts = place / "texts"
     with library(browser, address, width) as page:
-        said = f"Dora Quint said that it rained for {width} days. " * 300
+        # No two alike, so that there is something to embed while the bar is looked for.
+        said = "".join(f"Dora Quint said that it rained for {width} days on hill {hill}. " for hill in range(300))
         (texts / f"new-{width}.md").write_text(f"# A new one\n\n{said}", encoding="utf-8")
         (texts / f"new-{1670 - width}.md").unlink(missing_ok=True)
         page.get_by_role("button", name="Rebuild").click()
@@ -97,7 +98,7 @@ def test_rebuild_shows_a_bar_and_tells_what_it_did(browser: Browser, place: Path
         expect(asked(page, "what did Dora Quint say")).to_contain_text(f"it rained for {width} days")
         # The questions to start from are of the library as it is now.
         page.get_by_role("button", name="New chat").click()
-        expect(page.locator("#otr-chat")).to_contain_text("What did Dora Quint say?")
+        expect(page.locator("#otr-chat")).to_contain_text("What did Dora Quint say?", timeout=LONG)
 
 
 def test_what_failed_is_told_with_its_reason_to_a_page_opened_later(page: Page) -> None:
