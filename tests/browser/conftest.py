@@ -18,6 +18,8 @@ from tests.guard import without_network
 
 ARTEFACTS = ROOT / "tests" / "artefacts"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# A busy machine is slow, not wrong.
+expect.set_options(timeout=30_000)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
