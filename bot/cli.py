@@ -15,20 +15,13 @@ from bot.options import (
     AsJson,
     Asked,
     AtMost,
-    Auth,
-    Editors,
     First,
-    Host,
     Latest,
     LlmModel,
     LlmUrl,
     Model,
     Most,
-    Names,
-    NoAuth,
-    Proxies,
     Publisher,
-    Rate,
     Reranker,
     SaidSince,
     SaidUntil,
@@ -37,15 +30,13 @@ from bot.options import (
     Speaker,
     Store,
     Until,
-    Upload,
     Who,
-    parted,
     time_order,
 )
-from bot.progress import progress
-from bot.terminal import as_text, fail, say, warn
-from bot.upkeep import add, build, doctor, user
-from index.errors import NoSources, OnRecordError
+from bot.serving import serve, user
+from bot.terminal import as_text, fail, say
+from bot.upkeep import add, build, doctor
+from index.errors import OnRecordError
 
 app = typer.Typer(
     name="onrecord",
@@ -191,47 +182,7 @@ def text(
     say(open_index(settings(store)).document(source).text)
 
 
-@app.command()
-def serve(
-    store: Store = None,
-    model: Model = None,
-    reranker: Reranker = None,
-    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on [default 7860].")] = None,
-    llm_url: LlmUrl = None,
-    llm_model: LlmModel = None,
-    host: Host = "127.0.0.1",
-    auth: Auth = None,
-    no_auth: NoAuth = False,
-    editors: Editors = None,
-    name: Names = None,
-    proxy: Proxies = None,
-    rate: Rate = 60,
-    upload: Upload = 50,
-) -> None:
-    """Open the web chat, on this machine alone. The first start builds the index from sources/."""
-    from bot.config import open_bot, settings
-    from bot.web.access import Access, Entrance, cautions
-
-    chosen = settings(store, model, port, reranker, llm_url=llm_url, llm_model=llm_model)
-    named = parted(editors), parted(name), parted(proxy)
-    access = Access(Entrance(host, auth, no_auth, *named, rate, upload))
-    for warning, hint in cautions(access):
-        warn(warning, hint)
-    bot = open_bot(chosen)
-    if not bot.index.exists:
-        if not chosen.sources.is_dir():
-            raise NoSources(
-                f"there is no index in {chosen.store}, and no folder {chosen.sources}/ to build one from",
-                "Build one: onrecord build FOLDER",
-            )
-        say(f"First start: building the index from {chosen.sources}/")
-        with progress() as tell:
-            say(show.report(bot.index.build([chosen.sources], progress=tell)))
-    from bot.web import serve as serve_page
-
-    serve_page(bot, chosen.port, lambda address: say(f"On the Record is open at {address}  (Ctrl-C ends it)"), access)
-
-
+app.command()(serve)
 app.command()(doctor)
 app.command()(user)
 

@@ -1,6 +1,5 @@
 """The commands that look after an index and its sources; `cli` has those that ask."""
 
-import sys
 from contextlib import nullcontext, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -106,26 +105,3 @@ def doctor(
             say(f"     {finding.hint}")
         sick |= not finding.well
     raise typer.Exit(2 if sick else 0)
-
-
-def user(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Who may log in to the page.")],
-    auth: Annotated[Path, typer.Option(metavar="FILE", help="The file of users that `serve --auth` reads.")],
-    remove: Annotated[bool, typer.Option("--remove", help="Take this user away.")] = False,
-) -> None:
-    """Write a user of the page with a password, or a new password; it counts at once, also for a page that is open."""
-    from bot.web.access import userfile
-
-    if remove:
-        userfile.remove(auth, name)
-        say(f"{name} is no longer in {auth}")
-        return
-    done = "has a new password in" if userfile.write(auth, name, _password()) else "may log in with"
-    say(f"{name} {done} {auth}")
-
-
-def _password() -> str:
-    """A new password: asked for twice at a terminal, and else the first line that comes in."""
-    if sys.stdin.isatty():
-        return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
-    return sys.stdin.readline().rstrip("\r\n")

@@ -21,7 +21,7 @@ ROOMS = {
     "rapidfuzz": {"index.search.resolve"},
     "anyascii": {"index.split.names", "index.split.people", "index.split.given"},
     "tiktoken": {"prompts.tokens"},
-    "typer": {"bot.cli", "bot.options", "bot.upkeep"},
+    "typer": {"bot.cli", "bot.options", "bot.serving", "bot.upkeep"},
     "httpx": {"index.read.download"},
     "feedparser": {"index.read.feed"},
     "watchfiles": {"bot.watch"},

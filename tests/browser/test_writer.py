@@ -2,12 +2,14 @@
 
 import re
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.bot.write.server import DONE, begin, event, served
 from tests.browser.conftest import chat, keep, visit
@@ -33,16 +35,25 @@ class Slow:
         handler.wfile.write(event(LIE.format(number).removeprefix("Peskov ")) + event(None, "stop") + DONE)
 
 
-def test_a_sentence_is_shown_when_it_is_checked_and_the_box_is_left_alone(browser: Browser, tmp_path: Path) -> None:
-    slow = Slow()
+@contextmanager
+def asked_of(slow: Slow, browser: Browser, place: Path) -> Iterator[Page]:
+    """A chat that a model writes for, after the first question. At the end nothing complained or left the machine."""
     with (
         served(slow) as model,
-        chat(tmp_path, ONRECORD_LLM_URL=model.url, ONRECORD_LLM_MODEL="tiny") as address,
+        chat(place, ONRECORD_LLM_URL=model.url, ONRECORD_LLM_MODEL="tiny") as address,
         browser.new_context(viewport={"width": 1280, "height": 800}) as context,
     ):
         page = visit(context, address)
         page.fill("#otr-box textarea", "what did Peskov say")
         page.keyboard.press("Enter")
+        yield page
+        assert page.complaints == []
+        assert not [url for url in page.asked_for if not url.startswith((address, "data:", "blob:"))]
+
+
+def test_a_sentence_is_shown_when_it_is_checked_and_the_box_is_left_alone(browser: Browser, tmp_path: Path) -> None:
+    slow = Slow()
+    with asked_of(slow, browser, tmp_path) as page:
         growing = page.locator(".otr-answer.otr-grows .otr-written")
         expect(growing).to_contain_text("regrettable", timeout=60_000)
         page.fill("#otr-box textarea", "what did Zakharova say")
@@ -56,20 +67,11 @@ def test_a_sentence_is_shown_when_it_is_checked_and_the_box_is_left_alone(browse
         answer.locator(".otr-written a.otr-mark").first.click()
         expect(page.locator("#otr-reader .otr-quote")).to_contain_text("regrettable")
         keep(page, "written")
-        assert page.complaints == []
-        assert not [url for url in page.asked_for if not url.startswith((address, "data:", "blob:"))]
 
 
 def test_an_answer_is_stopped_while_it_is_written(browser: Browser, tmp_path: Path) -> None:
     slow = Slow()
-    with (
-        served(slow) as model,
-        chat(tmp_path, ONRECORD_LLM_URL=model.url, ONRECORD_LLM_MODEL="tiny") as address,
-        browser.new_context(viewport={"width": 1280, "height": 800}) as context,
-    ):
-        page = visit(context, address)
-        page.fill("#otr-box textarea", "what did Peskov say")
-        page.keyboard.press("Enter")
+    with asked_of(slow, browser, tmp_path) as page:
         expect(page.locator(".otr-grows .otr-written")).to_contain_text("regrettable", timeout=60_000)
         page.fill("#otr-box textarea", "what did Zakharova say")
         page.get_by_role("button", name="Stop").click()
@@ -82,4 +84,3 @@ def test_an_answer_is_stopped_while_it_is_written(browser: Browser, tmp_path: Pa
         expect(page.locator(".otr-answer")).to_have_count(2, timeout=60_000)
         expect(page.locator(".otr-grows")).to_have_count(0)
         expect(page.locator(".otr-answer").first).to_contain_text("Stopped before it was whole")
-        assert page.complaints == []

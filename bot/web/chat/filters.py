@@ -31,7 +31,7 @@ def filter_row(index: Index) -> list[Any]:
     with gr.Row(elem_id="otr-filters"):
         sources = gr.Dropdown(label="Sources", multiselect=True, allow_custom_value=True, min_width=120, scale=2)
         lists = [sources, *(gr.Dropdown(label=name, allow_custom_value=True, min_width=100) for name in _LISTS)]
-        days = [gr.Textbox(label=name, placeholder="e.g. 2025-03", min_width=80, max_lines=1) for name in _DAYS]
+        days = [gr.Textbox(label=name, placeholder="YYYY-MM", min_width=80, max_lines=1) for name in _DAYS]
     inputs: list[Any] = [*lists, *days]
 
     def tell(*values: Any) -> tuple[str, Any]:  # noqa: ANN401  (what gradio gives)

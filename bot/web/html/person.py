@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from urllib.parse import quote
 
 from bot.web.html.chart import bars
 from bot.web.html.periods import by_period
 from bot.web.html.speakers import BACK, counted, roles
+from bot.web.html.text import to_source
 from bot.web.html.timeline import timeline_html
 from bot.web.people.spoken import ON, PAGE, Spoken, day_of
 from bot.web.people.wanted import Wanted
@@ -107,6 +107,4 @@ def _ways(wanted: Wanted, pages: int) -> str:
 
 def _source(source: Source, number: int) -> str:
     about = " · ".join(filter(None, (source.publisher, source.published, counted(number, "statement"))))
-    return (
-        f'<a class="otr-at" href="?source={quote(source.source, safe="")}">{escape(source.title)}</a> · {escape(about)}'
-    )
+    return f'<a class="otr-at" href="{escape(to_source(source.source))}">{escape(source.title)}</a> · {escape(about)}'

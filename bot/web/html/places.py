@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from bot.types import Citation, Part
-from bot.web.html.text import address, to_source
+from bot.web.html.text import address, link, to_source
 from index import Passage
 
 # Places that are shown at once; a longer list folds away. And characters of a quotation on a mark's card.
@@ -38,9 +38,7 @@ def also_html(part: Part, passages: Sequence[Passage]) -> str:
     cited = {one.source: one for one in reversed(part.citations) if one.source != first.source}
     rows = [f"{mark(one)} {_told(one)}" for one in reversed(cited.values())]
     known = {first.source, *cited}
-    rows += [
-        f'<a href="{escape(to_source(one))}">{escape(one)}</a>' for one in _copies(first, passages) if one not in known
-    ]
+    rows += [link(to_source(one), one) for one in _copies(first, passages) if one not in known]
     if not rows:
         return ""
     count = f"also in {len(rows)} source{'' if len(rows) == 1 else 's'}"

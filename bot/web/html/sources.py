@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from html import escape
-from urllib.parse import quote
 
+from bot.web.html.text import to_source
 from bot.web.library.sources import COLUMNS, Row, View
 
 _STATE_HINT = {"not English": "It answers by its words; no statements are found in it."}
@@ -68,12 +68,12 @@ def _row(row: Row) -> str:
 
 def _title(row: Row) -> str:
     title = f"<bdi>{escape(row.title)}</bdi>"
-    return title if row.state == "failed" else f'<a href="?source={quote(row.source, safe="")}">{title}</a>'
+    return title if row.state == "failed" else f'<a href="{escape(to_source(row.source))}">{title}</a>'
 
 
 def _why(row: Row) -> str:
     told = f"{row.reason}. {row.hint}".strip() if row.reason else _STATE_HINT.get(row.state, "")
-    return f'<small class="otr-why">{escape(told)}</small>' if told else ""
+    return f'<small class="otr-reason">{escape(told)}</small>' if told else ""
 
 
 def _nothing(what: str) -> str:

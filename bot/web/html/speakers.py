@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from bot.web.people.wanted import Wanted
+from bot.web.html.text import link, to_person
 from index import Speaker
 
 MOST = 50
@@ -73,7 +73,7 @@ def _table(people: Sequence[Speaker]) -> str:
 
 
 def _link(speaker: Speaker) -> str:
-    return f'<a href="{escape(Wanted(speaker.name).address())}">{escape(speaker.name)}</a>'
+    return link(to_person(speaker.name), speaker.name)
 
 
 def _row(speaker: Speaker) -> str:

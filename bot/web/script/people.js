@@ -5,13 +5,7 @@
   const tab = () => find('#otr-tabs [role="tab"][aria-selected="true"]');
   let asked = null; // By what the reader of the page did; the name of the field it was in, or "" for a link.
 
-  function show(address) {
-    const box = find("#otr-person textarea, #otr-person input");
-    if (!box) return false;
-    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, address);
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    return true;
-  }
+  const show = (address) => Boolean(onTheRecord.write("#otr-person", address));
 
   function open(address, field) {
     const from = tab();

@@ -68,13 +68,11 @@
   }
 
   function open(address) {
-    const box = find("#otr-place textarea, #otr-place input");
-    if (!box) return false;
+    const wanted = `${address}#${++asked}`;
+    if (!onTheRecord.write("#otr-place", wanted)) return false;
     place = address;
-    awaited = `${address}#${++asked}`;
+    awaited = wanted;
     find("#otr-reader").setAttribute("aria-busy", "true");
-    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, awaited);
-    box.dispatchEvent(new Event("input", { bubbles: true }));
     tell();
     return true;
   }

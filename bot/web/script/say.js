@@ -36,5 +36,5 @@
     URL.revokeObjectURL(link.href);
   }
 
-  window.onTheRecord = Object.assign(window.onTheRecord ?? {}, { tell, write, save });
+  Object.assign((window.onTheRecord ??= {}), { tell, write, save });
 })();
