@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.bench.serving import built, serving
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.conftest import CHROMIUM, FLAGS, watched
 from tests.browser.walk import settle
 from tests.conftest import free_port
 
@@ -60,7 +60,7 @@ def visits(browser: Browser, address: str, rounds: int) -> None:
         told = ", ".join(f"{one:.2f}" for one in sorted(seconds))
         print(f"page usable, {name} visit: median {median(seconds):.2f} s of {told}")
     with browser.new_context() as context:
-        print(loaded(context.new_page(), address))
+        print(loaded(watched(context.new_page()), address))
 
 
 def usable(context: BrowserContext, address: str) -> float:

@@ -106,14 +106,21 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def visit(context: BrowserContext, address: str, shows: str = "#otr-box textarea") -> Page:
-    page = context.new_page()
-    page.asked_for = []
-    page.complaints = []
-    page.on("request", lambda request: page.asked_for.append(request.url))
-    page.on("console", lambda told: told.type == "error" and page.complaints.append(told.text))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page = watched(context.new_page())
     page.goto(address)
     page.wait_for_selector(shows)
+    return page
+
+
+def watched(page: Page) -> Page:
+    """Records every request of a tab, which of them are under way in the queue, and every complaint on the console."""
+    page.asked_for, page.complaints, page.under_way = [], [], set()
+    page.on("request", lambda request: page.asked_for.append(request.url))
+    page.on("request", lambda request: "/queue/" in request.url and page.under_way.add(request))
+    for ended in ("requestfinished", "requestfailed"):
+        page.on(ended, lambda request: page.under_way.discard(request) if request in page.under_way else None)
+    page.on("console", lambda told: told.type == "error" and page.complaints.append(told.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
     return page
 
 

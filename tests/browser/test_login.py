@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot.web.access.userfile import write
-from tests.browser.conftest import ask, chat, keep
+from tests.browser.conftest import ask, chat, keep, watched
 
 pytestmark = pytest.mark.browser
 WAIT = 60_000
@@ -26,11 +26,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
+    page = watched(context.new_page())
     page.set_default_timeout(WAIT)
-    page.asked_for, page.complaints = [], []
-    page.on("request", lambda request: page.asked_for.append(request.url))
-    page.on("console", lambda told: told.type == "error" and page.complaints.append(told.text))
     yield page
     context.close()
 

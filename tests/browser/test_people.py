@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import ask, keep, visit
 from tests.browser.test_chat import in_view
+from tests.browser.walk import settle
 
 pytestmark = pytest.mark.browser
 
@@ -85,6 +86,7 @@ def test_filters_narrow_what_is_shown_and_stand_in_the_address(page: Page) -> No
     page.locator("#otr-people-page").get_by_label("Only in their own words").check()
     expect(page.locator(".otr-spoken .otr-note", has_text="in other words")).to_have_count(0)
     assert "publisher=Harbour%20Dispatch" in page.url
+    settle(page)
     page.reload()
     expect(page.locator("#otr-people-page").get_by_label("Publisher")).to_have_value("Harbour Dispatch")
     expect(page.locator("#otr-people-page").get_by_label("Only in their own words")).to_be_checked()

@@ -65,5 +65,12 @@ def seen(page: Page, name: str) -> str:
 
 
 def settle(page: Page) -> None:
-    """Waits until nothing on the page has changed for a quarter of a second."""
+    """Waits until nothing on the page has changed for a quarter of a second, and nothing is under way. Whoever leaves a
+    page before that cuts its streams off, and it complains.
+
+    Gradio's client opens a stream, once in a while, for an event that has ended: such a one tells nothing and stays.
+    """
     page.evaluate(QUIET)
+    for _ in range(20):
+        if page.under_way:
+            page.evaluate(QUIET)
