@@ -93,7 +93,6 @@ def heard(model: Model) -> bool:
         f"me:{PASSWORD}@127.0.0.1",
         f"http://me:{PASSWORD}@127.0.0.1:0/v1",
         f"http://me:{PASSWORD}@/v1",
-        f"http://me:{PASSWORD}/v1",
     ],
 )
 def test_addresses_of_no_server(
