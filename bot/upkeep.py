@@ -65,6 +65,9 @@ def add(
         Path | None, typer.Option(help="Folder they are saved in [default: that of the last build].")
     ] = None,
     refresh: Annotated[bool, typer.Option("--refresh", help="Ask again for what was fetched before.")] = False,
+    private: Annotated[
+        bool, typer.Option("--private", help="Ask servers on this machine and your own network too.")
+    ] = False,
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
@@ -79,7 +82,8 @@ def add(
     index = open_index(chosen)
     roots = index.roots if index.exists else ()
     folder = into or first_folder(roots, chosen.sources)
-    report = fetch(urls or [], folder, refresh=refresh, tell=None if as_json else lambda url: say(f"fetching {url}"))
+    tell = None if as_json else lambda url: say(f"fetching {url}")
+    report = fetch(urls or [], folder, refresh=refresh, private=private, tell=tell)
     say(as_text(asdict(report)) if as_json else show.fetched(report, folder, build_command(roots, folder)))
     got = report.fetched or report.changed or report.unchanged
     raise typer.Exit(2 if report.failed and not got else 0)

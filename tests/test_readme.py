@@ -61,6 +61,7 @@ def test_the_commands_of_onrecord_run_in_their_order(place: Path, web: str) -> N
     assert len(ONRECORD) >= 18
     for line in ONRECORD:
         args = shlex.split(line.replace("https://example.org", web))[1:]
+        args += ["--private"] if "add" in args else []
         done = watched(place, *args) if "--watch" in args else run(place, sys.executable, "-m", "bot", *args)
         assert done.returncode == 0, f"{line}\n{done.stderr}"
         assert done.stdout.strip(), line

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from bot.write.events import words
 from index.errors import QuestionError, ServerError
@@ -121,14 +121,19 @@ class Server:
                 yield from words(_bounded(response.http_response.iter_raw(), gone))
 
     def _client(self) -> "OpenAI":
-        """Goes nowhere but to the address: not where a redirect points, not through a proxy of the environment."""
+        """Goes nowhere but to the address: not where a redirect points, not through a proxy of the environment. A name
+        and a password in the address are told beside it: its log tells all addresses.
+        """
         from openai import DefaultHttpxClient, OpenAI
 
+        told = urlsplit(self.url)
+        auth = (unquote(told.username), unquote(told.password or "")) if told.username is not None else None
         hooks = {"response": [_accepted]}
-        http = DefaultHttpxClient(follow_redirects=False, trust_env=False, event_hooks=hooks)
+        http = DefaultHttpxClient(follow_redirects=False, trust_env=False, event_hooks=hooks, auth=auth)
         # A server of one's own wants no key; the client wants some.
         key = self.key or "none"
-        client = OpenAI(base_url=self.url, api_key=key, timeout=self.patience, max_retries=0, http_client=http)
+        url = f"{told.scheme}://{self.place}" if auth else self.url
+        client = OpenAI(base_url=url, api_key=key, timeout=self.patience, max_retries=0, http_client=http)
         # It takes them from the environment, where they are meant for OpenAI and not for any server.
         client.organization = client.project = None
         return client

@@ -14,6 +14,7 @@ from index.read.zipped import MEMBERS, UNPACKED, open_zip
 
 # Bytes of a name in a tar, and of what else a header of more than one block says.
 _NAME = 2**16
+_HOLES = "a file in it has holes"
 _DAMAGED = (
     BadZipFile,
     DeflateError,
@@ -69,7 +70,7 @@ def tar_members(stream: IO[bytes]) -> Iterator[Member]:
     try:
         with tarfile.open(fileobj=stream, mode="r|*", tarinfo=_Header) as file:
             for number, info in enumerate(file):
-                unpacked += info.size
+                unpacked += abs(info.size)
                 if number >= MEMBERS or unpacked > UNPACKED:
                     raise UnreadableSource(
                         f"it holds more than {MEMBERS} files or {UNPACKED // 2**20} MiB", "Unpack it into the folder."
@@ -84,12 +85,19 @@ def tar_members(stream: IO[bytes]) -> Iterator[Member]:
 
 
 class _Header(tarfile.TarInfo):
-    """A header of a tar. Those that hold a long name are read whole by tarfile, so one of megabytes is a bomb."""
+    """A header of a tar. Those that hold a long name are read whole by tarfile, so one of megabytes is a bomb; so is a
+    list of the holes in a file, which may go on and on.
+    """
 
     def _proc_member(self, file: tarfile.TarFile) -> tarfile.TarInfo:
+        if self.type == tarfile.GNUTYPE_SPARSE:
+            raise tarfile.ReadError(_HOLES)
         if not self.isreg() and self.size > _NAME:
             raise tarfile.ReadError("a name in it is too long")
         return super()._proc_member(file)  # type: ignore[misc,no-any-return]  # tarfile's own seam, without types
+
+    def _proc_gnusparse_10(self, *_: object) -> None:
+        raise tarfile.ReadError(_HOLES)
 
 
 def _is_hidden(name: str) -> bool:

@@ -1,8 +1,8 @@
-"""What stands at an address of the web, and in which format. The only room of httpx, and the only one that ever asks a
-network.
-"""
+"""What stands at an address of the web, and in which format."""
 
 import mimetypes
+import zlib
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,9 +16,14 @@ from index.read.ledger import Fetched
 if TYPE_CHECKING:
     import httpx
 
-_SECONDS = 30.0
+# Of silence, and in all.
+_SECONDS, _IN_ALL = 30.0, 120.0
 _REDIRECTS = 10
 _LARGEST = max(LARGEST_OF.values())
+_HEADERS = 2**20
+# What zlib is told to know both of the packings that are asked for by their first bytes.
+_PACKED = ("gzip", "x-gzip", "deflate")
+_EITHER = zlib.MAX_WBITS | 32
 SUFFIXES = frozenset((*READERS, *RECORDS, *ARCHIVES))
 """Of the formats that are read."""
 # What Python's own table of types lacks on some systems, or knows by a suffix that is not read here.
@@ -47,50 +52,107 @@ class Found(NamedTuple):
     modified: str = ""
 
 
-def open_client() -> "httpx.Client":
-    """What asks servers; it says who it is, and follows redirects."""
-    import httpx
+class Downloads:
+    """What asks servers of the web, each within bounds. It says who it is, follows redirects, and goes past proxies.
 
-    headers = {"User-Agent": f"onrecord/{version('onrecord')}", "Accept-Encoding": "gzip, deflate"}
-    return httpx.Client(headers=headers, timeout=_SECONDS, max_redirects=_REDIRECTS, follow_redirects=True)
-
-
-def download(client: "httpx.Client", url: str, last: Fetched | None) -> Found | None:
-    """What stands at an address; None if it is what was fetched the last time.
-
-    Raises:
-        UnreadableSource: it cannot be had.
-        UnknownFormat: it is in no format that is read.
+    Args:
+        private: whether servers on this machine and its networks are asked too.
     """
+
+    def __init__(self, *, private: bool = False) -> None:
+        import httpx
+
+        from index.read.bounds import Bounds
+        from index.read.reach import Reach
+        from index.read.transport import Transport
+
+        self._bounds = Bounds()
+        self._client = httpx.Client(
+            headers={"User-Agent": f"onrecord/{version('onrecord')}", "Accept-Encoding": "gzip, deflate"},
+            timeout=_SECONDS,
+            transport=Transport(Reach(self._bounds, private=private)),
+            trust_env=False,
+        )
+
+    def close(self) -> None:
+        """Hangs up."""
+        self._client.close()
+
+    def get(self, url: str, last: Fetched | None) -> Found | None:
+        """What stands at an address; None if it is what was fetched the last time.
+
+        Raises:
+            UnreadableSource: it cannot be had, or leads where nothing is asked.
+            UnknownFormat: it is in no format that is read.
+        """
+        import httpx
+
+        marks = {"If-None-Match": last.etag, "If-Modified-Since": last.modified} if last else {}
+        self._bounds.begin(_IN_ALL, _LARGEST + _HEADERS)
+        try:
+            with closing(self._asked(url, {name: mark for name, mark in marks.items() if mark})) as answer:
+                return _found(url, answer)
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+            what = str(error) or type(error).__name__
+            raise UnreadableSource(f"it cannot be fetched ({what})", "Check the address and the network.") from error
+
+    def _asked(self, url: str, marks: dict[str, str]) -> "httpx.Response":
+        """The answer at the end of all redirects."""
+        request = self._client.build_request("GET", url, headers=marks)
+        for _ in range(_REDIRECTS + 1):
+            _check(request.url)
+            answer = self._client.send(request, stream=True)
+            following = answer.next_request
+            if following is None:
+                return answer
+            answer.close()
+            if request.url.scheme == "https" and following.url.scheme == "http":
+                what = f"it leads from https to {following.url}, which anybody on the way could change"
+                raise UnreadableSource(what, "Add that address itself if you trust the way.")
+            request = following
+        raise UnreadableSource(f"it leads on more than {_REDIRECTS} times", "Add the address where the page stands.")
+
+
+def _check(url: "httpx.URL") -> None:
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise UnreadableSource("this is no address of the web", "Begin it with https://")
+    if url.userinfo:
+        raise UnreadableSource("a name or password stands in the address", "Leave out what stands before the @.")
+
+
+def _found(url: str, answer: "httpx.Response") -> Found | None:
     import httpx
 
-    if not url.startswith(("http://", "https://")):
-        raise UnreadableSource("this is no address of the web", "Begin it with https://")
-    marks = {"If-None-Match": last.etag, "If-Modified-Since": last.modified} if last else {}
-    try:
-        with client.stream("GET", url, headers={name: mark for name, mark in marks.items() if mark}) as answer:
-            if answer.status_code == httpx.codes.NOT_MODIFIED:
-                return None
-            if not answer.is_success:
-                said = f"the server says {answer.status_code} {answer.reason_phrase}".strip()
-                raise UnreadableSource(said, "Check the address, or try again later.")
-            data = _bounded(answer)
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-        what = str(error) or type(error).__name__
-        raise UnreadableSource(f"it cannot be fetched ({what})", "Check the address and the network.") from error
+    if answer.status_code == httpx.codes.NOT_MODIFIED:
+        return None
+    if not answer.is_success:
+        said = f"the server says {answer.status_code} {answer.reason_phrase}".strip()
+        raise UnreadableSource(said, "Check the address, or try again later.")
+    data = _unpacked(answer)
     suffix = _suffix(answer, data)
     data = _as_utf8(data, answer.charset_encoding) if suffix in (".html", ".txt", ".md") else data
     return Found(url, data, suffix, answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))
 
 
-def _bounded(answer: "httpx.Response") -> bytes:
-    """All bytes, unpacked."""
+def _unpacked(answer: "httpx.Response") -> bytes:
+    """All bytes. A thousand times as many may come out of a packing as go in, so they are counted as they come out."""
+    packing = answer.headers.get("content-encoding", "identity").strip().lower()
+    if packing not in {"identity", *_PACKED}:
+        raise UnreadableSource(f"it is packed by {packing[:50]!r}", "Save it by hand.")
+    unpack = zlib.decompressobj(_EITHER).decompress if packing in _PACKED else _as_it_is
     data = bytearray()
-    for part in answer.iter_bytes():
-        data += part
-        if len(data) > _LARGEST:
-            raise UnreadableSource(f"it is larger than {_LARGEST // 2**20} MiB", "Save it by hand, in parts.")
+    try:
+        for part in answer.iter_raw():
+            data += unpack(part, _LARGEST + 1 - len(data))
+            if len(data) > _LARGEST:
+                raise UnreadableSource(f"it is larger than {_LARGEST // 2**20} MiB", "Save it by hand, in parts.")
+    except zlib.error as error:
+        raise UnreadableSource(f"it cannot be unpacked ({error})", "Try again later, or save it by hand.") from error
     return bytes(data)
+
+
+def _as_it_is(part: bytes, _most: int) -> bytes:
+    return part
 
 
 def _suffix(answer: "httpx.Response", data: bytes) -> str:

@@ -1,8 +1,9 @@
 """Mails (.eml) with their attachments, and web pages saved as one file (.mhtml): MIME, by the standard library."""
 
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
+from email.policy import EmailPolicy
 from email.utils import parseaddr
 from io import BytesIO
 
@@ -15,6 +16,16 @@ from index.read.html import read_html
 from index.read.markup import pairs_of
 
 _HEADERS = "mail headers"
+# Characters of a header that are read: what takes it apart needs a time that grows with their square.
+_LONGEST = 4096
+
+
+class _Policy(EmailPolicy):
+    """How mails are read: by the standards, and no header without end."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST]
 
 
 def read_mail(data: bytes) -> Draft:
@@ -93,7 +104,7 @@ def read_mhtml(data: bytes) -> Draft:
 
 
 def _parse(data: bytes) -> EmailMessage:
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_from_bytes(data, policy=_Policy())
     if not isinstance(message, EmailMessage):
         raise UnreadableSource("this is not a mail", "Give it the suffix of its real format.")
     return message

@@ -19,6 +19,9 @@ _TITLE_WORDS = 3
 # A line no longer than this tells nothing of wrapping, and text is never wrapped wider than that.
 _TELLING, _WIDEST = 40, 120
 _FENCE = re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE)
+# What of YAML is read as plain lines: much of it, and values that stand for others, which may stand for others in turn.
+_MATTER = 2**16
+_SHARED = re.compile(r"(?:^|[\s\[{,:-])[&*]\w")
 _TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_END = re.compile(r"(?:[.!…,;]|\?(?=[”\"]))[”\"’')\]]*(?:\[\d+\])*$|\|$|:\s[“\"].*[”\"]$")
 
@@ -57,7 +60,7 @@ def read_markdown(data: bytes) -> Draft:
 
     text = tidy(decode(data))
     try:
-        told, body = frontmatter.parse(text)
+        told, body = _plain_matter(text) if _is_bomb(text) else frontmatter.parse(text)
     except (YAMLError, ValueError):  # A title with a colon in it, or a day that no month has.
         told, body = _plain_matter(text)
     told = {str(key).lower(): value for key, value in told.items()}
@@ -74,6 +77,12 @@ def read_markdown(data: bytes) -> Draft:
     )
     draft.blocks = list(under_headings(_markdown_blocks(MarkdownIt("commonmark").enable("table").parse(body)), draft))
     return draft
+
+
+def _is_bomb(text: str) -> bool:
+    """Whether front matter might become far more than it is when it is read as YAML."""
+    before, head, *_ = [*_FENCE.split(text, 2), ""]
+    return not before.strip() and (len(head) > _MATTER or _SHARED.search(head) is not None)
 
 
 def _plain_matter(text: str) -> tuple[dict[str, Any], str]:

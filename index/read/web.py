@@ -3,25 +3,30 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from contextlib import closing
 from pathlib import Path, PurePosixPath
+from time import monotonic
 from urllib.parse import unquote, urlsplit
 
 from index.errors import NoSources, SourceError, UnreadableSource
-from index.read.download import SUFFIXES, Found, download, open_client
+from index.read.download import SUFFIXES, Downloads, Found
 from index.read.feed import Entry, entries, is_feed
 from index.read.ledger import Fetched, Ledger
 from index.types import Failure, FetchReport
 
 # The newest articles of a feed that are taken at once.
 _ENTRIES = 100
+# How long, and up to how many bytes, one article of a feed is fetched after the other.
+_SECONDS, _BYTES = 15 * 60, 512 * 2**20
 _NAME = 120
 _ODD = re.compile(r"[^\w.]+")
 Tell = Callable[[str], None]
 """Called with each address before it is asked for."""
 
 
-def fetch(urls: Iterable[str], into: str | Path, *, refresh: bool = False, tell: Tell | None = None) -> FetchReport:
+def fetch(
+    urls: Iterable[str], into: str | Path, *, refresh: bool = False, private: bool = False, tell: Tell | None = None
+) -> FetchReport:
     """Saves what stands at these addresses as files in a folder; of a feed, each article that it lists.
 
     A page that was fetched before is asked for by its ETag and Last-Modified, and saved again only if it has changed
@@ -33,6 +38,8 @@ def fetch(urls: Iterable[str], into: str | Path, *, refresh: bool = False, tell:
         into: the folder; made if it is not there.
         refresh: ask again for everything that was fetched into this folder, and for new articles of its feeds. A file
             that is there no more is not fetched again.
+        private: ask servers on this machine and its networks too, which only a person who knows them should: a public
+            page, feed or name may lead to them. They are refused otherwise.
         tell: called with each address before it is asked for.
 
     Raises:
@@ -49,8 +56,8 @@ def fetch(urls: Iterable[str], into: str | Path, *, refresh: bool = False, tell:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnreadableSource(f"{folder} cannot be written ({error.strerror})", "Name another: --into") from error
-    with open_client() as client:
-        fetching = _Fetching(partial(download, client), ledger, tell or (lambda _url: None))
+    with closing(Downloads(private=private)) as downloads:
+        fetching = _Fetching(downloads.get, ledger, tell or (lambda _url: None))
         for url in asked:
             fetching.page(url)
     return fetching.report()
@@ -72,6 +79,7 @@ class _Fetching:
         self._download, self._ledger, self._tell = download_, ledger, tell
         self._files: dict[str, list[str]] = {"fetched": [], "changed": [], "unchanged": []}
         self._failed: list[Failure] = []
+        self._bytes = 0
         self._done: set[str] = set()
 
     def report(self) -> FetchReport:
@@ -110,7 +118,10 @@ class _Fetching:
         if url not in self._ledger.feeds:
             self._ledger.feeds.append(url)
             self._ledger.write()
+        until, most = monotonic() + _SECONDS, self._bytes + _BYTES
         for entry in list(entries(data, url))[:_ENTRIES]:
+            if monotonic() > until or self._bytes > most:
+                raise UnreadableSource("its articles take too long, or too much room", "Refresh it for the others.")
             known = self._ledger.name_of(entry.url)
             if entry.page is None and known is None:
                 self.page(entry.url, entry)
@@ -122,6 +133,7 @@ class _Fetching:
         """Puts the file in its place, all at once, and notes it in the ledger."""
         name = known if known and known.endswith(found.suffix) else self._free_name(found)
         path = self._ledger.folder / name
+        self._bytes += len(found.data)
         last = self._ledger.files.get(name)
         digest = hashlib.sha256(found.data).hexdigest()
         stays = last is not None and last.digest == digest and path.is_file()

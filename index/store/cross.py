@@ -51,7 +51,13 @@ class LocalReranker:
 
         try:
             device = "cuda" if torch.cuda.is_available() else "cpu"
-            loaded: CrossEncoder = CrossEncoder(str(self._folder), device=device, local_files_only=True)
+            loaded: CrossEncoder = CrossEncoder(
+                str(self._folder),
+                device=device,
+                local_files_only=True,
+                trust_remote_code=False,
+                model_kwargs={"use_safetensors": True},
+            )
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise self._unfit(str(error).splitlines()[0]) from error
         return loaded

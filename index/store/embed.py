@@ -194,7 +194,11 @@ class LocalEmbedder:
                 str(self._folder),
                 device="cuda" if torch.cuda.is_available() else "cpu",
                 local_files_only=True,
-                model_kwargs={"dtype": torch.bfloat16 if _has_bfloat16() else torch.float32},
+                trust_remote_code=False,
+                model_kwargs={
+                    "dtype": torch.bfloat16 if _has_bfloat16() else torch.float32,
+                    "use_safetensors": True,
+                },
             )
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise ModelError(

@@ -229,10 +229,13 @@ def test_add_goes_into_the_folder_of_the_last_build(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: Path
 ) -> None:
     run(capsys, "build", str(folder), "--store", str(tmp_path / "store"))
-    status, out, err = run(capsys, "add", "http://127.0.0.1:9/a", "--store", str(tmp_path / "store"))
+    where = ("http://127.0.0.1:9/a", "--store", str(tmp_path / "store"))
+    status, out, err = run(capsys, "add", *where)
     assert (status, err) == (2, "")
     assert out.startswith("fetching http://127.0.0.1:9/a\n")
-    assert "could not be used" in out
+    assert "onrecord add --private" in out
+    status, out, _ = run(capsys, "add", "--private", *where)
+    assert (status, "cannot be fetched" in out) == (2, True)
     status, _, err = run(capsys, "add", "--refresh", "--store", str(tmp_path / "store"))
     assert (status, str(folder) in err) == (2, True)
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -12,8 +13,11 @@ import pytest
 from index import Index
 from index.errors import NoSources, UnreadableSource
 from index.read.ledger import NAME, Ledger
-from index.read.web import fetch
+from index.read.web import fetch as fetch_public
 from tests.fakes import CountingEmbedder
+
+# The servers of these tests are on this machine.
+fetch = partial(fetch_public, private=True)
 
 TALK = "Anna Lund said that the harbour would stay closed until the ice had gone. " * 8
 PAGE = f"<html><head><title>Harbour stays closed</title></head><body><article><p>{TALK}</p></article></body></html>"

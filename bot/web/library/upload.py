@@ -9,17 +9,21 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path, PurePath
 from secrets import token_hex
+from unicodedata import normalize
 
 from bot.places import first_folder
 from index import Failure, Index
 from index.errors import QuestionError
 from index.read.formats import ARCHIVES, READERS, RECORDS
+from index.read.walk import shown
 
 SUFFIXES = frozenset((*READERS, *RECORDS, *ARCHIVES))
 """Of the formats that are read."""
 # What some file system or shell takes for more than a letter of a name.
 _ODD = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u202a-\u202e\u2066-\u2069]+')
 _NAME = 150
+# Names that are devices on Windows, whatever follows a full stop.
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]*(?:\.|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,10 @@ def take(sent: Sequence[Path], folder: Path, roots: Sequence[str], largest: int)
             else:
                 names.append(_place(file, folder, name, roots))
         except QuestionError as error:
-            refused.append(Failure(file.name, str(error), error.hint))
+            refused.append(Failure(shown(file.name), str(error), error.hint))
         except OSError as error:
             refused.append(
-                Failure(file.name, f"it cannot be saved ({error.strerror})", "Check the folder and its disk.")
+                Failure(shown(file.name), f"it cannot be saved ({error.strerror})", "Check the folder and its disk.")
             )
         finally:
             _forget(file)
@@ -81,7 +85,12 @@ def _safe(file: Path, largest: int) -> str:
     Raises:
         QuestionError: it is no file that is taken.
     """
-    name = _ODD.sub("-", file.name).strip()
+    # Accents may be written in two ways; a folder may hold both names, or hold them for one.
+    name = normalize("NFC", _ODD.sub("-", file.name.encode("utf-8", "replace").decode())).strip()
+    if file.is_symlink() or not file.is_file():
+        raise QuestionError("it is no file", "Send the file itself.")
+    if _DEVICES.match(name):
+        raise QuestionError("its name is that of a device", "Rename it, and send it again.")
     if name.startswith((".", "~$")):
         raise QuestionError("its name is that of a hidden file", "Rename it, and send it again.")
     suffix = PurePath(name).suffix.lower()

@@ -1,11 +1,7 @@
 """What the page can change, from the front door that tells what went wrong."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import gradio as gr
 import pytest
@@ -16,6 +12,7 @@ from bot.web.library.work import work
 from index import Index
 from tests.bot.web.test_html import Tags
 from tests.bot.web.test_upload import sent
+from tests.internet import PUBLIC, internet, site
 
 _LARGEST = 50 * 2**20
 
@@ -104,38 +101,28 @@ def test_a_library_that_lies_in_the_store_keeps_what_was_removed_out(index: Inde
     assert "0 added" in told(index, rebuild)
 
 
-@contextmanager
-def website(pages: dict[str, bytes]) -> Iterator[str]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            page = pages.get(self.path)
-            self.send_response(200 if page else 404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write(page or b"")
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
 def test_an_address_is_fetched_into_the_library(index: Index, folder: Path) -> None:
     index.build([folder])
     text = "Dora Quint said that it was raining in the valley, and that nobody had an umbrella. " * 5
-    page = f"<html><head><title>Rain</title></head><body><article><p>{text}</p></article></body></html>"
-    with website({"/rain": page.encode()}) as site:
-        report = told(index, add(f" {site}/rain "))
+    with internet() as net, site() as here:
+        net.names["valley.example"], net.sites[PUBLIC] = [[PUBLIC]], here.port
+        here.put("/rain", f"<html><head><title>Rain</title></head><body><article><p>{text}</p></article></body></html>")
+        report = told(index, add(" http://valley.example/rain "))
         assert "1 file fetched" in report
         assert "1 added" in report
-        missing = told(index, add(f"{site}/nothing"))
+        missing = told(index, add("http://valley.example/nothing"))
         assert "1 could not be fetched" in missing
         assert "404" in missing
     ledger = json.loads((folder / ".fetched.json").read_text(encoding="utf-8"))
     assert len(ledger["files"]) == 1
+
+
+def test_the_page_asks_nothing_on_this_machine(index: Index, folder: Path) -> None:
+    index.build([folder])
+    with internet() as net, site() as here:
+        for host in ("127.0.0.1", "localhost", "2130706433", "[::1]", "169.254.169.254"):
+            assert "private network" in told(index, add(f"http://{host}:{here.port}/"))
+        assert (net.connected, here.asked) == ([], [])
 
 
 @pytest.mark.parametrize(

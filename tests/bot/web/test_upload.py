@@ -103,6 +103,82 @@ def test_names_are_made_safe(tmp_path: Path, home: Path, name: str, safe: str) -
     assert names(home) == [safe]
 
 
+DEVICES = "con.txt CON.md nul.txt Nul.tar.gz aux.txt prn.html COM1.txt lpt9.pdf com¹.txt con.txt.txt CONIN$.txt".split()
+
+
+@pytest.mark.parametrize("name", [*DEVICES, "con .txt", "nul..txt"])
+def test_names_of_devices_are_refused(tmp_path: Path, home: Path, name: str) -> None:
+    (refused,) = take([sent(tmp_path, name)], home, [str(home)], 50 * 2**20).refused
+    assert (refused.reason, names(home)) == ("its name is that of a device", [])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "..\\..\\up.txt",
+        "..%2f..%2fup.txt",
+        "C:\\up.txt",
+        "C:up.txt",
+        "\\\\server\\share\\up.txt",
+        "up.txt::$DATA",
+        "up.txt:hidden.txt",
+        "up.txt ",
+        "up.txt.",
+        "up.txt...",
+        "up.txt\udcff.txt",
+        "\udcff.txt",
+        "consul.txt",
+        "…/…/up.txt".replace("/", "⁄"),
+        "．．／up.txt",
+        "a" * 100 + "é" * 60 + ".txt",
+        "-rf.txt",
+        "$(touch up).txt",
+        "`up`;.txt",
+    ],
+)
+def test_no_name_leads_out_of_the_folder(tmp_path: Path, home: Path, name: str) -> None:
+    """What is taken lies in the folder itself, under a name that any file system knows, beside nothing else."""
+    before = {file for file in tmp_path.rglob("*") if "server" not in file.parts}
+    taken = take([sent(tmp_path, name)], home, [str(home)], 50 * 2**20)
+    new = {file for file in tmp_path.rglob("*") if "server" not in file.parts} - before
+    assert {file.parent for file in new} <= {home}
+    assert sorted(file.name for file in new) == sorted(taken.names)
+    assert len(taken.names) + len(taken.refused) == 1
+    for made in new:
+        assert made.is_file()
+        assert not made.is_symlink()
+        assert not set(made.name) & set('/\\:*?"<>|')
+        assert made.name == made.name.strip(" .")
+        assert len(made.name.encode()) < 200
+    for refused in taken.refused:
+        refused.source.encode()
+
+
+def test_names_that_look_the_same_are_the_same(tmp_path: Path, home: Path) -> None:
+    taken = take(
+        [sent(tmp_path, "caf\u00e9.txt", b"one"), sent(tmp_path, "cafe\u0301.txt", b"two")], home, [str(home)], 50
+    )
+    assert taken.names == ("caf\u00e9.txt", "caf\u00e9-2.txt")
+
+
+def test_what_is_sent_is_no_link(tmp_path: Path, home: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("nobody's business", encoding="utf-8")
+    link, folder = tmp_path / "server" / "link.txt", tmp_path / "server" / "folder.txt"
+    folder.mkdir(parents=True)
+    link.symlink_to(secret)
+    taken = take([link, folder], home, [str(home)], 50 * 2**20)
+    assert [one.reason for one in taken.refused] == ["it is no file"] * 2
+    assert (names(home), secret.exists()) == ([], True)
+
+
+def test_a_link_in_the_folder_is_not_written_through(tmp_path: Path, home: Path) -> None:
+    target = tmp_path / "target.txt"
+    (home / "rain.txt").symlink_to(target)
+    assert take([sent(tmp_path, "rain.txt")], home, [str(home)], 50 * 2**20).names == ("rain-2.txt",)
+    assert not target.exists()
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, home: Path) -> None:
     file = sent(tmp_path, "a.txt")
     taken = take([file], home / "gone", [str(home)], 50 * 2**20)
