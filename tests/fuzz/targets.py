@@ -1,15 +1,6 @@
 """All targets, by their names."""
 
-from tests.fuzz import answering, asking, reading, saying, showing, writing
+from tests.fuzz import answering, asking, keeping, reading, saying, showing, writing
 
-TARGETS = {
-    one.name: one
-    for one in (
-        *reading.TARGETS,
-        *saying.TARGETS,
-        *asking.TARGETS,
-        *writing.TARGETS,
-        *showing.TARGETS,
-        *answering.TARGETS,
-    )
-}
+_ROOMS = (reading, saying, asking, answering, writing, showing, keeping)
+TARGETS = {target.name: target for room in _ROOMS for target in room.TARGETS}
