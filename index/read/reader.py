@@ -227,5 +227,5 @@ def _suffix(source: str) -> str:
 
 
 def _title(name: PurePosixPath) -> str:
-    title = one_line(name.stem.replace("_", " ").replace("-", " "))
-    return title[:1].upper() + title[1:]
+    title = one_line(tidy(name.stem).replace("_", " ").replace("-", " "))
+    return title[:1].upper() + title[1:] or shown(name.name)

@@ -77,7 +77,8 @@ def document(one: Document) -> None:
     holds(all("\n" not in section.heading for section in one.sections), one)
     holds(one.published is None or _DAY.fullmatch(one.published) is not None, one.published)
     holds(bool(one.title) and "\n" not in one.title, one.title)
-    holds(not _CONTROL.search(one.text), one.text)
+    told = (one.title, one.author, one.publisher, *(place.label for place in one.places))
+    holds(not any(_CONTROL.search(text) for text in (one.text, *told) if text), (one.text, told))
     holds(json.loads(json.dumps(asdict(one)))["text"] == one.text, "it cannot be kept")
 
 

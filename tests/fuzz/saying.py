@@ -4,6 +4,7 @@ say it does.
 
 from index.split import sentences, split
 from index.split.cues import speech
+from index.split.passages import LIMIT
 from index.split.speakers import names_in, speakers
 from index.split.statements import statements
 from index.types import Document, Section
@@ -74,8 +75,9 @@ def said(data: bytes) -> None:
 
 
 def speaking(data: bytes) -> None:
-    """Who speaks in passages, and how surely."""
-    texts = text_of(data).split("\n\n")
+    """Who speaks in the passages of a text, and how surely."""
+    text = text_of(data)
+    texts = [text[piece.start : piece.end] for piece in split(document_of(text), _words, LIMIT)]
     found = speakers(texts)
     holds(len(found) == len(texts), "a passage is lost")
     holds(all(name.strip() for names in found for name in names), found)

@@ -263,6 +263,8 @@ def test_names_of_files_as_titles_and_dates(tmp_path: Path) -> None:
         "Report #5 on Ports.txt": ("Report #5 on Ports", None),
         "Interview with Eva Long.txt": ("Interview with Eva Long", None),
         "20240315_bell_BBC.txt": ("20240315 bell BBC", "2024-03-15"),
+        "_--.txt": ("_--.txt", None),
+        "re\x1b[2Jport.txt": ("Re[2Jport", None),
     }
     for name, (title, day) in titles.items():
         (tmp_path / name).write_text("Anna said so.", encoding="utf-8")
