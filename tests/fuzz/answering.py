@@ -42,6 +42,7 @@ def _index() -> Index:
         (texts / name).write_text(text, encoding="utf-8")
     index = Index.open(Path(folder.name) / "store", embedder=CountingEmbedder())
     index.build([texts])
+    register(index.close)
     return index
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from bot.web.access import userfile
 from index.errors import OnRecordError
 from index.read import aliases, ledger
+from index.read.feed import entries, is_feed
+from index.read.web import _stem
 from index.store import manifest
 from index.types import Source
 from tests.fuzz.target import Target, holds, words_of
@@ -61,6 +63,18 @@ def fetched(data: bytes) -> None:
         holds(all(isinstance(text, str) for text in texts), entry)
 
 
+def feed(data: bytes) -> None:
+    """A feed: articles with an address on the web, and what it tells of them on a line each."""
+    if not is_feed(data):
+        return
+    found = list(entries(data, "https://arden.example/feed"))
+    for entry in found:
+        holds(entry.url.startswith(("http://", "https://")), entry.url)
+        holds(all(text and "\n" not in text for text in entry.told.values()), entry.told)
+        holds(_stem(entry.url).strip(".") != "" and "/" not in _stem(entry.url), entry.url)
+    holds(list(entries(data, "https://arden.example/feed")) == found, "another time it lists something else")
+
+
 def held(data: bytes) -> None:
     """What an index holds."""
     found = kept(manifest.NAME, manifest.Manifest.read, data)
@@ -71,7 +85,12 @@ def held(data: bytes) -> None:
 _JSON = words_of(
     '{"files": {¦"a.txt": {"url": "¦"told": {¦"feeds": [¦"published": "¦}¦]¦null¦1e999¦"\\ud800"¦[[[[¦: ¦, '
 )
+_FEED = words_of(
+    "<?xml version='1.0'?><rss><channel>¦<item>¦</item>¦<title>¦</title>¦<link>¦</link>¦http://[¦https://¦<feed>¦<entry>¦"
+    "<link href='¦'/>¦<pubDate>¦<updated>2025-03-01¦<content type='html'>¦<![CDATA[¦]]>¦&lt;p&gt;¦<guid>¦xml:base='"
+)
 TARGETS = (
+    Target("feed", feed, _FEED),
     Target("users", users, words_of("ada:¦$2b$12$¦$2y$05$¦\n¦#¦: ¦everyone:¦é¦\u2028¦\x85¦$99$")),
     Target(
         "aliases",
