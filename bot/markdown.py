@@ -28,7 +28,8 @@ def quotation(words: str, lit: Sequence[Span], behind: str) -> str:
     """
     edges = [0, *(edge for span in lit for edge in span), len(words)]
     pieces = [(words[a:b], (a, b) in set(lit)) for a, b in pairwise(edges)]
-    return f"> {_at_start(''.join(_bold(piece) if bold else _lines(piece) for piece, bold in pieces))} {_line(behind)}"
+    quoted = "".join(_bold(piece) if bold else _lines(piece) for piece, bold in pieces)
+    return f"> {_at_start(quoted.lstrip())} {_line(behind)}"
 
 
 def _lines(plain: str) -> str:

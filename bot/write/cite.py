@@ -26,7 +26,9 @@ from index.split.names import NAME, names
 # How much of a claim must stand in the sentences that bear it, and how much of it in those of each source it names.
 _BORNE, _BORNE_EACH = 0.7, 0.5
 # What may stand in a sentence without standing in a source.
-_PLAIN = re.compile(r"[A-Za-z0-9\s.,;:!?'\"()%&/“”‘’«»„–—…-]")
+_PLAIN = re.compile(r"[A-Za-z0-9 \t\n\u00a0\u202f.,;:!?'\"()%&/“”‘’«»„–—…-]")
+# "B52" and "x40": a number that is none, as it begins with a letter.
+_CODE = re.compile(r"\w*[^\W\d]\d\w*")
 _RUN = re.compile(r"(?:[A-Z][\w.’'-]* )+$")
 _ADDRESS = re.compile(r"\S*(?://|www\.|@)\S*")
 
@@ -134,9 +136,11 @@ def _unnamed(case: Case) -> str:
 
 
 def _uncounted(case: Case) -> str:
-    """A number that stands in none of the sentences."""
+    """A number that stands in none of the sentences, or a word that holds one and stands in no source."""
     there = {one.value for source in case.sources for one in figures(source)}
     missing = next((one.value for one in figures(case.dated) if one.value not in there), "")
+    codes = {code for item in case.items for code in _CODE.findall(f"{item.text} {item.about}")}
+    missing = missing or next((code for code in _CODE.findall(case.bare) if code not in codes), "")
     return missing and f"number {missing}"
 
 

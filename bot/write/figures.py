@@ -18,7 +18,7 @@ _VAGUE = (
 )
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.:]\d+)*"
 _ALL = "|".join((*_WORDS, *_SCALES, *_VAGUE.split()))
-_FIGURE = re.compile(rf"(?<![\w.,])(?P<digits>{_DIGITS})|\b(?P<word>{_ALL})\b", re.IGNORECASE)
+_FIGURE = re.compile(rf"(?<!\w)(?<!\d[.,])(?P<digits>{_DIGITS})|\b(?P<word>{_ALL})\b", re.IGNORECASE)
 # "No one" is nobody where one of these follows; in "no one party" it is a number.
 _VERBS = "is was has had can could will would may might should must does did knows knew else"
 _NONE = re.compile(rf"\bone another\b|\bno one(?= (?:{'|'.join(_VERBS.split())})\b|\W*$)", re.IGNORECASE)

@@ -21,6 +21,8 @@ _HE = re.compile(r"\b(?:he|she|him|hers|himself|herself)\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 _THEY = re.compile(r"^\W*(?:they|their|them|these|those)\b", re.IGNORECASE)
 _PAIR = re.compile(r"(?=\b([A-Z]\w+ [A-Z]\w+))")
+# A month goes with its year as one word of a name goes with the next.
+_MONTH = re.compile(rf"\b({'|'.join(MONTH_NAMES)}),? (\d{{4}})\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 
 
@@ -39,11 +41,12 @@ def unknown(text: str, known: Sequence[str], *, first: bool) -> str:
         exact = name.lower() in MONTH_NAMES
         if not (fold(name) in words or (not exact and (fold(name).lower() in lower or names(name, told)))):
             return name
-    return next((pair for pair in _PAIR.findall(fold(text)) if not _stands(pair, told, first=first, text=text)), "")
+    pairs = (*_PAIR.findall(fold(text)), *map(" ".join, _MONTH.findall(text)))
+    return next((pair for pair in pairs if not _stands(pair, told, first=first, text=text)), "")
 
 
 def _stands(pair: str, told: str, *, first: bool, text: str) -> bool:
-    """Whether two words of one name stand so in what is known, with at most two other words between them."""
+    """Whether two words of one name or day stand so in what is known, with at most two other words between them."""
     one, other = pair.split()
     if first and text.lstrip().startswith(one) and not carries_meaning(one):
         return True

@@ -45,7 +45,7 @@ def entries(data: bytes, url: str) -> Iterator[Entry]:
     feed: Any = feedparser.parse(BytesIO(data), response_headers={"content-location": url})
     publisher = _line(feed.feed.get("title", ""))
     for entry in feed.entries:
-        link = urljoin(url, entry.get("link", ""))
+        link = _joined(url, entry.get("link", ""))
         if not link.startswith(("http://", "https://")):
             continue
         told = {"title": _line(entry.get("title", "")), "author": _line(entry.get("author", ""))}
@@ -53,6 +53,14 @@ def entries(data: bytes, url: str) -> Iterator[Entry]:
         told = {name: value for name, value in told.items() if value}
         whole = max((part.get("value", "") for part in entry.get("content", ())), key=len, default="")
         yield Entry(link, _page(told.get("title", ""), whole) if len(whole) >= _WHOLE else None, told)
+
+
+def _joined(url: str, link: str) -> str:
+    """A link as an address; none of what cannot be one."""
+    try:
+        return urljoin(url, link)
+    except ValueError:
+        return ""
 
 
 def _page(title: str, body: str) -> bytes:

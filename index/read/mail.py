@@ -38,7 +38,7 @@ def read_mail(data: bytes) -> Draft:
     if not mail.keys():
         raise UnreadableSource("this is not a mail", "Give it the suffix of its real format.")
     name, address = parseaddr(_header(mail, "from"))
-    sent = getattr(mail["date"], "datetime", None) if mail["date"] else None
+    sent = getattr(_field(mail, "date"), "datetime", None)
     draft = Draft()
     draft.learn(
         _HEADERS,
@@ -111,4 +111,12 @@ def _parse(data: bytes) -> EmailMessage:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    return one_line(tidy(str(message[name] or "")))
+    return one_line(tidy(str(_field(message, name) or "")))
+
+
+def _field(message: EmailMessage, name: str) -> object:
+    """A header, or None; as it is written where the standard library cannot parse it: a mail is not lost by one."""
+    try:
+        return message[name]
+    except Exception:  # noqa: BLE001  (its parser raises anything: AttributeError, IndexError, …)
+        return next((value for key, value in message.raw_items() if key.lower() == name), None)

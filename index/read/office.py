@@ -88,15 +88,19 @@ def read_rtf(data: bytes) -> Draft:
 def rows_as_text(rows: Iterable[list[str]]) -> Iterator[str]:
     """Each row of a table as a line: "name: Ada | city: Rome" where the first row holds names, else "Ada | Rome"."""
     header: list[str] | None = None
+    alone: list[str] = []
     for row in rows:
         if not any(row):
             continue
         if header is None:
-            header = row if all(row) and not any(any(c.isdigit() for c in cell) for cell in row) else []
+            header = alone = row if all(row) and not any(any(c.isdigit() for c in cell) for cell in row) else []
             if header:
                 continue
+        alone = []
         named = (f"{header[i]}: {cell}" if i < len(header) else cell for i, cell in enumerate(row) if cell)
         yield " | ".join(named)
+    if alone:  # Names of nothing are all that there is.
+        yield " | ".join(alone)
 
 
 def _word_pairs(part: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (python-docx's paragraphs and tables)
@@ -122,8 +126,10 @@ def _shape_texts(shape: Any) -> Iterator[str]:  # noqa: ANN401  (python-pptx's s
 def _with_properties(told: Any) -> Draft:  # noqa: ANN401  (each library has its own)
     draft = Draft()
     author = _line(getattr(told, "author", None) or getattr(told, "creator", None) or "")
-    made = told.created.date().isoformat() if told.created else ""
-    draft.learn(_TOLD, title=_line(told.title or ""), author=None if author in _UNSIGNED else author)
+    # A part that is called properties and is something else has none of these.
+    created = getattr(told, "created", None)
+    made = created.date().isoformat() if created else ""
+    draft.learn(_TOLD, title=_line(getattr(told, "title", None) or ""), author=None if author in _UNSIGNED else author)
     draft.learn(_TOLD, published=None if made in _UNDATED else made)
     return draft
 

@@ -23,6 +23,8 @@ from index.types import Document, Failure
 
 _Part = TypeVar("_Part")
 _RECORD = re.compile(r"#\d+$")
+# As parsers write a stream of bytes: by an address in memory that is another one each time.
+_OBJECT = re.compile(r"'?<[\w.]+ object at 0x[0-9a-f]+>'? ?")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 
 
@@ -35,7 +37,7 @@ class _Hints(NamedTuple):
     told: Mapping[str, str]
 
 
-RULES = "read-5"
+RULES = "read-6"
 """Changed whenever a reader gives another text for the same bytes, so that a build reads everything anew."""
 
 
@@ -199,7 +201,7 @@ def _parsing() -> Iterator[None]:
     except SourceError:
         raise
     except Exception as error:  # A parser may raise anything on a damaged file; the others go on
-        what = one_line(f"{type(error).__name__}: {error}")[:200]
+        what = one_line(_OBJECT.sub("", f"{type(error).__name__}: {error}"))[:200]
         raise UnreadableSource(
             f"it cannot be parsed ({what})", "Open it in its own program and save it anew."
         ) from error
@@ -225,5 +227,5 @@ def _suffix(source: str) -> str:
 
 
 def _title(name: PurePosixPath) -> str:
-    title = one_line(name.stem.replace("_", " ").replace("-", " "))
-    return title[:1].upper() + title[1:]
+    title = one_line(tidy(name.stem).replace("_", " ").replace("-", " "))
+    return title[:1].upper() + title[1:] or shown(name.name)

@@ -167,7 +167,7 @@ def _asked(who: str | None, found: re.Match[str], order: Order) -> Saying:
 
 def _name(who: str) -> str | None:
     """The name in what stands where a name should; None if there is none."""
-    name = _TITLE.sub("", re.sub(r"[^\w’'. -]", "", who).strip())
+    name = _TITLE.sub("", " ".join(re.sub(r"[^\w’'. -]", " ", who).split()))
     words = name.lower().split()
     return None if not words or name.lower() in _NOBODY or not _NO_NAME.isdisjoint(words) else name
 

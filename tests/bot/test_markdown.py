@@ -84,6 +84,10 @@ def test_paragraphs_stay_apart() -> None:
     assert seen(escaped("One.\n\nTwo.")).tags == ["p", "p"]
 
 
+def test_space_before_a_mark_makes_no_list() -> None:
+    assert seen(quotation(" - of the pier", [], "[1]")).tags == ["blockquote", "p"]
+
+
 def test_lit_words_are_bold() -> None:
     assert seen(quotation("Both sides free 6,000 men.", [(16, 21)], "[1]")).bold == "6,000"
     assert unescape(quotation("Free 6 men.", [(5, 6)], "")).startswith("> Free **6** men.")

@@ -110,6 +110,15 @@ def test_a_mail_of_attachments_alone(tmp_path: Path) -> None:
     assert (documents, failures) == (["m.eml/1-r.txt", "m.eml/2-mail.eml"], [])
 
 
+def test_a_header_that_cannot_be_parsed_loses_no_mail(tmp_path: Path) -> None:
+    mail = b"Subject: news\nFrom: Arden:ada@arden.example;,Ada <\n\nAnna said so.\n"
+    assert found(tmp_path / "m.eml", mail) == (["m.eml"], [])
+
+
+def test_a_table_of_one_row_is_not_lost(tmp_path: Path) -> None:
+    assert found(tmp_path / "t.csv", b"Anna said so,and so did Boris\n") == (["t.csv"], [])
+
+
 def test_an_empty_mail_is_told(tmp_path: Path) -> None:
     documents, failures = found(tmp_path / "m.eml", b"Subject: nothing\n\n")
     assert (documents, [failure.reason for failure in failures]) == ([], ["it holds no text"])
@@ -254,6 +263,8 @@ def test_names_of_files_as_titles_and_dates(tmp_path: Path) -> None:
         "Report #5 on Ports.txt": ("Report #5 on Ports", None),
         "Interview with Eva Long.txt": ("Interview with Eva Long", None),
         "20240315_bell_BBC.txt": ("20240315 bell BBC", "2024-03-15"),
+        "_--.txt": ("_--.txt", None),
+        "re\x1b[2Jport.txt": ("Re[2Jport", None),
     }
     for name, (title, day) in titles.items():
         (tmp_path / name).write_text("Anna said so.", encoding="utf-8")

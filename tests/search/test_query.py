@@ -163,6 +163,19 @@ def test_filters_that_are_given_win_over_what_the_question_names(bridges: Index)
     assert {passage.publisher for passage in found} == {"Meridian Brief"}
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("What did Zelensky/Putin say about gas?", "Zelensky Putin", ("Zelensky", "Putin", "gas")),
+        ("What did Pes\u200bkov\u00ad say", "Peskov", ("Peskov",)),
+        ("What did Jose\u0301 say", "José", ("José",)),
+    ],
+)
+def test_signs_part_names_and_invisible_ones_do_not(text: str, speaker: str, words: tuple[str, ...]) -> None:
+    question = understand(text)
+    assert (question.speaker, question.words) == (speaker, words)
+
+
 @given(st.text())
 def test_no_text_is_too_odd(text: str) -> None:
     question = understand(text)

@@ -22,6 +22,7 @@ from bot.write.figures import figures
         ("no one party", ["1"]),
         ("fewer than half", ["fewer", "half"]),
         ("A1 and v2", []),
+        ("a bridge ,200 and .5 long", ["200", "5"]),
         ("3.2.1", ["3.2.1"]),
     ],
 )

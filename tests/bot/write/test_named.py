@@ -2,7 +2,7 @@ import pytest
 
 from bot.write.named import dangling, unknown
 
-KNOWN = ["President Volodymyr Zelensky spoke in Łódź on 4 May of the ferry.", "NATO, Marsh"]
+KNOWN = ["President Volodymyr Zelensky spoke in Łódź on 4 May of the ferry of 2027.", "NATO, Marsh, 4 May 2025"]
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ KNOWN = ["President Volodymyr Zelensky spoke in Łódź on 4 May of the ferry.",
         ("However, the ferry sails", ""),
         ("Marsh Zelensky spoke", "Marsh Zelensky"),
         ("Lodz", ""),
+        ("The ferry sails in May 2025", ""),
+        ("The ferry sails in May 2027", "May 2027"),
     ],
 )
 def test_names_are_known(text: str, name: str) -> None:
