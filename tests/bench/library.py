@@ -1,0 +1,98 @@
+"""A made library of any size that grows as a real one does: words and people of whom few are common and most are rare,
+so that each new source brings new ones, and three statements a passage, as in news.
+"""
+
+import random
+from functools import lru_cache
+from itertools import accumulate
+from pathlib import Path
+
+EACH = 5
+"""Passages of a source, as in news."""
+_SENTENCES, _WORDS = 11, 14
+_LITTLE = """
+    the of and to in a for on with that is was by as at from it his an be are has this have which but not or were
+""".split()
+_ONSETS = "b br c ch d dr f g gr h j k l m n p pr r s sh st t tr v w".split()
+_MIDDLES = ["an", "el", "is", "or", "um", "a", "e", "i", "o", "u", "ea", "ou"]
+_ENDS = ["", "t", "n", "r", "ng", "ment", "ed", "ly", "tion", "er"]
+_RARE = 100_000
+_GIVEN = """
+    Anna Karl Maria Ivan Paul Olga Sven Rita John Laura Peter Nadia Omar Lucy Victor Elena Martin Sofia Daniel Irene
+    Thomas Julia Robert Clara Andrew Helen George Alice Simon Emma Frank Diana Mark Eva Henry Nora Louis Ada Oscar Ruth
+""".split()
+_ROLES = ["a spokesman", "the finance minister", "an analyst", "the mayor", "a professor", "the chairman", "a witness"]
+_TELL = ["said that", "added that", "warned that", "told reporters that", "insisted that", "denied that"]
+# The smaller, the fewer names for as many statements. The number of names grows with the power of it.
+_SPREAD = 0.75
+
+
+def made_library(folder: Path, passages: int) -> Path:
+    """Writes the sources of a library; that of fewer passages is the beginning of every larger one."""
+    for number in range(-(-passages // EACH)):
+        draw = random.Random(number)
+        path = folder / f"{number // 500:04d}" / f"{number:06d}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        day = f"{draw.randint(2005, 2025)}-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
+        publisher = f"The {word(draw.randint(0, 60)).capitalize()} Post"
+        head = f"---\ntitle: {_clause(draw, 6).capitalize()}\npublisher: {publisher}\ndate: {day}\n---\n\n"
+        parts = [f"## {_clause(draw, 3).capitalize()}\n\n{_passage(draw)}" for _ in range(EACH)]
+        path.write_text(head + "\n\n".join(parts), encoding="utf-8")
+    return folder
+
+
+def question(draw: random.Random) -> str:
+    """One of the kinds that are asked: of somebody, of somebody on a topic, of a topic."""
+    topic = f"the {word(draw.randint(20, 2000))} {word(draw.randint(20, 2000))}"
+    return draw.choice(
+        [
+            f"what did {_person(draw)} say",
+            f"what did {_person(draw)} say about {topic}",
+            f"how many {word(draw.randint(20, 500))} were in {topic}",
+        ]
+    )
+
+
+@lru_cache(maxsize=_RARE)
+def word(rank: int) -> str:
+    """The word of a rank, always the same."""
+    draw = random.Random(rank)
+    parts = [draw.choice(_ONSETS) + draw.choice(_MIDDLES) for _ in range(2 + (rank > 300))]
+    return "".join(parts) + draw.choice(_ENDS)
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> tuple[list[str], list[float]]:
+    """Words and the sums of their frequencies: the rank's inverse (Zipf), little words a good third of all."""
+    weights = [1 / (rank + 2.7) for rank in range(_RARE)]
+    little = sum(weights) * 0.6 / len(_LITTLE)
+    return [*_LITTLE, *map(word, range(_RARE))], [*accumulate([little] * len(_LITTLE) + weights)]
+
+
+def _clause(draw: random.Random, words: int) -> str:
+    population, weights = _vocabulary()
+    return " ".join(draw.choices(population, cum_weights=weights, k=words))
+
+
+def _passage(draw: random.Random) -> str:
+    """Eleven sentences, of which three say what somebody said: by full name, by surname, and by "he" or "she"."""
+    sentences = [f"{_clause(draw, _WORDS).capitalize()}." for _ in range(_SENTENCES - 3)]
+    name = _person(draw)
+    family = name.split()[-1]
+    told = [
+        f"{name}, {draw.choice(_ROLES)}, {draw.choice(_TELL)} {_clause(draw, _WORDS)}.",
+        f"“{_clause(draw, _WORDS).capitalize()},” {family} said.",
+        f"{draw.choice(('He', 'She'))} {draw.choice(_TELL)} {_clause(draw, _WORDS)}.",
+    ]
+    return " ".join(sentences[:2] + told + sentences[2:])
+
+
+def _person(draw: random.Random) -> str:
+    return _name(int(draw.paretovariate(_SPREAD)) % 10_000_000)
+
+
+@lru_cache(maxsize=100_000)
+def _name(rank: int) -> str:
+    """The person of a rank; common surnames have many bearers."""
+    draw = random.Random(-rank - 1)
+    return f"{draw.choice(_GIVEN)} {word(1000 + int(draw.paretovariate(0.7)) % 90_000).capitalize()}"
