@@ -17,7 +17,7 @@ WORDS += [f"{word}{ending}" for word in WORDS for ending in ("a", "en", "ing", "
 
 
 class HashedEmbedder:
-    """Vectors from a seeded generator and a few topics, and of tokens from another: as many and as long as real ones."""
+    """Vectors from a seeded generator and a few topics, and of tokens from another, as many and as long as real."""
 
     fingerprint = "hashed-2"
     window = 254

@@ -3,9 +3,14 @@ so that each new source brings new ones, and three statements a passage, as in n
 """
 
 import random
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
+
+from index.split.said import Said, Who
+from index.types import Document
 
 EACH = 5
 """Passages of a source, as in news."""
@@ -23,6 +28,13 @@ _GIVEN = """
 """.split()
 _ROLES = ["a spokesman", "the finance minister", "an analyst", "the mayor", "a professor", "the chairman", "a witness"]
 _TELL = ["said that", "added that", "warned that", "told reporters that", "insisted that", "denied that"]
+_FORMS = [
+    re.compile(
+        rf"(?P<who>[A-Z]\w+ [A-Z]\w+), (?P<role>{'|'.join(_ROLES)}), (?P<cue>\w+)(?: reporters)? that (?P<said>[^.]+)\."
+    ),
+    re.compile(r"(?P<who>He|She) (?P<cue>\w+)(?: reporters)? that (?P<said>[^.]+)\."),
+    re.compile(r"“(?P<said>[^”]+),” (?P<cue>said) (?P<who>[A-Z]\w+ [A-Z]\w+)\."),
+]
 _HOLDERS = 10_000_000
 # Of Pareto's law for how often who speaks. With it the number of names grows with the power 0.8 of that of statements.
 _SPREAD = 0.25
@@ -42,16 +54,34 @@ def made_library(folder: Path, passages: int) -> Path:
     return folder
 
 
-def question(draw: random.Random) -> str:
+def question(draw: random.Random, names: Sequence[str]) -> str:
     """One of the kinds that are asked: of somebody, of somebody on a topic, of a topic."""
     topic = f"the {word(draw.randint(20, 2000))} {word(draw.randint(20, 2000))}"
     return draw.choice(
         [
-            f"what did {_person(draw)} say",
-            f"what did {_person(draw)} say about {topic}",
+            f"what did {draw.choice(names)} say",
+            f"what did {draw.choice(names)} say about {topic}",
             f"how many {word(draw.randint(20, 500))} were in {topic}",
         ]
     )
+
+
+def stranger(draw: random.Random) -> str:
+    """One of somebody who may well not be in the library."""
+    return f"what did {draw.choice(_GIVEN)} {word(draw.randint(1000, 90_000)).capitalize()} say"
+
+
+def known(document: Document) -> list[Said]:
+    """The statements of a made source, by how it was made: as many as the rules find, without their time."""
+    found = (one for form in _FORMS for one in form.finditer(document.text))
+    return [_said(one) for one in sorted(found, key=lambda one: one.start())]
+
+
+def _said(found: re.Match[str]) -> Said:
+    content, speaker, cue = (found.span(name) for name in ("said", "who", "cue"))
+    named = found.groupdict()
+    who = Who(None) if named["who"] in {"He", "She"} else Who(named["who"], (named.get("role") or " ").split(" ", 1)[1])
+    return Said(content, speaker, cue, found.span(), "direct" if found[0][0] == "“" else "indirect", 0.85, who)
 
 
 @lru_cache(maxsize=_RARE)

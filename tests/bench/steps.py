@@ -1,6 +1,8 @@
 """The steps of `scale.py`, each in a process of its own: one build, a snapshot opened part by part, questions.
 
-    python tests/bench/steps.py build|parts|ask STORE TEXTS hashed|model
+    python tests/bench/steps.py build|parts|ask STORE TEXTS hashed|known|model
+
+With "known" vectors are hashed, and the statements of a made library are those that it was made with.
 
 It prints one object of JSON.
 """
@@ -33,7 +35,7 @@ from index.store.statements import StatementIndex
 from index.store.vectors import VectorIndex
 from tests.bench.costs import Clock, Watch, memory, written
 from tests.bench.hashed import DIMENSION, HashedEmbedder
-from tests.bench.library import question
+from tests.bench.library import known, question, stranger
 
 QUESTIONS = 100
 
@@ -92,7 +94,7 @@ def parts(store: Path, _texts: Path, _embedder: Embedder) -> dict[str, Any]:
             "statements": lambda: StatementIndex(folder / "statements"),
             "facts": lambda: made["statements"].facts,
             "people": lambda: Speakers(made["facts"]),
-            "set of wordings": lambda: made["words"].wordings(),
+            "set of wordings": lambda: made["words"].wordings(),  # noqa: PLW0108  (made when it is called)
         }
         told = {name: stepped(made, name, step) for name, step in steps.items()}
         vectors.close()
@@ -107,20 +109,22 @@ def stepped(made: dict[str, Any], name: str, step: Callable[[], Any]) -> dict[st
 
 def ask(store: Path, _texts: Path, embedder: Embedder) -> dict[str, Any]:
     """What a reader takes to open and to answer."""
-    index, bot = Index.open(store, embedder=embedder), None
+    index = Index.open(store, embedder=embedder)
     embedder.embed_question("warm")
     before = memory()
     told: dict[str, Any] = {"before": before, "open": timed(lambda: index.retrieve("what did Anna say"))}
     told["opened"] = memory()
     bot = Bot(index)
     told["first answer"] = timed(lambda: bot.ask("what did Anna say"))
-    draw = random.Random(5)
-    asked = [question(draw) for _ in range(QUESTIONS)]
+    told["speakers"], told["sources"] = timed(index.speakers), timed(index.sources)
+    draw, names = random.Random(5), [one.name for one in index.speakers()] or ["Nobody"]
+    asked = [question(draw, names) for _ in range(QUESTIONS)]
     told["retrieve"] = spread([timed(lambda text=text: index.retrieve(text)) for text in asked])
     told["ask"] = spread([timed(lambda text=text: bot.ask(text)) for text in asked])
-    told["speakers"] = timed(index.speakers)
-    told["sources"] = timed(index.sources)
+    strangers = [stranger(draw) for _ in range(QUESTIONS // 4)]
+    told["ask of a stranger"] = spread([timed(lambda text=text: bot.ask(text)) for text in strangers])
     told["asked"] = memory()
+    told["maps"] = len(Path("/proc/self/maps").read_text().splitlines())
     index.close()
     return told
 
@@ -142,6 +146,8 @@ def spread(times: list[dict[str, float]]) -> dict[str, float]:
 
 def main(step: str, store: str, texts: str, embedder: str) -> None:
     made = load_embedder() if embedder == "model" else HashedEmbedder()
+    if embedder == "known":
+        reading.statements = known
     print(json.dumps({"build": build, "parts": parts, "ask": ask}[step](Path(store), Path(texts), made)))
 
 
