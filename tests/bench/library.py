@@ -79,8 +79,8 @@ def known(document: Document) -> list[Said]:
 
 def _said(found: re.Match[str]) -> Said:
     content, speaker, cue = (found.span(name) for name in ("said", "who", "cue"))
-    named = found.groupdict()
-    who = Who(None) if named["who"] in {"He", "She"} else Who(named["who"], (named.get("role") or " ").split(" ", 1)[1])
+    role = found.groupdict().get("role")
+    who = Who(None if found["who"] in {"He", "She"} else found["who"], role and role.split(" ", 1)[1])
     return Said(content, speaker, cue, found.span(), "direct" if found[0][0] == "“" else "indirect", 0.85, who)
 
 

@@ -3,9 +3,9 @@
     python tests/bench/scale.py [PASSAGES ...] [--texts FOLDER] [--how HOW] [--json FILE] [--work FOLDER]
 
 Without sizes 10,000, 100,000 and 300,000 passages of a made library (`tests/bench/library.py`); with --texts those of a
-folder. Vectors are made from hashed words, as many and as large as the model's, so that the store alone is measured;
-with --how model the installed one makes them, and with --how known the rules for statements do not run: those of a made
-library are taken from how it was made, which spares a third of the time. Each step runs in a process of its own and tells what it took of the
+folder. Vectors are made from hashed words, as many and as large as the model's, so that the store alone is measured.
+With --how model the installed one makes them; with --how known the statements of a made library are those that it was
+made with, which spares the time of the rules. Each step runs in a process of its own and tells what it took of the
 processor, of memory and of the disk. A line is laid through the sizes.
 """
 
