@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -94,27 +94,29 @@ def _without_slips(question: Question, words: LexicalIndex, dated: Sequence[str]
         is_name = word not in dated and (word[:1].isupper() or word in (question.speaker or "").split())
         if not is_name or len(word) < _SHORTEST or words.frequency(term) or words.spellings(word):
             continue
-        near = near_names(word, words.names()) or _begun(word, words.names())
+        near = near_names(word, words.names) or _begun(word, words.names)
         if len({key(name) for name in near}) == 1:
             question = _read_as(question, re.compile(rf"\b{re.escape(word)}\b"), max(near, key=near.__getitem__))
     return question
 
 
-def near_names(word: str, names: Sequence[str]) -> dict[str, float]:
-    """The names of which a word may be a slip, and how near they are; those in one letter only if there are any."""
+def near_names(word: str, names: Mapping[str, str]) -> dict[str, float]:
+    """The names of which a word may be a slip, and how near they are; those in one letter only if there are any.
+
+    Args:
+        word: as it was asked.
+        names: each with how it is compared: folded, in small letters.
+    """
     allowed = next((wrong for lengths, wrong in _WRONG.items() if len(word) in lengths), 0)
-    asked = fold(word).lower()
-    found = extract(
-        asked, names, scorer=OSA.distance, processor=lambda name: fold(name).lower(), score_cutoff=allowed, limit=20
-    )
+    found = extract(fold(word).lower(), names, scorer=OSA.distance, score_cutoff=allowed, limit=20)
     least = min((distance for _, distance, _ in found), default=0)
-    return {name: -distance for name, distance, _ in found if distance == least}
+    return {name: -distance for _, distance, name in found if distance == least}
 
 
-def _begun(word: str, names: Sequence[str]) -> dict[str, float]:
+def _begun(word: str, names: Mapping[str, str]) -> dict[str, float]:
     """The names of which only the beginning was written, short ones first."""
     asked = fold(word).lower()
-    return {name: -len(name) for name in names if fold(name).lower().startswith(asked)}
+    return {name: -len(name) for name, folded in names.items() if folded.startswith(asked)}
 
 
 def _read_as(question: Question, what: re.Pattern[str], name: str) -> Question:

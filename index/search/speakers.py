@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from index.search.bodies import body, initials, is_body, plain
 from index.search.people import Names, grouped, is_full, one
 from index.search.resolve import near_names, understood
-from index.split.names import key
+from index.split.names import fold, key
 from index.split.people import same
 from index.store.live import View
 from index.store.statements import Facts, StatementIndex
@@ -104,9 +104,14 @@ class Speakers:
         """Those whose name has a word of what was asked, or one that is nearly so."""
         words = [word for word in plain(asked) if key(word)]
         there = [key(word) for word in words if key(word) in self._by_key]
-        near = (key(name) for word in words for name in near_names(word, [*self._by_word]))
+        near = (key(name) for word in words for name in near_names(word, self._folded))
         places = {place for word in (*there, *near) for place in self._by_key[word]}
         return [self.groups[place] for place in sorted(places)[:most]]
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        """All words of their names, each with how it is compared."""
+        return {word: fold(word).lower() for word in self._by_word}
 
     def _one(self, asked: str) -> list[Names]:
         return self._people(asked) or self._bodies(asked) or self._holders(asked) or self._begun(asked)

@@ -1,6 +1,7 @@
 """Whether a text is in English, by its script and by the small words that hold its sentences together."""
 
 import re
+from collections import Counter
 
 # Pieces of the start, the middle and the end: a menu or a quotation in one of them decides nothing.
 _PIECE = 2000  # characters
@@ -50,9 +51,9 @@ def is_english(text: str) -> bool:
     letters = len(_LETTER.findall(sample))
     if len(_LATIN.findall(sample)) * 2 < letters:
         return False
-    words = _WORD.findall(sample)
+    words = Counter(_WORD.findall(sample))
     english, other = _count(words, _ENGLISH), max(_count(words, language) for language in _OTHERS)
-    return other <= english or other < max(_FEWEST, _SHARE * len(words))
+    return other <= english or other < max(_FEWEST, _SHARE * words.total())
 
 
 def _sample(text: str) -> str:
@@ -62,6 +63,6 @@ def _sample(text: str) -> str:
     return "\n".join((text[:_PIECE], text[middle : middle + _PIECE], text[-_PIECE:]))
 
 
-def _count(words: list[str], of: frozenset[str]) -> int:
+def _count(words: Counter[str], of: frozenset[str]) -> int:
     """How many of the words are these, in small letters: in capitals they may be of a name ("Los Angeles")."""
-    return sum(word in of for word in words)
+    return sum(words[word] for word in of)

@@ -1,11 +1,13 @@
 """Words in tantivy: BM25 over the passages, and what is known of each passage by its id."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import tantivy
 from tantivy import Occur, Query
 
+from index.split.names import fold
 from index.store.row import Row
 from index.store.terms import entries_of, named, opened
 from index.store.within import Within, between, narrowed, one_of
@@ -86,9 +88,13 @@ class LexicalIndex:
         """The names of those who speak and have a word in their name, with the number of passages of each."""
         return entries_of(self._searcher, "speaker", word)
 
-    def names(self) -> list[str]:
-        """All words of names that stand in the passages."""
-        return [named(term) for term, _ in self._searcher.terms_with_prefix("name", "")]
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """All words of names that stand in the passages, each with how it is compared with others: in small letters
+        without diacritics. Read once: of many passages they are hundreds of thousands.
+        """
+        names = (named(term) for term, _ in self._searcher.terms_with_prefix("name", ""))
+        return {name: fold(name).lower() for name in names}
 
     def span_at(self, source: str, offset: int) -> Span | None:
         """Start and end of the passage of a source that holds the character at `offset`; None where none does."""

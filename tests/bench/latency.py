@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from index import Index
 from index.store import load_embedder
-from tests.bench.scale import DIMENSION, WORDS, HashedEmbedder
+from tests.bench.hashed import DIMENSION, WORDS, HashedEmbedder
 
 ROUNDS, EACH = 5, 20
 TOKENS = 90

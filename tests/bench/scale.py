@@ -1,160 +1,148 @@
-"""What the store itself costs with many sources: building, building again with nothing changed, one edit, asking.
+"""What the store costs with many passages: building, building again with nothing changed, one edit, opening, asking.
 
-    python tests/bench/scale.py [FILES] [PASSAGES_EACH]
+    python tests/bench/scale.py [PASSAGES ...] [--texts FOLDER] [--how HOW] [--json FILE] [--work FOLDER]
 
-Without arguments 10,000 files of 10 passages. Vectors are made from hashed words, not by a model, so that only reading,
-splitting, writing, copying and checking are measured. Each build runs in a process of its own, start-up included, and
-tells its peak memory.
+Without sizes 10,000, 100,000 and 300,000 passages of a made library (`tests/bench/library.py`); with --texts those of a
+folder. Vectors are made from hashed words, as many and as large as the model's, so that the store alone is measured.
+With --how model the installed one makes them; with --how known the statements of a made library are those that it was
+made with, which spares the time of the rules. Each step runs in a process of its own and tells what it took of the
+processor, of memory and of the disk. A line is laid through the sizes.
 """
 
+import argparse
 import json
-import random
-import re
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from index import Index
-from tests.memory import peak
+from tests.bench.costs import disk
+from tests.bench.library import made_library
 
-DIMENSION = 384
-WORDS = [
-    a + b + c for a in ("ka", "me", "ro", "su", "ti") for b in "bdfgklmnprst" for c in ("an", "el", "is", "or", "um")
-]
-WORDS += [f"{word}{ending}" for word in WORDS for ending in ("a", "en", "ing", "ed", "ous", "ity", "ness", "ful")]
+SIZES = (10_000, 100_000, 300_000)
+_MIB = 2**20
 
 
-class HashedEmbedder:
-    """Vectors from a seeded generator and a few topics, and of tokens from another: as many and as long as real ones,
-    at no cost to speak of.
-    """
-
-    fingerprint = "hashed-2"
-    window = 254
-
-    def __init__(self) -> None:
-        self._topics = np.random.default_rng(0).normal(size=(500, DIMENSION)).astype(np.float32)
-        self._tokens = np.random.default_rng(1).normal(size=(10_000, DIMENSION)).astype(np.float32)
-
-    def count(self, texts: Sequence[str]) -> list[int]:
-        return [text.count(" ") + 1 for text in texts]
-
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        return np.stack([self.embed_question(text) for text in texts])
-
-    def embed_tokens(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
-        """A token a word, cut out of a long row of them."""
-        firsts = [hash_of(text) % (len(self._tokens) - self.window) for text in texts]
-        cuts = zip(firsts, self.count(texts), strict=True)
-        return self.embed(texts), [self._tokens[first : first + min(number, self.window)] for first, number in cuts]
-
-    def token_spans(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
-        """None: made tokens stand nowhere."""
-        return [[] for _ in texts]
-
-    def embed_question_tokens(
-        self, text: str
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32], list[tuple[int, int]]]:
-        spans = [word.span() for word in re.finditer(r"\S+", text)]
-        tokens = self._tokens[: len(spans)]
-        return self.embed_question(text), tokens / np.linalg.norm(tokens, axis=1, keepdims=True), spans
-
-    def embed_question(self, text: str) -> NDArray[np.float32]:
-        seed = hash_of(text)
-        vector = self._topics[seed % 500] + np.random.default_rng(seed).normal(size=DIMENSION).astype(np.float32)
-        return (vector / np.linalg.norm(vector)).astype(np.float32)
+def main(arguments: Sequence[str] | None = None) -> None:
+    given = asked(arguments)
+    with tempfile.TemporaryDirectory(dir=given.work) as work:
+        told = []
+        for size in [0] if given.texts else given.sizes or SIZES:
+            texts = given.texts or made_library(Path(work) / f"texts-{size}", size)
+            told.append(measured(Path(work) / f"store-{size}", texts, given.how))
+            if given.json:
+                given.json.write_text(json.dumps(told, indent=1), encoding="utf-8")
+        print(table(told))
 
 
-def hash_of(text: str) -> int:
-    return int.from_bytes(text.encode()[:64].ljust(64)[-16:], "little") ^ len(text)
+def asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("sizes", nargs="*", type=int, metavar="PASSAGES")
+    parser.add_argument("--texts", type=Path)
+    parser.add_argument("--how", choices=["hashed", "known", "model"], default="hashed")
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--work", type=Path)
+    return parser.parse_args(arguments)
 
 
-def main(files: str = "10000", each: str = "10") -> None:
-    if files == "--build":
-        one_build(each)
-        return
-    with tempfile.TemporaryDirectory() as work:
-        texts = made_texts(Path(work) / "texts", int(files), int(each))
-        told = run("first build", work)
-        print(f"disk: {disk(Path(work) / 'store') / told['passages']:.0f} bytes a passage")
-        for _ in range(3):
-            run("nothing changed", work)
-        for number in range(3):
-            edit(texts, number)
-            run("one edit", work)
-        next(texts.rglob("*.txt")).unlink()
-        run("one removed", work)
-        asking(Path(work) / "store")
-
-
-def made_texts(folder: Path, files: int, each: int) -> Path:
-    """Files of sections of some 200 words, each section a passage; always the same."""
-    draw = random.Random(11)
-    for number in range(files):
-        place = folder / f"{number % 100:02d}"
-        place.mkdir(parents=True, exist_ok=True)
-        sections = (f"## Part {i}\n\n{prose(draw)}" for i in range(each))
-        (place / f"{number:06d}.md").write_text(f"# Report {number}\n\n" + "\n\n".join(sections), encoding="utf-8")
-    (folder / "spare.txt").write_text("One more source, to be removed later.", encoding="utf-8")
-    return folder
-
-
-def prose(draw: random.Random, sentences: int = 10, words: int = 13) -> str:
-    return " ".join(" ".join(draw.choices(WORDS, k=words)).capitalize() + "." for _ in range(sentences))
-
-
-def edit(texts: Path, number: int) -> None:
-    path = sorted(texts.rglob("*.md"))[number * 7]
-    path.write_text(path.read_text(encoding="utf-8") + f"\n\nOne more sentence, number {number}.", encoding="utf-8")
-
-
-def run(name: str, work: str) -> dict[str, float]:
-    began = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, __file__, "--build", work], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    seconds = time.perf_counter() - began
-    told: dict[str, float] = json.loads(done.stdout)
-    print(
-        f"{name}: {seconds:.1f} s with start-up, {told['seconds']:.2f} s without; {told['passages']} passages, "
-        f"{told['embedded']} embedded; peak memory {told['peak'] / 2**20:.0f} MiB",
-        flush=True,
-    )
+def measured(store: Path, texts: Path, embedder: str) -> dict[str, Any]:
+    """All steps over one library."""
+    told: dict[str, Any] = {"first build": run("build", store, texts, embedder), "disk": disk(store)}
+    told["nothing changed"] = run("build", store, texts, embedder)
+    edit(texts)
+    told["one edit"] = run("build", store, texts, embedder)
+    told["parts"] = run("parts", store, texts, embedder)
+    told["reader"] = run("ask", store, texts, embedder)
     return told
 
 
-def one_build(work: str) -> None:
-    report = Index.open(Path(work) / "store", embedder=HashedEmbedder()).build([Path(work) / "texts"])
-    told = {"seconds": report.seconds, "passages": report.passages, "embedded": report.embedded, "peak": peak()}
-    print(json.dumps(told))
+def run(step: str, store: Path, texts: Path, embedder: str) -> dict[str, Any]:
+    command = [sys.executable, str(ROOT / "tests" / "bench" / "steps.py"), step, str(store), str(texts), embedder]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    print(f"{step} {store.name}: {json.dumps(told)}", file=sys.stderr, flush=True)
+    return told
 
 
-def asking(store: Path, times: int = 50) -> None:
-    index = Index.open(store, embedder=HashedEmbedder())
-    draw = random.Random(5)
-    index.retrieve("warm")
-    seconds = []
-    for _ in range(times):
-        question = " ".join(draw.choices(WORDS, k=4))
-        began = time.perf_counter()
-        index.retrieve(question)
-        seconds.append(time.perf_counter() - began)
-    index.close()
-    print(f"retrieve: p50 {sorted(seconds)[times // 2] * 1000:.1f} ms")
+def edit(texts: Path) -> None:
+    path = min(path for path in texts.rglob("*") if path.is_file())
+    path.write_text(path.read_text(encoding="utf-8") + "\n\nOne more sentence, at the end.", encoding="utf-8")
 
 
-def disk(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+def table(told: Sequence[dict[str, Any]]) -> str:
+    """Every figure at every size, with the line through them: y = fixed + slope · passages / 1,000."""
+    sizes = [one["first build"]["passages"] for one in told]
+    head = ["", *(f"{size:,}" for size in sizes)] + (["fixed", "each 1,000", "farthest off"] if len(sizes) > 1 else [])
+    rows = [head, ["---"] * len(head)]
+    all_figures = [dict(figures(one)) for one in told]
+    for name in dict.fromkeys(name for some in all_figures for name in some):
+        values = [some.get(name, 0.0) for some in all_figures]
+        rows.append([name, *map(number, values), *(fitted(sizes, values) if len(sizes) > 1 else [])])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def fitted(sizes: Sequence[int], values: Sequence[float]) -> list[str]:
+    """The line of least squares, and how far the farthest value is from it, in parts of that value."""
+    thousands = np.array(sizes) / 1000
+    slope, fixed = np.polyfit(thousands, values, 1)
+    off = max((abs(fixed + slope * x - y) / y for x, y in zip(thousands, values, strict=True) if y), default=0.0)
+    return [number(fixed), number(slope), f"{off:.0%}"]
+
+
+def number(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+
+
+def figures(told: dict[str, Any]) -> Iterator[tuple[str, float]]:
+    """The figures of one size, in the units in which they are shown."""
+    first = told["first build"]
+    yield "sources", first["sources"]
+    yield "statements", first["statements"]
+    yield "names of speakers", told["parts"]["names"]
+    for stage, seconds in sorted(first["cpu"].items()):
+        yield f"first build, CPU s: {stage}", seconds
+    yield "first build, CPU s in all", sum(first["cpu"].values())
+    for part, size in sorted(told["disk"].items()):
+        yield f"disk, MiB: {part}", size / _MIB
+    yield "disk, MiB in all", sum(told["disk"].values()) / _MIB
+    yield "disk while it builds, MiB: computed", first["computed"] / _MIB
+    for name in ("first build", "nothing changed", "one edit"):
+        yield f"{name}, CPU s", sum(told[name]["cpu"].values())
+        yield f"{name}, MiB written", told[name]["written"] / _MIB
+        yield f"{name}, MiB of its own at most", told[name]["own"] / _MIB
+        yield f"{name}, MiB at most, files too", told[name]["peak"] / _MIB
+    yield from _opened(told["parts"])
+    yield from _reader(told["reader"])
+
+
+def _opened(parts: dict[str, Any]) -> Iterator[tuple[str, float]]:
+    for name, one in parts.items():
+        if isinstance(one, dict):
+            yield f"opened: {name}, CPU s", one["cpu"]
+            yield f"opened: {name}, MiB", one["own"] / _MIB
+
+
+def _reader(reader: dict[str, Any]) -> Iterator[tuple[str, float]]:
+    yield "reader opens, CPU s", reader["open"]["cpu"]
+    yield "reader opens, s", reader["open"]["wall"]
+    yield "reader's first answer, CPU s", reader["first answer"]["cpu"]
+    for when in ("opened", "asked"):
+        yield f"reader {when}, MiB of its own", (reader[when]["own"] - reader["before"]["own"]) / _MIB
+        yield f"reader {when}, MiB of files", reader[when]["files"] / _MIB
+    for how in ("retrieve", "ask", "ask of a stranger"):
+        for what, seconds in reader[how].items():
+            yield f"{how}, ms {what}", seconds * 1000
+    yield "reader's maps of files", reader["maps"]
+    for what in ("speakers", "sources"):
+        yield f"all {what}, CPU s", reader[what]["cpu"]
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main()

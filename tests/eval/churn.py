@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from index import Index
-from tests.bench.scale import HashedEmbedder, prose
+from tests.bench.hashed import HashedEmbedder, prose
 
 QUESTIONS, LEAST = 300, 0.98
 

@@ -141,7 +141,7 @@ def test_spellings_are_found_by_their_key(words: LexicalIndex) -> None:
     assert words.spellings("peskov") == {"Peskov": 3}
     assert words.spellings("Pesk") == words.spellings("") == words.spellings("!") == {}
     named = {name for one in ROWS for name in names_in(one.text)}
-    assert set(words.names()) == named
+    assert set(words.names) == named
     assert {"Peskov", "Dmitry", "Zelensky", "Zelenskiy", "Anna", "Voss"} <= named
 
 
