@@ -3,13 +3,14 @@
 import atexit
 import os
 import socket
+import sys
 from collections.abc import Callable
 from errno import EACCES, EADDRNOTAVAIL
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from threading import Thread
-from typing import Any
+from typing import Any, NoReturn
 
 from bot.bot import Bot
 from bot.web.access import Access, Entrance
@@ -23,6 +24,8 @@ _AT_ONCE = 8
 _IN_LINE = 100
 # Tabs of which the server knows what they show; of the one that was used longest ago it is forgotten first.
 _TABS = 2000
+# How the names of folders begin in which uploads lie.
+_UPLOADS = "onrecord-"
 
 
 def serve(  # noqa: PLR0913  (what is served, where, for whom, and who looks on)
@@ -69,9 +72,11 @@ def serve(  # noqa: PLR0913  (what is served, where, for whom, and who looks on)
             tell_tools(blocks, asked, watch.doors)
         opened(address)
         if block:
-            watch.until_the_end()
+            whole = watch.until_the_end()
             blocks.close(verbose=False)
             bot.index.close()
+            if not whole:
+                _cut_off()
     return address
 
 
@@ -109,6 +114,15 @@ def _launched(blocks: Any, access: Access, port: int, before: list[Any]) -> str:
     except OSError as error:
         raise _in_use(port) from error
     return str(address)
+
+
+def _cut_off() -> NoReturn:
+    """Ends with answers still at work, over whose threads the interpreter would abort."""
+    folder = Path(os.environ["GRADIO_TEMP_DIR"])
+    if folder.name.startswith(_UPLOADS):
+        rmtree(folder, ignore_errors=True)
+    sys.stdout.flush()
+    os._exit(0)
 
 
 def _before(access: Access, watch: Any) -> list[Any]:  # noqa: ANN401  (known where the page is opened)
@@ -172,5 +186,5 @@ def _script() -> str:
 def _keep_uploads_apart() -> None:
     """In a folder of this user alone that is gone at the end: Gradio's own is open to all on the machine, and stays."""
     if "GRADIO_TEMP_DIR" not in os.environ:
-        os.environ["GRADIO_TEMP_DIR"] = mkdtemp(prefix="onrecord-")
+        os.environ["GRADIO_TEMP_DIR"] = mkdtemp(prefix=_UPLOADS)
         atexit.register(rmtree, os.environ["GRADIO_TEMP_DIR"], ignore_errors=True)

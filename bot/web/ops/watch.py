@@ -49,12 +49,15 @@ class Watch:
             if end:
                 end()
 
-    def until_the_end(self) -> None:
-        """Waits until somebody wishes the page to end, and then a while for what is being answered."""
+    def until_the_end(self) -> bool:
+        """Waits until somebody wishes the page to end, and then a while for what is being answered; gives whether all
+        of it was.
+        """
         self.stop.wait()
         tell("stopping", {"running": self.doors.running, "waiting": self._waiting()})
-        self.stop.drain(lambda: not (self.doors.running or self._waiting()))
+        whole = self.stop.drain(lambda: not (self.doors.running or self._waiting()))
         tell("stopped", {"cut": self.doors.running + self._waiting()})
+        return whole
 
     def _now(self) -> tuple[int, int, bool]:
         return self.doors.running, self._waiting(), not (self.stop.begun or self.ready.why_not())
