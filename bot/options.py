@@ -1,7 +1,7 @@
 """The arguments and options that commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -62,6 +62,14 @@ Editors = Annotated[
 Names = Annotated[str | None, typer.Option(metavar="NAME,…", help="Names it is reached under, as behind a proxy.")]
 Proxies = Annotated[str | None, typer.Option(metavar="ADDRESS,…", help="Proxies whose X-Forwarded-For is believed.")]
 Rate = Annotated[int, typer.Option(min=0, help="Questions a person may ask in a minute; 0 for any number.")]
+Metrics = Annotated[
+    str | None,
+    typer.Option(metavar="[ADDRESS:]PORT", help="Show figures for Prometheus there; without ADDRESS, to this machine."),
+]
+Logs = Annotated[
+    Literal["text", "json"], typer.Option("--log", help="json: what happens, an object a line, on standard error.")
+]
+Words = Annotated[bool, typer.Option("--log-questions", help="Write what is asked into that log too.")]
 Upload = Annotated[int, typer.Option(min=1, help="Megabytes of an uploaded file, at most.")]
 _NAMES = ("text", "title", "author", "publisher", "date", "url")
 

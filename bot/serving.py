@@ -13,6 +13,8 @@ from bot.options import (
     Host,
     LlmModel,
     LlmUrl,
+    Logs,
+    Metrics,
     Model,
     Names,
     NoAuth,
@@ -21,6 +23,7 @@ from bot.options import (
     Reranker,
     Store,
     Upload,
+    Words,
     parted,
 )
 from bot.progress import progress
@@ -43,16 +46,27 @@ def serve(
     proxy: Proxies = None,
     rate: Rate = 60,
     upload: Upload = 50,
+    metrics: Metrics = None,
+    log: Logs = "text",
+    log_questions: Words = False,
 ) -> None:
     """Open the web chat, on this machine alone. The first start builds the index from sources/."""
     from bot.config import open_bot, settings
     from bot.web.access import Access, Entrance, cautions
+    from bot.web.ops.logs import tell, to_json
+    from bot.web.ops.operation import Operation, place
 
+    as_json = log == "json"
+    if as_json:
+        to_json(sys.stderr)
+    operation = Operation(place(metrics), as_json, log_questions)
     chosen = settings(store, model, port, reranker, llm_url=llm_url, llm_model=llm_model)
     named = parted(editors), parted(name), parted(proxy)
     access = Access(Entrance(host, auth, no_auth, *named, rate, upload))
     for warning, hint in cautions(access):
-        warn(warning, hint)
+        tell("caution", {"message": warning, "hint": hint})
+        if not as_json:
+            warn(warning, hint)
     bot = open_bot(chosen)
     if not bot.index.exists:
         if not chosen.sources.is_dir():
@@ -61,11 +75,15 @@ def serve(
                 "Build one: onrecord build FOLDER",
             )
         say(f"First start: building the index from {chosen.sources}/")
-        with progress() as tell:
-            say(show.report(bot.index.build([chosen.sources], progress=tell)))
+        with progress(quiet=as_json) as far:
+            say(show.report(bot.index.build([chosen.sources], progress=far)))
     from bot.web import serve as serve_page
 
-    serve_page(bot, chosen.port, lambda address: say(f"On the Record is open at {address}  (Ctrl-C ends it)"), access)
+    def opened(address: str) -> None:
+        tell("open", {"address": address})
+        say(f"On the Record is open at {address}  (Ctrl-C ends it)")
+
+    serve_page(bot, chosen.port, opened, access, operation)
 
 
 def user(

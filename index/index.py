@@ -92,6 +92,11 @@ class Index:
         return self._store.path
 
     @property
+    def generation(self) -> str | None:
+        """The name of the state that was asked last, which costs nothing to tell; None before the first question."""
+        return self._live.open
+
+    @property
     def roots(self) -> tuple[str, ...]:
         """Files and folders that the last build took in.
 

@@ -3,9 +3,12 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 import numpy as np
 from numpy.typing import NDArray
+
+from bot.web.ops.asked import Asking
 
 DIMENSION = 32
 MEANINGLESS = frozenset("the that it was and so".split())
@@ -50,6 +53,11 @@ class TokenCountingEmbedder(CountingEmbedder):
     ) -> tuple[NDArray[np.float32], NDArray[np.float32], list[tuple[int, int]]]:
         found = list(re.finditer(r"\w+", text.lower()))
         return self.embed_question(text), _of_words([one[0] for one in found]), [one.span() for one in found]
+
+
+def let_in(*_: object) -> AbstractContextManager[Asking]:
+    """Lets every question in, and counts none."""
+    return nullcontext(Asking())
 
 
 def _meaningful(text: str) -> list[re.Match[str]]:

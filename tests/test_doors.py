@@ -16,6 +16,7 @@ from bot.web.html.answer import answer_html
 from bot.web.html.text import address
 from bot.web.reader import read
 from index import Index
+from tests.fakes import let_in
 from tests.programs import Programs
 
 QUESTIONS = [
@@ -49,7 +50,7 @@ def test_one_answer(
     assert_same(served, "ask", told, question=question)
     passages = found_dict(question, real.retrieve(question))
     assert_same(served, "retrieve", plain(passages), question=question)
-    (box, _, _), *_, (left, messages, _) = asked(bot, question, [], lambda: None)
+    (box, _, _), *_, (left, messages, _) = asked(bot, question, [], let_in)
     assert box["value"] == ""  # And then left to the next question.
     assert left.get("value") is None
     assert messages[-1]["content"] == answer_html(answer)
@@ -123,22 +124,22 @@ def plain(value: Any) -> Any:
 
 def test_the_chat_knows_what_it_has_shown(real: Index) -> None:
     bot = Bot(real)
-    *_, (_, _, shown) = asked(bot, "what did Zakharova say about ultimatums", [], lambda: None)
+    *_, (_, _, shown) = asked(bot, "what did Zakharova say about ultimatums", [], let_in)
     assert shown[-1].turn.answer == bot.ask("what did Zakharova say about ultimatums")
-    *_, (_, messages, shown) = asked(bot, "what did she say next?", shown, lambda: None)
+    *_, (_, messages, shown) = asked(bot, "what did she say next?", shown, let_in)
     assert "asked as: what did Zakharova say next" in messages[-1]["content"]
     assert "means of pressure" in messages[-1]["content"]
 
 
 def test_small_talk_is_no_silence(real: Index) -> None:
-    *_, (_, messages, _) = asked(Bot(real), "hello", [], lambda: None)
+    *_, (_, messages, _) = asked(Bot(real), "hello", [], let_in)
     assert "otr-silent" not in messages[-1]["content"]
     assert "15 sources" in messages[-1]["content"]
     assert "<br>- " in messages[-1]["content"]
 
 
 def test_a_fault_in_the_chat_is_shown_as_one(tmp_path: Path) -> None:
-    *_, (_, messages, _) = asked(Bot(Index.open(tmp_path / "none")), "what did Peskov say", [], lambda: None)
+    *_, (_, messages, _) = asked(Bot(Index.open(tmp_path / "none")), "what did Peskov say", [], let_in)
     assert "otr-fault" in messages[-1]["content"]
     assert "onrecord build" in messages[-1]["content"]
 
@@ -150,7 +151,7 @@ def test_what_is_no_place_is_told(real: Index, place: str) -> None:
 
 def test_a_fault_of_ours_is_shown_as_one(real: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Bot, "stream", lambda *_, **__: 1 / 0)
-    *_, (_, messages, _) = asked(Bot(real), "what did Peskov say", [], lambda: None)
+    *_, (_, messages, _) = asked(Bot(real), "what did Peskov say", [], let_in)
     assert "an error of onrecord itself: ZeroDivisionError" in messages[-1]["content"]
 
 
@@ -165,5 +166,5 @@ def test_words_that_moved_since_the_answer_are_not_lit(real: Index) -> None:
 
 
 def test_a_question_is_shown_as_it_was_written(real: Index) -> None:
-    *_, (_, messages, _) = asked(Bot(real), "# what *did* <b>Peskov</b> say", [], lambda: None)
+    *_, (_, messages, _) = asked(Bot(real), "# what *did* <b>Peskov</b> say", [], let_in)
     assert messages[0]["content"] == '<div class="otr-question"># what *did* &lt;b&gt;Peskov&lt;/b&gt; say</div>'

@@ -30,6 +30,8 @@ ROOMS = {
     "starlette": {"bot.web"},
     "openai": {"bot.write.client"},
     "mcp": {"bot.web.api.tools"},
+    "prometheus_client": {"bot.web.ops.metrics"},
+    "anyio": {"bot.web"},
     "pydantic": {"bot.web.api.endpoints"},
 }
 # Each may import those before it, and itself.

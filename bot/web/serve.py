@@ -3,19 +3,20 @@
 import atexit
 import os
 import socket
+import sys
 from collections.abc import Callable
-from contextlib import suppress
 from errno import EACCES, EADDRNOTAVAIL
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from threading import Thread
-from typing import Any
+from typing import Any, NoReturn
 
 from bot.bot import Bot
 from bot.web.access import Access, Entrance
 from bot.web.access.entrance import bare
-from index.errors import OnRecordError, QuestionError
+from bot.web.ops.operation import Operation
+from index.errors import QuestionError
 
 _HERE = Path(__file__).parent
 # Questions that are answered at once, and that wait in line before "busy" is told.
@@ -23,18 +24,27 @@ _AT_ONCE = 8
 _IN_LINE = 100
 # Tabs of which the server knows what they show; of the one that was used longest ago it is forgotten first.
 _TABS = 2000
+# How the names of folders begin in which uploads lie.
+_UPLOADS = "onrecord-"
 
 
-def serve(
-    bot: Bot, port: int, opened: Callable[[str], None], access: Access | None = None, *, block: bool = True
+def serve(  # noqa: PLR0913  (what is served, where, for whom, and who looks on)
+    bot: Bot,
+    port: int,
+    opened: Callable[[str], None],
+    access: Access | None = None,
+    operation: Operation | None = None,
+    *,
+    block: bool = True,
 ) -> str:
-    """Serves the page until it is interrupted.
+    """Serves the page until SIGTERM or Ctrl-C. What is being answered then is answered first.
 
     Args:
         bot: answers the questions; its index must exist.
         port: to listen on.
         opened: called with the address when the page can be visited.
         access: how the page is reached, and who may do what; without it, this machine alone reaches it.
+        operation: how it is watched while it is open; without it, it is not.
         block: whether to wait for the end; if not, the address is returned at once.
 
     Raises:
@@ -43,17 +53,40 @@ def serve(
     access = access or Access()
     _environment(access.entrance)
     from bot.web.api.endpoints import endpoints
-    from bot.web.api.gate import fetch_nothing, gate, misnamed
-    from bot.web.api.tools import installed, quietly, tell_tools
+    from bot.web.api.gate import gate
+    from bot.web.api.tools import tell_tools
+    from bot.web.ops.watch import Watch
     from bot.web.page import page
-    from bot.web.theme import theme
 
+    watch = Watch(bot.index, access, operation or Operation())
+    if block:
+        watch.stop.listen()
     _try_port(access.entrance.host, port)
     # The model loads while the page opens, so that the first question does not wait for it.
-    Thread(target=_warm, args=[bot], daemon=True).start()
-    fetch_nothing()
-    blocks = page(bot, access).queue(max_size=_IN_LINE, default_concurrency_limit=_AT_ONCE, api_open=False)
+    Thread(target=watch.ready.why_not, daemon=True).start()
+    blocks = page(bot, watch.doors).queue(max_size=_IN_LINE, default_concurrency_limit=_AT_ONCE, api_open=False)
     asked = endpoints(bot)
+    with watch.open(lambda: len(blocks._queue)):  # noqa: SLF001  (gradio tells it nowhere else)
+        address = _launched(blocks, access, port, [*_before(access, watch), gate(asked)])
+        if blocks.mcp_server_obj:
+            tell_tools(blocks, asked, watch.doors)
+        opened(address)
+        if block:
+            whole = watch.until_the_end()
+            blocks.close(verbose=False)
+            bot.index.close()
+            if not whole:
+                _cut_off()
+    return address
+
+
+def _launched(blocks: Any, access: Access, port: int, before: list[Any]) -> str:  # noqa: ANN401  (gradio ships no types)
+    """Opens a page behind what stands before it; gives its address."""
+    from bot.web.api.gate import fetch_nothing, misnamed
+    from bot.web.api.tools import installed, quietly
+    from bot.web.theme import theme
+
+    fetch_nothing()
     try:
         _, address, _ = quietly(blocks.launch)(
             server_name=_in_url(access.entrance.host),
@@ -72,7 +105,7 @@ def serve(
             # They would serve files beside the guard.
             num_workers=0,
             max_file_size=f"{access.entrance.upload}mb",
-            app_kwargs={"middleware": [*_before(access), gate(asked)], "exception_handlers": {TypeError: misnamed}},
+            app_kwargs={"middleware": before, "exception_handlers": {TypeError: misnamed}},
             auth_dependency=access.user if access.users else None,
             theme=theme(),
             css_paths=_HERE / "style.css",
@@ -80,24 +113,32 @@ def serve(
         )
     except OSError as error:
         raise _in_use(port) from error
-    if blocks.mcp_server_obj:
-        tell_tools(blocks, asked, access.admit)
-    opened(address)
-    if block:
-        blocks.block_thread()
     return str(address)
 
 
-def _before(access: Access) -> list[Any]:
+def _cut_off() -> NoReturn:
+    """Ends with answers still at work, over whose threads the interpreter would abort."""
+    folder = Path(os.environ["GRADIO_TEMP_DIR"])
+    if folder.name.startswith(_UPLOADS):
+        rmtree(folder, ignore_errors=True)
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _before(access: Access, watch: Any) -> list[Any]:  # noqa: ANN401  (known where the page is opened)
     """What stands before the page's routes, the outermost first."""
     from starlette.middleware import Middleware
 
     from bot.web.access.guard import Guard
     from bot.web.access.login import Login
     from bot.web.access.uploads import Uploads
+    from bot.web.ops.probes import Probes
+    from bot.web.ops.requests import RequestIds
+    from bot.web.ops.stop import Ending
 
+    watched = [Middleware(RequestIds), Middleware(Probes, watch.ready, watch.stop), Middleware(Ending, watch.stop)]
     login = [Middleware(Login, access.users)] if access.users else []
-    return [Middleware(Guard, access.entrance), *login, Middleware(Uploads, access)]
+    return [Middleware(Guard, access.entrance), *watched, *login, Middleware(Uploads, access)]
 
 
 def _environment(entrance: Entrance) -> None:
@@ -145,11 +186,5 @@ def _script() -> str:
 def _keep_uploads_apart() -> None:
     """In a folder of this user alone that is gone at the end: Gradio's own is open to all on the machine, and stays."""
     if "GRADIO_TEMP_DIR" not in os.environ:
-        os.environ["GRADIO_TEMP_DIR"] = mkdtemp(prefix="onrecord-")
+        os.environ["GRADIO_TEMP_DIR"] = mkdtemp(prefix=_UPLOADS)
         atexit.register(rmtree, os.environ["GRADIO_TEMP_DIR"], ignore_errors=True)
-
-
-def _warm(bot: Bot) -> None:
-    # What is wrong is told to the first who asks.
-    with suppress(OnRecordError):
-        bot.index.warm()

@@ -80,6 +80,12 @@ class Live:
                 if view.users == 0 and view is not self._view:
                     view.close()
 
+    @property
+    def open(self) -> str | None:
+        """The name of the snapshot that was asked last; no look is taken whether there is a newer one."""
+        view = self._view
+        return view.snapshot.folder.name if view else None
+
     def let_go(self) -> None:
         """Lets go of a snapshot that is not the newest any more, so that a build can remove it."""
         with self._lock:

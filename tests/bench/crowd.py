@@ -51,8 +51,8 @@ class Chat:
     """Which of what comes out is the conversation."""
 
     @classmethod
-    def of(cls, address: str) -> "Chat":
-        config = httpx.get(f"{address}/config").json()
+    def of(cls, address: str, **options: Any) -> "Chat":
+        config = httpx.get(f"{address}/config", **options).json()
         parts = {one["id"]: one for one in config["components"]}
         named = {one["props"].get("elem_id"): one["id"] for one in config["components"]}
         box, chat = named["otr-box"], named["otr-chat"]

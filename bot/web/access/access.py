@@ -37,7 +37,7 @@ class Access:
 
     def user(self, request: Any) -> str | None:  # noqa: ANN401  (gradio's request or Starlette's)
         """Who sent a request; None where nobody logs in."""
-        name = _scope(request).get(USER)
+        name = scope_of(request).get(USER)
         return str(name) if name else None
 
     def may_edit(self, request: Any) -> bool:  # noqa: ANN401  (gradio's request or Starlette's)
@@ -63,7 +63,7 @@ class Access:
         Raises:
             TooOften: there were too many in the last minute.
         """
-        wait = self._questions.take(self.user(request) or address(_scope(request)))
+        wait = self._questions.take(self.user(request) or address(scope_of(request)))
         if wait:
             raise TooOften(
                 f"more than {self.entrance.questions} questions in a minute", f"Wait {ceil(wait)} s, and ask again."
@@ -80,7 +80,7 @@ def address(scope: Any) -> str:  # noqa: ANN401  (an ASGI scope)
     return host if place.version == 4 else str(ipaddress.ip_network((place, 64), strict=False))  # noqa: PLR2004  (IPv4)
 
 
-def _scope(request: Any) -> dict[str, Any]:  # noqa: ANN401  (gradio's request or Starlette's)
+def scope_of(request: Any) -> dict[str, Any]:  # noqa: ANN401  (gradio's request or Starlette's)
     """The ASGI scope of a request, which gradio's own wraps once more."""
     scope: dict[str, Any] = (getattr(request, "request", None) or request).scope
     return scope

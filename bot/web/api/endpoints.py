@@ -1,6 +1,7 @@
 """The API: the three things that a program may ask, as endpoints of Gradio. `tools.py` gives the same to MCP."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import wraps
 from inspect import signature
 from typing import Annotated, Any, Literal, cast
@@ -12,8 +13,9 @@ from pydantic import AfterValidator, ConfigDict, Field, ValidationError, validat
 from bot.bot import LONGEST, Bot
 from bot.listing import listed
 from bot.types import Turn, found_dict
-from bot.web.access import Access
 from bot.web.faults import told
+from bot.web.ops.asked import Asking
+from bot.web.ops.doors import Doors
 from index.errors import OnRecordError, QuestionError
 from index.types import Order
 
@@ -39,11 +41,11 @@ MostSaid = Annotated[int, Field(ge=1, le=MOST_SAID)]
 History = Annotated[list[dict[str, str]] | None, Field(max_length=_TURNS)]
 
 
-def api(bot: Bot, access: Access) -> None:
+def api(bot: Bot, doors: Doors) -> None:
     """Adds the endpoints to the page that is being laid out, for those who may ask."""
 
-    def admit() -> None:
-        access.admit(LocalContext.request.get())
+    def admit(what: str, words: Json) -> AbstractContextManager[Asking]:
+        return doors.admit("api", what, LocalContext.request.get(), words)
 
     for endpoint in endpoints(bot):
         gr.api(for_gradio(endpoint, admit), api_name=endpoint.__name__)  # type: ignore[attr-defined]  # gradio names it so
@@ -163,14 +165,19 @@ def _checked(endpoint: Endpoint) -> Endpoint:
     return checked
 
 
-def for_gradio(endpoint: Endpoint, admit: Callable[[], None]) -> Endpoint:
-    """Tells what went wrong as Gradio passes it on. `admit` refuses what comes too soon."""
+def for_gradio(endpoint: Endpoint, admit: Callable[[str, Json], AbstractContextManager[Asking]]) -> Endpoint:
+    """Tells what went wrong as Gradio passes it on. `admit` is given the endpoint's name and what it is asked, and
+    refuses what comes too soon.
+    """
+    names = tuple(signature(endpoint).parameters)
 
     @wraps(endpoint)
     def telling(*args: Any, **named: Any) -> Json:  # noqa: ANN401  (whatever a client sends)
+        words = dict(zip(names, args, strict=False)) | named
         try:
-            admit()
-            return endpoint(*args, **named)
+            with admit(endpoint.__name__, words) as asking:
+                asking.told(answer := endpoint(**words))
+                return answer
         except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
             raise gr.Error(in_words(error), title=kind(error), print_exception=False) from None
 

@@ -1,14 +1,18 @@
 """The API's endpoints as MCP tools that only read. What carries them is Gradio's, at /gradio_api/mcp."""
 
 import json
-from asyncio import Semaphore, to_thread
+from asyncio import Semaphore
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
+from functools import partial
 from importlib.util import find_spec
 from io import StringIO
 from typing import Any
 
+from anyio.to_thread import run_sync
+
 from bot.web.api.endpoints import Endpoint, in_words
+from bot.web.ops.doors import Doors
 
 _AT_ONCE = 8
 
@@ -28,7 +32,7 @@ def quietly(launch: Callable[..., Any]) -> Callable[..., Any]:
     return launched
 
 
-def tell_tools(blocks: Any, endpoints: Sequence[Endpoint], admit: Callable[[Any], None]) -> None:  # noqa: ANN401  (gradio ships no types)
+def tell_tools(blocks: Any, endpoints: Sequence[Endpoint], doors: Doors) -> None:  # noqa: ANN401  (gradio ships no types)
     """Lets the MCP server of a page that was launched with one answer by JSON, and say that nothing is changed.
 
     Gradio's own answers are Python's way to write a value, and it has no place for what a tool does not do.
@@ -36,7 +40,7 @@ def tell_tools(blocks: Any, endpoints: Sequence[Endpoint], admit: Callable[[Any]
     Args:
         blocks: the page.
         endpoints: what may be asked.
-        admit: refuses a request that comes too soon.
+        doors: refuse a request that comes too soon.
     """
     from mcp import types
 
@@ -54,9 +58,11 @@ def tell_tools(blocks: Any, endpoints: Sequence[Endpoint], admit: Callable[[Any]
         if name not in by_name:
             return _result(f"there is no tool {name}\nThere are: {', '.join(by_name)}", wrong=True)
         try:
-            admit(server.request_context.request)
-            async with turn:
-                answer = await to_thread(by_name[name], **arguments)
+            with doors.admit("mcp", name, server.request_context.request, arguments) as asking:
+                async with turn:
+                    # In a thread that does not keep the process from ending.
+                    answer = await run_sync(partial(by_name[name], **arguments))
+                asking.told(answer)
         except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
             return _result(in_words(error), wrong=True)
         return _result(json.dumps(answer, ensure_ascii=False), answer)

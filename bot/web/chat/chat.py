@@ -7,13 +7,13 @@ from typing import Any
 import gradio as gr
 
 from bot.bot import Bot
-from bot.web.access import Access
 from bot.web.chat.conversation import Message, Shown, before_last, messages, say, stopped
 from bot.web.chat.filters import Values, arrived, filter_row
 from bot.web.chat.judging import judging
 from bot.web.chat.opening import ASK, opens
 from bot.web.chat.save import save_buttons
 from bot.web.events import HIDDEN
+from bot.web.ops.doors import Admit, Doors
 from index import Index
 from index.errors import OnRecordError
 
@@ -27,7 +27,7 @@ _READY: dict[str, Any] = {"submit_btn": True, "stop_btn": False}
 _STOPS: dict[str, Any] = {"submit_btn": False, "stop_btn": True}
 
 
-def chat_page(bot: Bot, access: Access, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
+def chat_page(bot: Bot, doors: Doors, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
     """Lays the page out. One conversation a browser tab; nothing of it is kept but what is said of an answer."""
     shown = gr.State([])
     with gr.Column(elem_id="otr-chat-column"):
@@ -39,10 +39,10 @@ def chat_page(bot: Bot, access: Access, blocks: Any) -> None:  # noqa: ANN401  (
             save_buttons(shown)
     again = gr.Button("Ask again", elem_id="otr-again", visible="hidden")  # The page's script presses it.
     opens(bot.index, chat, shown, new, blocks)
-    judging(bot.index, shown, access)
+    judging(bot.index, shown, doors.access)
 
     def ask(request: gr.Request, question: str, past: list[Shown], values: Values) -> Iterator[Step]:
-        return asked(bot, question, past, partial(access.admit, request), values)
+        return asked(bot, question, past, partial(doors.admit, "chat", "ask", request, {"question": question}), values)
 
     inputs, outputs = [shown, *narrow], [box, chat, shown]
     asking = [*_asks(ask, box, chat, again, inputs), _asked_by_link(ask, bot.index, blocks, inputs, outputs)]
@@ -120,9 +120,9 @@ def _box() -> gr.Textbox:
     )
 
 
-def asked(bot: Bot, question: str, past: list[Shown], admit: Callable[[], None], narrow: Values = ()) -> Iterator[Step]:
+def asked(bot: Bot, question: str, past: list[Shown], admit: Admit, narrow: Values = ()) -> Iterator[Step]:
     """What box, chat and conversation become after a question: the box is emptied once, and then left to the next.
-    While a language model writes, its button stops that. `admit` refuses a question that comes too soon.
+    While a language model writes, its button stops that. `admit` lets the question in, or refuses it.
     """
     if not question.strip():
         yield question, messages(past), past

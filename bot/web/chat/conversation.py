@@ -1,6 +1,6 @@
 """A conversation of the chat: questions and answers as they were, and as they are shown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from bot.types import Answer, Turn
 from bot.web.chat.filters import Values, given
 from bot.web.faults import told
 from bot.web.html.answer import answer_html, failed_html, question_html
+from bot.web.ops.doors import Admit
 from index.errors import QuestionError
 
 _STOPPED = "Stopped before it was whole."
@@ -27,25 +28,24 @@ class Shown:
     content: str
 
 
-def say(
-    bot: Bot, question: str, shown: list[Shown], admit: Callable[[], None], narrow: Values = ()
-) -> Iterator[list[Shown]]:
+def say(bot: Bot, question: str, shown: list[Shown], admit: Admit, narrow: Values = ()) -> Iterator[list[Shown]]:
     """The conversation after a question, with the answer as it grows. An error is shown as one, never raised.
 
     Args:
         bot: answers.
         question: as it was written.
         shown: the conversation before.
-        admit: refuses a question that comes too soon, with an error.
+        admit: lets the question in, or refuses one that comes too soon with an error; told of the answer.
         narrow: what the filters hold.
     """
     kept = question[:_KEPT]
     asked = [*shown, Shown(Turn("user", kept), question_html(kept))]
     yield asked
     try:
-        admit()
-        for answer in bot.stream(question, [one.turn for one in shown], **given(bot.index, narrow)):
-            yield [*asked, _shown(answer)]
+        with admit() as asking:
+            for answer in bot.stream(question, [one.turn for one in shown], **given(bot.index, narrow)):
+                asking.answered(answer)
+                yield [*asked, _shown(answer)]
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         yield [*asked, Shown(Turn("assistant", str(error)), failed_html(*told(error)))]
 

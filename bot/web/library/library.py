@@ -21,6 +21,7 @@ from bot.web.html.top import header_html
 from bot.web.library.changes import Change, add, rebuild, remove, upload
 from bot.web.library.sources import COLUMNS, View, rows, seen
 from bot.web.library.work import work
+from bot.web.ops.doors import Doors
 from index import Index
 from index.errors import OnRecordError
 
@@ -51,21 +52,21 @@ class _Parts(NamedTuple):
     view: Any
 
 
-def library_page(index: Index, access: Access, blocks: Any, header: Any, tab: Any) -> None:  # noqa: ANN401  (gradio's, untyped)
+def library_page(index: Index, doors: Doors, blocks: Any, header: Any, tab: Any) -> None:  # noqa: ANN401  (gradio's, untyped)
     """Lays the page out.
 
     Args:
         index: the library's.
-        access: who may change it, and how large a file may be.
+        doors: know who may change it, and how large a file may be.
         blocks: the whole page.
         header: is brought up to date when the library changes.
         tab: that the page stands in; what it shows is read when it is opened.
     """
-    page = _lay_out(access)
+    page = _lay_out(doors.access)
     _let_look(page, index, header, tab)
-    _let_change(page, index, header, access)
-    if not access.own:
-        _offer(page, access, blocks)
+    _let_change(page, index, header, doors)
+    if not doors.access.own:
+        _offer(page, doors.access, blocks)
 
 
 def _offer(page: _Parts, access: Access, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
@@ -141,7 +142,7 @@ def _let_look(page: _Parts, index: Index, header: Any, tab: Any) -> None:  # noq
     page.table.select(look, how, [page.view, page.table], **HIDDEN)
 
 
-def _let_change(page: _Parts, index: Index, header: Any, access: Access) -> None:  # noqa: ANN401  (gradio ships no types)
+def _let_change(page: _Parts, index: Index, header: Any, doors: Doors) -> None:  # noqa: ANN401  (gradio ships no types)
     """What changes the library. All of it goes through `change`."""
 
     def changing(what: Callable[[Any], Change]) -> Callable[..., Iterator[tuple[Any, ...]]]:
@@ -154,7 +155,7 @@ def _let_change(page: _Parts, index: Index, header: Any, access: Access) -> None
         ) -> Iterator[tuple[Any, ...]]:
             before = _state(index)
             # What is hidden is not refused: whoever knows the page can send its events.
-            for report in work(index, what(given), progress, partial(access.check_edit, request)):
+            for report in work(index, what(given), progress, partial(doors.change, request)):
                 yield report, gr.skip(), gr.skip(), gr.skip()
             # In the head, for one may be on another page by now.
             news = "" if _state(index) == before else "Answers come from the new index now"
@@ -171,7 +172,7 @@ def _let_change(page: _Parts, index: Index, header: Any, access: Access) -> None
     on(page.url.submit, add, page.url)
     sent = on(
         page.files.upload,
-        lambda sent: upload([Path(one) for one in sent or ()], access.entrance.upload * 2**20),
+        lambda sent: upload([Path(one) for one in sent or ()], doors.access.entrance.upload * 2**20),
         page.files,
     )
     sent.then(lambda: None, None, page.files, **HIDDEN)

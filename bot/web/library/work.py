@@ -1,6 +1,7 @@
 """A change of the library at work: a bar while it goes on, and what it has done so far."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import gradio as gr
 
@@ -13,9 +14,11 @@ from index import Index
 from index.types import Step
 
 
-def work(index: Index, change: Change, progress: gr.Progress, check: Callable[[], None]) -> Iterator[str]:
+def work(
+    index: Index, change: Change, progress: gr.Progress, admit: Callable[[], AbstractContextManager[None]]
+) -> Iterator[str]:
     """The report of a change as it grows. What goes wrong is told after what was done before it, and never raised;
-    first of all that `check` refuses whoever asks for it.
+    first of all that `admit` refuses whoever asks for it.
     """
     pace, done = Pace(), ""
 
@@ -25,10 +28,10 @@ def work(index: Index, change: Change, progress: gr.Progress, check: Callable[[]
     yield BUILDING
     progress(0, desc="Looking for changes")
     try:
-        check()
-        for piece in change(index, tell):
-            done += piece
-            yield done + BUILDING
+        with admit():
+            for piece in change(index, tell):
+                done += piece
+                yield done + BUILDING
         yield done
     except Exception as error:  # noqa: BLE001  (a front door: whatever went wrong is told, here and in the terminal)
         yield done + error_html(*told(error))

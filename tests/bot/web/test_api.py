@@ -14,6 +14,7 @@ from bot.types import found_dict
 from bot.web.api.endpoints import MOST, MOST_SAID, endpoints, for_gradio, in_words
 from index import Index
 from index.errors import QuestionError, StoreMissing
+from tests.fakes import let_in
 
 
 @pytest.fixture(scope="module")
@@ -118,14 +119,14 @@ def test_positions_are_told_by_their_names(api: dict[str, Any]) -> None:
 
 def test_gradio_is_given_words_and_the_kind(api: dict[str, Any], tmp_path: Any) -> None:
     with pytest.raises(gr.Error) as raised:
-        for_gradio(api["ask"], lambda: None)("x", 0)
+        for_gradio(api["ask"], let_in)("x", 0)
     assert raised.value.title == "QuestionError"
     assert raised.value.message.startswith("k: ")
     ask, *_ = endpoints(Bot(Index.open(tmp_path / "none")))
     with pytest.raises(StoreMissing):
         ask("what did Peskov say")
     with pytest.raises(gr.Error) as raised:
-        for_gradio(ask, lambda: None)("what did Peskov say")
+        for_gradio(ask, let_in)("what did Peskov say")
     assert raised.value.title == "StoreMissing"
     assert "onrecord build" in raised.value.message
 
@@ -135,7 +136,7 @@ def test_a_fault_of_ours_is_told_as_one(
 ) -> None:
     monkeypatch.setattr(Bot, "stream", lambda *_, **__: 1 / 0)
     with pytest.raises(gr.Error) as raised:
-        for_gradio(api["ask"], lambda: None)("what did Peskov say")
+        for_gradio(api["ask"], let_in)("what did Peskov say")
     assert raised.value.title == "Fault"
     assert raised.value.message.startswith("an error of onrecord itself: ZeroDivisionError")
     assert "Traceback" not in raised.value.message

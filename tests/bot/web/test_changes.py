@@ -1,6 +1,7 @@
 """What the page can change, from the front door that tells what went wrong."""
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import gradio as gr
@@ -19,7 +20,7 @@ _LARGEST = 50 * 2**20
 
 def told(index: Index, change: Change) -> str:
     """The text of the report in the end."""
-    return Tags([*work(index, change, gr.Progress(), lambda: None)][-1]).text
+    return Tags([*work(index, change, gr.Progress(), nullcontext)][-1]).text
 
 
 def test_rebuild_tells_what_it_did(index: Index, folder: Path) -> None:
@@ -38,8 +39,8 @@ def test_what_files_are_called_is_no_markup(index: Index, folder: Path, tmp_path
     (folder / f"{evil}.pdf").write_bytes(b"no pdf")
     index.build([folder])
     files = [sent(tmp_path, f"{evil}.txt"), sent(tmp_path, f"{evil}.exe")]
-    html = [*work(index, upload(files, _LARGEST), gr.Progress(), lambda: None)][-1]
-    html += [*work(index, remove({f"{evil}.pdf"}), gr.Progress(), lambda: None)][-1] + sure_html([evil])
+    html = [*work(index, upload(files, _LARGEST), gr.Progress(), nullcontext)][-1]
+    html += [*work(index, remove({f"{evil}.pdf"}), gr.Progress(), nullcontext)][-1] + sure_html([evil])
     assert "img" not in Tags(html).tags
     assert Tags(html).text.count("img src=x") >= 5
 

@@ -7,6 +7,7 @@ from bot.types import Answer, Turn
 from bot.web.chat.conversation import Shown, answer_at, before_last, messages, say, stopped
 from index import Index
 from index.errors import QuestionError
+from tests.fakes import let_in
 
 ANSWER = Answer("why", True, "Because. [1]", (), (), 0.9)
 ASKED = Shown(Turn("user", "why"), "<b>why</b>")
@@ -17,21 +18,21 @@ def given(answer: Answer) -> Shown:
 
 
 def test_a_question_is_shown_at_once_and_then_its_answer(real: Index) -> None:
-    first, *_, last = say(Bot(real), "what did Peskov say", [], lambda: None)
+    first, *_, last = say(Bot(real), "what did Peskov say", [], let_in)
     assert [one.turn.role for one in first] == ["user"]
     assert answer_at(last, 0) == Bot(real).ask("what did Peskov say")
     assert [message["role"] for message in messages(last)] == ["user", "assistant"]
 
 
 def test_a_fault_is_shown_and_can_be_asked_again(real: Index) -> None:
-    *_, last = say(Bot(real), "x" * 3000, [], lambda: None)
+    *_, last = say(Bot(real), "x" * 3000, [], let_in)
     assert "otr-fault" in last[1].content
     assert "otr-again" in last[1].content
     assert before_last(last) == ("x" * 3000, [])
 
 
 def test_of_a_question_without_end_little_is_kept(real: Index) -> None:
-    *_, last = say(Bot(real), "x" * 3_000_000, [], lambda: None)
+    *_, last = say(Bot(real), "x" * 3_000_000, [], let_in)
     assert "otr-fault" in last[1].content
     assert "3000000 characters" in last[1].content
     assert sum(len(one.turn.text) + len(one.content) for one in last) < 20_000

@@ -10,6 +10,7 @@ from bot.web.html.filters import told_html
 from index import Index, Source
 from index.errors import QuestionError
 from tests.bot.web.test_html import EVIL, Tags
+from tests.fakes import let_in
 
 NOTHING = ([], None, None, "", "")
 
@@ -72,7 +73,7 @@ def test_values_become_filters(library: Index) -> None:
 
 def test_only_the_sources_that_are_ticked_answer(library: Index) -> None:
     def cited(*values: object) -> set[str]:
-        answer = list(say(Bot(library), "what did Quint say about ferries", [], lambda: None, values or NOTHING))[-1][
+        answer = list(say(Bot(library), "what did Quint say about ferries", [], let_in, values or NOTHING))[-1][
             -1
         ].turn.answer
         assert answer is not None
@@ -106,7 +107,7 @@ def test_what_is_wrong_is_told(library: Index, values: tuple[object, ...], told:
 
 
 def test_a_wrong_date_is_told_in_the_answer_too(library: Index) -> None:
-    last = list(say(Bot(library), "what did Quint say", [], lambda: None, ([], None, None, "soon", "")))[-1]
+    last = list(say(Bot(library), "what did Quint say", [], let_in, ([], None, None, "soon", "")))[-1]
     assert "otr-fault" in last[-1].content
     assert "soon" in last[-1].content
 
@@ -125,7 +126,7 @@ def test_a_wrong_date_is_told_in_the_answer_too(library: Index) -> None:
 def test_more_than_anybody_sets_is_not_looked_for(library: Index, values: tuple[object, ...]) -> None:
     with pytest.raises(QuestionError, match="more than"):
         given(library, values)
-    last = list(say(Bot(library), "what did Quint say", [], lambda: None, values))[-1]
+    last = list(say(Bot(library), "what did Quint say", [], let_in, values))[-1]
     assert "otr-fault" in last[-1].content
     assert "more than" in last[-1].content
 

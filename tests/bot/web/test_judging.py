@@ -5,10 +5,11 @@ from bot.web.chat.conversation import Shown, say
 from bot.web.chat.feedback import FILE
 from bot.web.chat.judging import judge
 from index import Index
+from tests.fakes import let_in
 
 
 def conversation(index: Index) -> list[Shown]:
-    *_, shown = say(Bot(index), "what did Peskov say", [], lambda: None)
+    *_, shown = say(Bot(index), "what did Peskov say", [], let_in)
     return shown
 
 

@@ -14,6 +14,7 @@ from mcp.shared.memory import create_connected_server_and_client_session
 
 from bot.web.api.tools import tell_tools
 from tests.conftest import ROOT, free_port
+from tests.fakes import let_in
 
 
 def run(code: str, store: Path, *more: Path) -> list[str]:
@@ -55,6 +56,7 @@ from index import Index
 from mcp import ClientSession
 from mcp.client.streamable_http import create_mcp_http_client, streamable_http_client
 from pathlib import Path
+from tests.fakes import let_in
 
 users = Path(sys.argv[3])
 users.write_text("anna:" + bcrypt.hashpw(b"secret words", bcrypt.gensalt(4)).decode())
@@ -101,7 +103,9 @@ def called(*endpoints: Any, name: str = "ask") -> types.CallToolResult:
     async def listed() -> list[types.Tool]:
         return [types.Tool(name=one.__name__, inputSchema={"type": "object"}) for one in endpoints]
 
-    tell_tools(SimpleNamespace(mcp_server_obj=SimpleNamespace(mcp_server=server)), endpoints, lambda _: None)
+    tell_tools(
+        SimpleNamespace(mcp_server_obj=SimpleNamespace(mcp_server=server)), endpoints, SimpleNamespace(admit=let_in)
+    )
 
     async def call() -> types.CallToolResult:
         async with create_connected_server_and_client_session(server) as session:
