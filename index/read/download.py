@@ -1,5 +1,5 @@
-"""What stands at an address of the web, and in which format. The only room of httpx, and the only one that ever asks a
-network.
+"""What stands at an address of the web, and in which format. A room of httpx; the others that ask
+a network are `index.store.line`, where embeddings are made elsewhere, and a language model's client.
 """
 
 import mimetypes
