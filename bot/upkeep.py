@@ -71,7 +71,7 @@ def add(
 ) -> None:
     """Fetch web pages and feeds into a folder of sources; `onrecord build` then takes them in.
 
-    This is the only command that uses a network.
+    Unless a language model or an embedding service is named, this is the only command that uses a network.
     """
     from bot.config import open_index, settings
     from index.read.web import fetch
