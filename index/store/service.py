@@ -69,7 +69,11 @@ def told_service(url: str | None = None) -> EmbeddingService | None:
     window = os.environ.get("ONRECORD_EMBEDDER_WINDOW") or "0"
     if not window.isdecimal():
         raise QuestionError(f"ONRECORD_EMBEDDER_WINDOW is {window!r}", "Give a number of tokens.")
-    return EmbeddingService(url, os.environ.get("ONRECORD_EMBEDDER_KEY") or None, int(window) or None) if url else None
+    return (
+        EmbeddingService(url, (os.environ.get("ONRECORD_EMBEDDER_KEY") or "").strip() or None, int(window) or None)
+        if url
+        else None
+    )
 
 
 def _is_address(url: str) -> bool:
