@@ -76,11 +76,11 @@ class Line:
         self._service = service
         self._opening = Lock()
 
-    def ask(self, path: str, body: object = None, patience: Patience = ASKING, gone: Event | None = None) -> Any:  # noqa: ANN401  (whatever JSON can hold)
+    def ask(self, url: str, body: object = None, patience: Patience = ASKING, gone: Event | None = None) -> Any:  # noqa: ANN401  (whatever JSON can hold)
         """What it answers.
 
         Args:
-            path: as in /v1/embeddings.
+            url: behind the service's base or root.
             body: sent as JSON; None to send nothing.
             patience: with it.
             gone: set when nobody waits any more.
@@ -101,7 +101,7 @@ class Line:
             reraise=True,
         )
         try:
-            return _parsed(often(self._once, path, body, patience))
+            return _parsed(often(self._once, url, body, patience))
         except _Passing as error:
             raise self.wrong(str(error), _START) from error
         except ValueError as error:
@@ -118,12 +118,12 @@ class Line:
     def _told(self, what: str) -> str:
         return f"the embedding service at {self._service.place} {what}"
 
-    def _once(self, path: str, body: object, patience: Patience) -> bytes:
+    def _once(self, url: str, body: object, patience: Patience) -> bytes:
         import httpx
 
         method = "GET" if body is None else "POST"
         try:
-            with self._client.stream(method, path, json=body, timeout=patience.silence) as answer:
+            with self._client.stream(method, url, json=body, timeout=patience.silence) as answer:
                 self._look(answer, patience)
                 return self._bounded(answer, patience)
         except httpx.TimeoutException as error:
@@ -170,7 +170,6 @@ class Line:
 
         key = self._service.key
         client = httpx.Client(
-            base_url=self._service.root,
             headers={"Authorization": f"Bearer {key}"} if key else {},
             auth=None if key else self._service.login,
             follow_redirects=False,

@@ -109,7 +109,9 @@ class RemoteEmbedder:
                 gone.set()
 
     def _embedded(self, texts: Sequence[str], gone: Event, patience: Patience) -> "Vectors":
-        told = self._line.ask("/v1/embeddings", {"model": self.name, "input": list(texts)}, patience, gone)
+        told = self._line.ask(
+            f"{self._service.base}/embeddings", {"model": self.name, "input": list(texts)}, patience, gone
+        )
         return self._vectors(told, len(texts))
 
     def _vectors(self, told: Any, number: int) -> "Vectors":  # noqa: ANN401  (whatever JSON can hold)
@@ -138,20 +140,20 @@ class RemoteEmbedder:
 
     @cached_property
     def _told(self) -> _Told:
-        info = self._tells("/info")
+        info = self._tells(f"{self._service.root}/info")
         if window := _whole(info, "max_input_length"):  # text-embeddings-inference
             return _Told(window, self._special(), min(_whole(info, "max_client_batch_size") or _TEXTS, _TEXTS))
-        models = self._tells("/v1/models")
+        models = self._tells(f"{self._service.base}/models")
         known = models.get("data") if isinstance(models, dict) else None
         for model in known if isinstance(known, list) else ():
             if isinstance(model, dict) and model.get("id") == self.name:
                 return _Told(_whole(model, "max_model_len"), None, _TEXTS)  # vLLM
         return _Told(None, None, _TEXTS)
 
-    def _tells(self, path: str) -> Any:  # noqa: ANN401  (whatever JSON can hold)
-        """What stands at a path that not every service has."""
+    def _tells(self, url: str) -> Any:  # noqa: ANN401  (whatever JSON can hold)
+        """What stands at an address that not every service has."""
         try:
-            return self._line.ask(path)
+            return self._line.ask(url)
         except Refused:
             return None
 
@@ -168,7 +170,8 @@ class RemoteEmbedder:
     def _tokens(
         self, texts: Sequence[str], gone: Event | None = None, patience: Patience = ASKING, *, special: bool = False
     ) -> list[int]:
-        told = self._line.ask("/tokenize", {"inputs": list(texts), "add_special_tokens": special}, patience, gone)
+        body = {"inputs": list(texts), "add_special_tokens": special}
+        told = self._line.ask(f"{self._service.root}/tokenize", body, patience, gone)
         if not isinstance(told, list) or len(told) != len(texts) or not all(isinstance(one, list) for one in told):
             raise self._line.refused("counts no tokens")
         return list(map(len, told))

@@ -7,8 +7,6 @@ from urllib.parse import unquote, urlsplit
 from index.errors import QuestionError
 
 _LEAST = 64
-# What an address may end in, as other clients want it.
-_ENDINGS = ("/embeddings", "/v1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +14,8 @@ class EmbeddingService:
     """A server that embeds texts: OpenAI's `/v1/embeddings`, as text-embeddings-inference, vLLM and Ollama have it too.
 
     Attributes:
-        url: as in http://127.0.0.1:8080 or https://api.openai.com/v1; nothing else is ever asked over the network.
+        url: as in http://127.0.0.1:8080 or https://api.openai.com/v1: `/v1` is added where it has no path. Nothing else
+            is ever asked over the network.
         key: for servers that want one; sent nowhere else, and never shown.
         window: how many tokens the model reads, special ones included; None for what the server tells, or else 256.
 
@@ -43,13 +42,16 @@ class EmbeddingService:
         return self.url.rpartition("@")[2]
 
     @property
-    def root(self) -> str:
-        """The address without a password, and without what the paths of OpenAI's protocol begin with."""
+    def base(self) -> str:
+        """What the paths of OpenAI's protocol come behind, without a password."""
         told = urlsplit(self.url)
-        path = told.path.rstrip("/")
-        for ending in _ENDINGS:
-            path = path.removesuffix(ending)
+        path = told.path.rstrip("/").removesuffix("/embeddings") if told.path.strip("/") else "/v1"
         return f"{told.scheme}://{told.netloc.rpartition('@')[2]}{path}"
+
+    @property
+    def root(self) -> str:
+        """What other paths come behind, as most servers have more than OpenAI's protocol."""
+        return self.base.removesuffix("/v1")
 
     @property
     def login(self) -> tuple[str, str] | None:

@@ -31,7 +31,9 @@ def service() -> Iterator[Service]:
 
 
 def ask(service: Service, clock: Clock) -> object:
-    return Line(service.here).ask("/v1/embeddings", {"model": "words", "input": ["one"]}, BUILDING, clock)
+    return Line(service.here).ask(
+        f"{service.address}/v1/embeddings", {"model": "words", "input": ["one"]}, BUILDING, clock
+    )
 
 
 def refuses(service: Service, times: int, **headers: str) -> None:

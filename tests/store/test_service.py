@@ -18,11 +18,15 @@ from index.store.service import EmbeddingService, told_service
     ],
 )
 def test_an_address_may_end_as_any_client_wants_it(url: str) -> None:
+    assert EmbeddingService(url).base == "http://127.0.0.1:8080/v1"
     assert EmbeddingService(url).root == "http://127.0.0.1:8080"
 
 
 def test_an_address_may_have_a_path() -> None:
-    assert EmbeddingService("https://example.org/models/v1").root == "https://example.org/models"
+    service = EmbeddingService("https://example.org/models/v1")
+    assert (service.base, service.root) == ("https://example.org/models/v1", "https://example.org/models")
+    assert EmbeddingService("http://example.org/v3/").base == "http://example.org/v3"
+    assert EmbeddingService("http://example.org/embeddings").base == "http://example.org"
 
 
 @pytest.mark.parametrize("url", ["", "127.0.0.1:8080", "ftp://example.org", "http://", "http://x:99999", "http://[::1"])
