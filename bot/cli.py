@@ -15,6 +15,7 @@ from bot.options import (
     AsJson,
     Asked,
     AtMost,
+    Embedder,
     First,
     Latest,
     LlmModel,
@@ -57,6 +58,7 @@ def ask(
     question: Asked,
     store: Store = None,
     model: Model = None,
+    embedder: Embedder = None,
     reranker: Reranker = None,
     k: Most = 5,
     speaker: Speaker = None,
@@ -71,7 +73,7 @@ def ask(
     """Answer a question, each sentence with the place where it stands."""
     from bot.config import open_bot, settings
 
-    chosen = settings(store, model, reranker=reranker, llm_url=llm_url, llm_model=llm_model)
+    chosen = settings(store, model, reranker=reranker, embedder=embedder, llm_url=llm_url, llm_model=llm_model)
     answer = open_bot(chosen).ask(
         question, k=k, speaker=speaker, publisher=publisher, source=source, since=since, until=until
     )
@@ -87,6 +89,7 @@ def retrieve(
     question: Asked,
     store: Store = None,
     model: Model = None,
+    embedder: Embedder = None,
     reranker: Reranker = None,
     k: Most = 5,
     speaker: Speaker = None,
@@ -100,7 +103,7 @@ def retrieve(
     from bot.config import open_index, settings
     from bot.types import found_dict
 
-    passages = open_index(settings(store, model, reranker=reranker)).retrieve(
+    passages = open_index(settings(store, model, reranker=reranker, embedder=embedder)).retrieve(
         question, k, speaker=speaker, publisher=publisher, source=source, since=since, until=until
     )
     say(as_text(found_dict(question, passages)) if as_json else show.passages(passages))
@@ -113,6 +116,7 @@ def said(
     about: About = None,
     store: Store = None,
     model: Model = None,
+    embedder: Embedder = None,
     k: AtMost = None,
     publisher: Publisher = None,
     source: SourceIds = None,
@@ -126,7 +130,7 @@ def said(
     from bot.config import open_index, settings
     from bot.listing import listed
 
-    index, order = open_index(settings(store, model)), time_order(first=first, latest=latest)
+    index, order = open_index(settings(store, model, embedder=embedder)), time_order(first=first, latest=latest)
     found = listed(index, speaker, about, k, publisher=publisher, source=source, since=since, until=until, order=order)
     say(as_text(found.to_dict()) if as_json else show.said(found))
     raise typer.Exit(0 if found.statements else 1)
@@ -137,6 +141,7 @@ def evaluation(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Questions as JSON lines.")],
     store: Store = None,
     model: Model = None,
+    embedder: Embedder = None,
     compare: Annotated[
         str | None, typer.Option(metavar="STORE", help="Ask a second index the same, and show both.")
     ] = None,
@@ -156,7 +161,7 @@ def evaluation(
     # No language model is asked: what is found does not depend on it. The second is asked with the model that it was
     # built with: two models are what is compared most.
     other = Bot(open_index(Settings(store=Path(compare)))) if compare else None
-    done = evaluate(file, Bot(open_index(settings(store, model, reranker=reranker))), other)
+    done = evaluate(file, Bot(open_index(settings(store, model, reranker=reranker, embedder=embedder))), other)
     say(as_text(done.to_dict()) if as_json else show.evaluation(done))
 
 

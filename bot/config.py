@@ -7,9 +7,10 @@ from pathlib import Path
 from bot.bot import Bot
 from bot.write.client import Server
 from bot.write.write import Writer
-from index import Index
+from index import EmbeddingService, Index
 from index.errors import QuestionError
 from index.index import DEFAULT_STORE
+from index.store import told_service
 from prompts.tokens import counter
 
 
@@ -23,6 +24,7 @@ class Settings:
         sources: folder that the first start builds from.
         port: of the web chat on 127.0.0.1.
         reranker: name or folder of a cross-encoder; None for none.
+        embedder: service of the network that has the model; None to embed on this machine.
         llm_url: address of a server that speaks OpenAI's protocol, as in http://127.0.0.1:11434/v1; None for none.
         llm_model: the language model's name there; None for none.
         llm_key: for servers that want one; never shown.
@@ -35,6 +37,7 @@ class Settings:
     sources: Path = Path("sources")
     port: int = 7860
     reranker: str | None = None
+    embedder: EmbeddingService | None = None
     llm_url: str | None = field(default=None, repr=False)  # It may hold a password.
     llm_model: str | None = None
     llm_key: str | None = field(default=None, repr=False)
@@ -48,12 +51,16 @@ def settings(  # noqa: PLR0913  (a setting is an argument)
     port: int | None = None,
     reranker: str | None = None,
     *,
+    embedder: str | None = None,
     llm_url: str | None = None,
     llm_model: str | None = None,
 ) -> Settings:
     """Settings from arguments first, then the environment (ONRECORD_STORE, ONRECORD_MODEL, ONRECORD_RERANKER,
-    ONRECORD_LLM_URL, ONRECORD_LLM_MODEL), then the defaults. The key is taken from ONRECORD_LLM_KEY alone, as others
-    may read the arguments of a command.
+    ONRECORD_EMBEDDER, ONRECORD_LLM_URL, ONRECORD_LLM_MODEL), then the defaults. Keys are taken from
+    ONRECORD_EMBEDDER_KEY and ONRECORD_LLM_KEY alone, as others may read the arguments of a command.
+
+    Raises:
+        QuestionError: the embedder's address is none.
     """
     default = Settings()
     return Settings(
@@ -61,6 +68,7 @@ def settings(  # noqa: PLR0913  (a setting is an argument)
         model=model or os.environ.get("ONRECORD_MODEL") or None,
         reranker=reranker or os.environ.get("ONRECORD_RERANKER") or None,
         port=port or default.port,
+        embedder=told_service(embedder),
         llm_url=llm_url or os.environ.get("ONRECORD_LLM_URL") or None,
         llm_model=llm_model or os.environ.get("ONRECORD_LLM_MODEL") or None,
         llm_key=os.environ.get("ONRECORD_LLM_KEY") or None,
@@ -69,7 +77,7 @@ def settings(  # noqa: PLR0913  (a setting is an argument)
 
 def open_index(chosen: Settings) -> Index:
     """The index of these settings."""
-    return Index.open(chosen.store, model=chosen.model, reranker=chosen.reranker)
+    return Index.open(chosen.store, model=chosen.model, embedder=chosen.embedder, reranker=chosen.reranker)
 
 
 def open_bot(chosen: Settings) -> Bot:

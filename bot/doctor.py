@@ -9,7 +9,6 @@ from shutil import disk_usage
 
 from bot.config import Settings, open_index, open_server
 from index.errors import OnRecordError, ServerError, StoreMissing
-from index.store import load_embedder
 from prompts.tokens import vocabulary
 
 _LIBRARIES = ("chromadb", "sentence-transformers", "torch", "tantivy", "gradio", "trafilatura", "pypdfium2", "tiktoken")
@@ -68,11 +67,15 @@ def _library(name: str) -> Finding:
 
 def _model(chosen: Settings) -> Finding:
     try:
-        embedder = load_embedder(chosen.model)
+        embedder = open_index(chosen).embedder()
         size = len(embedder.embed_question("Does the model work?"))
     except OnRecordError as error:
         return Finding(well=False, what=str(error), hint=error.hint)
-    return Finding(well=True, what=f"model {embedder.name}: {size} dimensions, window of {embedder.window} tokens")
+    name, where = (
+        getattr(embedder, "name", embedder.fingerprint),
+        f" at {chosen.embedder.place}" if chosen.embedder else "",
+    )
+    return Finding(well=True, what=f"model {name}{where}: {size} dimensions, window of {embedder.window} tokens")
 
 
 def _store(chosen: Settings) -> Iterator[Finding]:

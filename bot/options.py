@@ -11,7 +11,16 @@ from index.types import Order
 Roots = Annotated[list[Path] | None, typer.Argument(metavar="[ROOT]...", help="Files and folders.")]
 Store = Annotated[str | None, typer.Option(help="Folder that keeps the index [env ONRECORD_STORE, default .onrecord].")]
 Model = Annotated[
-    str | None, typer.Option(help="Name or folder of a sentence-transformers model [env ONRECORD_MODEL].")
+    str | None,
+    typer.Option(
+        help="Name or folder of a sentence-transformers model, or its name at --embedder [env ONRECORD_MODEL]."
+    ),
+]
+Embedder = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL", help="Service that embeds elsewhere, such as http://127.0.0.1:8080 [env ONRECORD_EMBEDDER]."
+    ),
 ]
 Reranker = Annotated[
     str | None, typer.Option(help="Name or folder of a cross-encoder that ranks once more [env ONRECORD_RERANKER].")

@@ -10,6 +10,7 @@ from bot import show
 from bot.options import (
     Auth,
     Editors,
+    Embedder,
     Host,
     LlmModel,
     LlmUrl,
@@ -34,6 +35,7 @@ from index.errors import NoSources
 def serve(
     store: Store = None,
     model: Model = None,
+    embedder: Embedder = None,
     reranker: Reranker = None,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on [default 7860].")] = None,
     llm_url: LlmUrl = None,
@@ -60,7 +62,7 @@ def serve(
     if as_json:
         to_json(sys.stderr)
     operation = Operation(place(metrics), as_json, log_questions)
-    chosen = settings(store, model, port, reranker, llm_url=llm_url, llm_model=llm_model)
+    chosen = settings(store, model, port, reranker, embedder=embedder, llm_url=llm_url, llm_model=llm_model)
     named = parted(editors), parted(name), parted(proxy)
     access = Access(Entrance(host, auth, no_auth, *named, rate, upload))
     for warning, hint in cautions(access):

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import show
-from bot.options import AsJson, Fields, Model, Roots, Store
+from bot.options import AsJson, Embedder, Fields, Model, Roots, Store
 from bot.places import build_command, first_folder
 from bot.progress import progress
 from bot.terminal import as_text, say, warn
@@ -20,6 +20,7 @@ def build(
     roots: Roots = None,
     store: Store = None,
     model: Model = None,
+    embedder: Embedder = None,
     fields: Fields = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read and embed everything anew.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")] = False,
@@ -33,7 +34,7 @@ def build(
     from bot.config import open_index, settings
     from bot.options import field_names
 
-    chosen, names = settings(store, model), field_names(fields)
+    chosen, names = settings(store, model, embedder=embedder), field_names(fields)
     index = open_index(chosen)
     places = roots or (None if index.exists else [chosen.sources])
     if dry_run:
@@ -73,7 +74,7 @@ def add(
 ) -> None:
     """Fetch web pages and feeds into a folder of sources; `onrecord build` then takes them in.
 
-    This is the only command that uses a network.
+    Unless a language model or an embedding service is named, this is the only command that uses a network.
     """
     from bot.config import open_index, settings
     from index.read.web import fetch
@@ -92,13 +93,14 @@ def add(
 def doctor(
     store: Store = None,
     model: Model = None,
+    embedder: Embedder = None,
     repair: Annotated[bool, typer.Option("--repair", help="Lay a broken index anew from its files.")] = False,
 ) -> None:
     """Check that everything is in its place, and say what to do where it is not."""
     from bot.config import open_index, settings
     from bot.doctor import examine
 
-    chosen = settings(store, model)
+    chosen = settings(store, model, embedder=embedder)
     if repair:
         with progress() as tell:
             say(show.report(open_index(chosen).repair(tell)))

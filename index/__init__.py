@@ -5,6 +5,7 @@ from index import Index, retrieve
 
 from index.default import retrieve
 from index.index import Index
+from index.store import EmbeddingService
 from index.types import (
     BuildPlan,
     BuildReport,
@@ -26,6 +27,7 @@ __all__ = [
     "BuildReport",
     "Document",
     "Embedder",
+    "EmbeddingService",
     "Failure",
     "FetchReport",
     "Index",

@@ -5,11 +5,13 @@ from functools import cache
 from typing import Unpack
 
 from index.index import DEFAULT_STORE, Index
+from index.store import EmbeddingService, told_service
 from index.types import Given, Passage
 
 
 def retrieve(question: str, k: int = 5, *, rerank: bool = True, **filters: Unpack[Given]) -> list[Passage]:
-    """`Index.retrieve` on the default store: the folder in ONRECORD_STORE, or `.onrecord`.
+    """`Index.retrieve` on the default store: the folder in ONRECORD_STORE, or `.onrecord`. One that was built with an
+    embedding service asks the one in ONRECORD_EMBEDDER.
 
     Args:
         question: as `Index.retrieve` takes it, and so are the others.
@@ -17,9 +19,10 @@ def retrieve(question: str, k: int = 5, *, rerank: bool = True, **filters: Unpac
         rerank: as `Index.retrieve` takes it.
         filters: speaker, publisher, source, since, until.
     """
-    return _default(os.environ.get("ONRECORD_STORE") or DEFAULT_STORE).retrieve(question, k, rerank=rerank, **filters)
+    store = os.environ.get("ONRECORD_STORE") or DEFAULT_STORE
+    return _default(store, told_service()).retrieve(question, k, rerank=rerank, **filters)
 
 
 @cache
-def _default(store: str) -> Index:
-    return Index.open(store)
+def _default(store: str, service: EmbeddingService | None) -> Index:
+    return Index.open(store, embedder=service)

@@ -15,7 +15,7 @@ from index.search.resolve import understood
 from index.search.speakers import meant, speakers_in
 from index.search.statements import statements
 from index.search.topics import topics
-from index.store import Choice, Live, Store, build, preview
+from index.store import Choice, EmbeddingService, Live, Store, build, preview
 from index.store.check import check, probe
 from index.store.cross import LocalReranker
 from index.store.failures import kept_failures
@@ -48,7 +48,7 @@ class Index:
         store: the folder that keeps it; made by the first build.
         model: name or folder of a sentence-transformers model; without it, the one that the store was built with, or
             the one that is installed with the project.
-        embedder: used instead of a model.
+        embedder: used instead of a model; or a service of the network that has the model.
         reranker: name or folder of a sentence-transformers cross-encoder, which puts the best ten passages in their
             order; None for none. It takes about as long as embedding these passages.
 
@@ -61,7 +61,7 @@ class Index:
         store: str | Path = DEFAULT_STORE,
         *,
         model: str | None = None,
-        embedder: Embedder | None = None,
+        embedder: Embedder | EmbeddingService | None = None,
         reranker: str | None = None,
     ) -> None:
         self._reranker = LocalReranker(reranker) if reranker else None
@@ -75,7 +75,7 @@ class Index:
         store: str | Path = DEFAULT_STORE,
         *,
         model: str | None = None,
-        embedder: Embedder | None = None,
+        embedder: Embedder | EmbeddingService | None = None,
         reranker: str | None = None,
     ) -> "Index":
         """The index of a store. Nothing is read before the first question, so the store may still be empty."""
@@ -417,6 +417,15 @@ class Index:
         model, embedder = self._choice.to_build(last)
         self.close()
         return build(self._store, last.roots, embedder, model=model, fresh=True, salvage=True, progress=progress)
+
+    def embedder(self) -> Embedder:
+        """What the next build would embed with.
+
+        Raises:
+            StoreMismatch: the store was built by this machine, and a service was given without a model.
+            ModelError: there is no such model, or it is not told where its service is.
+        """
+        return self._choice.to_build(self._store.newest())[1]
 
     def warm(self) -> None:
         """Loads what the first question would wait for.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "sources"
 
-for name in ("STORE", "MODEL", "LLM_URL", "LLM_MODEL", "LLM_KEY"):
+for name in ("STORE", "MODEL", "EMBEDDER", "EMBEDDER_KEY", "EMBEDDER_WINDOW", "LLM_URL", "LLM_MODEL", "LLM_KEY"):
     os.environ.pop(f"ONRECORD_{name}", None)
 
 

@@ -11,6 +11,7 @@ def test_exports() -> None:
         "BuildReport",
         "Document",
         "Embedder",
+        "EmbeddingService",
         "Failure",
         "FetchReport",
         "Index",

@@ -10,7 +10,7 @@ from math import ceil
 from index.split.sentences import sentences
 from index.types import Document, Section, Span
 
-RULES = "split-6"
+RULES = "split-7"
 """Changed whenever the same document gives other passages, speakers or statements, so that a build splits everything
 anew.
 """
@@ -91,16 +91,26 @@ def _pack(parts: list[tuple[Span, int]], limit: int) -> Iterator[Span]:
 def _cut(text: str, span: Span, count: Count, limit: int) -> list[tuple[Span, int]]:
     """A sentence longer than a passage, cut between words; a word longer than that, between characters."""
     words = [(span[0] + m.start(), span[0] + m.end()) for m in _WORD.finditer(text[span[0] : span[1]])]
-    # A token is at least one character, so a piece of `limit` characters always fits.
-    cuts = ((i, min(i + limit, b)) for a, b in words for i in range(a, b, limit))
-    pieces = [(a, b) for a, b in cuts if text[a:b].strip()]
+    cuts = [(i, min(i + limit, b)) for a, b in words for i in range(a, b, limit)]
     cut: list[tuple[Span, int]] = []
-    for (a, b), size in zip(pieces, _sizes(text, pieces, count), strict=True):
+    for (a, b), size in _halved(text, cuts, count, limit):
         if cut and cut[-1][1] + size <= limit:
             cut[-1] = ((cut[-1][0][0], b), cut[-1][1] + size)
         else:
             cut.append(((a, b), size))
     return [((a, a + len(text[a:b].rstrip())), size) for (a, b), size in cut]
+
+
+def _halved(text: str, cuts: Sequence[Span], count: Count, limit: int) -> Iterator[tuple[Span, int]]:
+    """Pieces and their sizes, halved until each fits: a character is at most one token to some tokenizers, and several
+    to others.
+    """
+    pieces = [(a, b) for a, b in cuts if text[a:b].strip()]
+    for (a, b), size in zip(pieces, _sizes(text, pieces, count), strict=True):
+        if size <= limit or b - a == 1:
+            yield (a, b), size
+        else:
+            yield from _halved(text, [(a, (a + b) // 2), ((a + b) // 2, b)], count, limit)
 
 
 def _id(source: str, words: str, nth: int) -> str:

@@ -2,9 +2,9 @@
 
 from index.store.build import build, preview
 from index.store.choice import Choice
-from index.store.embed import load_embedder
 from index.store.live import Live
 from index.store.manifest import Manifest
+from index.store.service import EmbeddingService, told_service
 from index.store.snapshot import Store
 
-__all__ = ["Choice", "Live", "Manifest", "Store", "build", "load_embedder", "preview"]
+__all__ = ["Choice", "EmbeddingService", "Live", "Manifest", "Store", "build", "preview", "told_service"]

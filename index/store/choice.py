@@ -2,9 +2,11 @@
 
 from threading import Lock
 
-from index.errors import StoreMismatch
+from index.errors import ModelError, StoreMismatch
 from index.store.embed import load_embedder
 from index.store.manifest import Manifest
+from index.store.remote import SERVED, RemoteEmbedder
+from index.store.service import EmbeddingService
 from index.types import Embedder
 
 
@@ -13,13 +15,14 @@ class Choice:
 
     Args:
         model: name or folder of a model; None to leave it to the store.
-        given: used instead of a model.
+        given: used instead of a model, or a service that has it.
     """
 
-    def __init__(self, model: str | None, given: Embedder | None) -> None:
+    def __init__(self, model: str | None, given: Embedder | EmbeddingService | None) -> None:
         self._model = model
-        self._given = given is not None
-        self._embedder = given
+        self._service = given if isinstance(given, EmbeddingService) else None
+        self._embedder = None if isinstance(given, EmbeddingService) else given
+        self._given = self._embedder is not None
         self._lock = Lock()
 
     def to_build(self, last: Manifest | None) -> tuple[str, Embedder]:
@@ -29,7 +32,8 @@ class Choice:
             last: what was built before and is built upon; None for nothing.
 
         Raises:
-            ModelError: there is no such model.
+            StoreMismatch: it was built by this machine, and a service is to go on with it.
+            ModelError: there is no such model, or it is not told which one, or where its service is.
         """
         with self._lock:
             embedder = self._chosen(last)
@@ -40,7 +44,7 @@ class Choice:
 
         Raises:
             StoreMismatch: another one was given or named than the snapshot was built with.
-            ModelError: there is no such model.
+            ModelError: there is no such model, or it is not told where its service is.
         """
         with self._lock:
             embedder = self._chosen(manifest)
@@ -54,13 +58,35 @@ class Choice:
         if self._embedder is not None and manifest is not None and self._model is None and not self._given:
             stale = self._embedder.fingerprint != manifest.embedder
         if self._embedder is None or stale:
-            self._embedder = load_embedder(self._model or (manifest.model if manifest else None))
+            self._embedder = self._loaded(manifest)
         return self._embedder
+
+    def _loaded(self, manifest: Manifest | None) -> Embedder:
+        served = manifest is not None and manifest.embedder.startswith(SERVED)
+        if self._service:
+            return RemoteEmbedder(self._service, self._model or _served(manifest))
+        if manifest and served and self._model is None:
+            raise ModelError(
+                f"the index was built with {manifest.model} of an embedding service, and it is not told where that is",
+                "Give its address: --embedder http://…, or ONRECORD_EMBEDDER",
+            )
+        return load_embedder(self._model or (manifest.model if manifest else None))
+
+
+def _served(manifest: Manifest | None) -> str:
+    """The name of the model that a service is to embed with, as the store has it."""
+    if manifest is None:
+        raise ModelError("it is not told which model the embedding service has", "Name it: --model NAME")
+    if not manifest.embedder.startswith(SERVED):
+        raise mismatch(manifest.embedder, f"{SERVED}model")
+    return manifest.model
 
 
 def mismatch(theirs: str, ours: str) -> StoreMismatch:
     """The error of a store and an embedder that do not go together."""
+    served = theirs.startswith(SERVED)
+    without = "Give --embedder and --model as it was built" if served else "Leave --model and --embedder off"
     return StoreMismatch(
         f"the index was built with {theirs.partition(':')[0]}, not with {ours.partition(':')[0]}",
-        "Leave --model off, or lay the index anew: onrecord build --fresh",
+        f"{without}, or lay the index anew: onrecord build --fresh",
     )

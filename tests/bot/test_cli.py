@@ -11,6 +11,7 @@ from bot.cli import main
 from index.store import Store
 from tests.bot.write.server import says, served
 from tests.conftest import ROOT, SOURCES
+from tests.services import served as serving
 
 
 def run(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
@@ -123,6 +124,25 @@ def test_a_language_model(onrecord, capsys: pytest.CaptureFixture[str], monkeypa
     assert "BAD  the language model's server cannot be reached" in out
 
 
+def test_embedding_elsewhere(capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path) -> None:
+    where = ("--store", str(tmp_path / "store"))
+    with serving() as service:
+        here = ("--embedder", service.address)
+        assert run(capsys, "build", str(folder), *where, *here, "--model", "words")[0] == 0
+        for command in (
+            ("ask", "what did Anna say"),
+            ("retrieve", "red apples"),
+            ("said", "Anna", "--about", "apples"),
+        ):
+            status, out, err = run(capsys, *command, *where, *here)
+            assert (status, "apples are red" in out, err) == (0, True, "")
+        _, out, _ = run(capsys, "doctor", *where, *here)
+        assert f"ok   model words at {service.address}: 32 dimensions" in out
+        assert run(capsys, "sources", *where)[0] == 0
+    status, _, err = run(capsys, "retrieve", "red apples", *where)
+    assert (status, "onrecord: the index was built with words" in err) == (2, True)
+
+
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "--version")
     assert (status, out.split()[0]) == (0, "onrecord")
@@ -151,6 +171,8 @@ BAD = {
     "nothing to repair": ("doctor", "--repair"),
     "half a language model": ("ask", "what did Peskov say", "--llm-url", "http://127.0.0.1:1/v1"),
     "no address of a language model": ("ask", "what did Peskov say", "--llm-url", "here", "--llm-model", "tiny"),
+    "no address of an embedding service": ("retrieve", "x", "--embedder", "here"),
+    "no name of its model": ("build", "{tmp}/good.txt", "--embedder", "http://127.0.0.1:1"),
     "a URL for a store": ("sources", "--store", "http://127.0.0.1:1"),
 }
 

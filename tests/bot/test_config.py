@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings, open_bot, open_server, settings
+from index import EmbeddingService
 from index.errors import QuestionError
 
 
@@ -15,6 +16,17 @@ def test_arguments_come_before_the_environment_and_that_before_the_defaults(monk
     assert settings().model == "env-model"
     assert settings("given", "given-model", 1).store == Path("given")
     assert settings("given", "given-model", 1).model == "given-model"
+
+
+def test_an_embedding_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings().embedder is None
+    monkeypatch.setenv("ONRECORD_EMBEDDER", "http://127.0.0.1:1")
+    monkeypatch.setenv("ONRECORD_EMBEDDER_KEY", "sk-secret")
+    assert settings().embedder == EmbeddingService("http://127.0.0.1:1", "sk-secret")
+    assert settings(embedder="http://127.0.0.1:2").embedder == EmbeddingService("http://127.0.0.1:2", "sk-secret")
+    assert "sk-secret" not in repr(settings())
+    with pytest.raises(QuestionError):
+        settings(embedder="here")
 
 
 def test_few_settings() -> None:

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +62,17 @@ def test_a_word_longer_than_the_window_is_cut_too() -> None:
     text = "x" * 1000
     pieces = split(document(text), lambda texts: [len(t) for t in texts], 100)
     assert "".join(text[p.start : p.end] for p in pieces) == text
+
+
+@given(st.text(alphabet="ab 🙂", min_size=1, max_size=300), st.integers(4, 40))
+def test_every_passage_fits_where_a_character_is_several_tokens(text: str, window: int) -> None:
+    def count(texts: Sequence[str]) -> list[int]:
+        return [len(text.encode()) for text in texts]
+
+    whole = document(text)
+    pieces = [text[p.start : p.end] for p in split(whole, count, window)]
+    assert all(len(piece.encode()) <= window for piece in pieces)
+    assert "".join("".join(pieces).split()) == "".join(text.split())
 
 
 def test_ids_depend_on_words_and_source_alone() -> None:

@@ -16,7 +16,7 @@ _TOLD = "onrecord_told"
 # Their messages tell of the machine; those of others may repeat what was asked, or what a source says.
 _OF_THE_MACHINE = (StoreError, ModelError, ServerError, AccessError)
 _CREDENTIALS = re.compile(r"//[^/@\s]+@")
-_SECRETS = ("ONRECORD_LLM_KEY", "CHROMA_API_KEY")
+_SECRETS = ("ONRECORD_LLM_KEY", "ONRECORD_EMBEDDER_KEY", "CHROMA_API_KEY")
 
 
 class Log:
