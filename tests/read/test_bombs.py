@@ -64,9 +64,10 @@ def test_a_list_of_a_million_members(tmp_path: Path) -> None:
     assert outcome(tmp_path, "a.zip", listing(*[b"a"] * 1_000_000), 20) == ([], ["its list of files is too long"])
 
 
-def test_members_of_one_name_leave_one_another_alone(tmp_path: Path) -> None:
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_of_one_name_are_read(tmp_path: Path) -> None:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as file, pytest.warns(UserWarning, match="Duplicate"):
+    with zipfile.ZipFile(out, "w") as file:
         file.writestr("a.txt", SAID)
         file.writestr("a.txt", SAID * 2)
     documents, _ = outcome(tmp_path, "a.zip", out.getvalue())
@@ -125,8 +126,9 @@ def test_a_tar_that_unpacks_to_much(tmp_path: Path) -> None:
 
 HOSTILE = """
 ../up.txt a/../../up.txt /up.txt //up.txt C:\\up.txt C:/up.txt ..\\up.txt \\\\server\\share\\up.txt ./up.txt a/./up.txt
-CON.txt nul.txt a/aux.txt up.txt::$DATA up.txt. a./up.txt ~/up.txt $HOME/up.txt up\x00.txt up\x1b[2J.txt café.txt café.txt
-""".strip().split(" ")
+CON.txt nul.txt a/aux.txt up.txt::$DATA up.txt. a./up.txt ~/up.txt $HOME/up.txt up\x00.txt up\x1b[2J.txt caf\u00e9.txt
+cafe\u0301.txt
+""".split()
 
 
 @pytest.mark.parametrize("kind", ["zip", "tar"])
