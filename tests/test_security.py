@@ -26,12 +26,11 @@ def test_the_tests_that_are_named_exist(file: str, test: str) -> None:
 
 
 def test_every_row_names_a_test() -> None:
-    rows = [line for line in PAGE.splitlines() if line.startswith("| ") and line.count("|") == 4]
-    heads = [row for row in rows if row.endswith("Held by |")]
-    assert len(heads) >= 8
-    bare = [row for row in rows if row not in heads and "`tests/" not in row]
-    # The rest say themselves where else it is held.
-    assert len(bare) <= 3, bare
+    stopped = PAGE.partition("## What is stopped")[2].partition("## What is not stopped")[0]
+    rows = [line for line in stopped.splitlines() if line.startswith("| ") and not line.endswith("Held by |")]
+    # Whether a package has a known hole is asked of others, and where uploads lie is seen on a server alone.
+    assert len([row for row in rows if "`tests/" not in row]) <= 2
+    assert len(rows) > 30
 
 
 @pytest.mark.parametrize("name", modules())
@@ -47,5 +46,9 @@ def _runs(tree: ast.AST) -> Iterator[str]:
             if ast.unparse(node.func) in CALLS:
                 yield ast.unparse(node)
             for given in node.keywords:
-                if isinstance(given.value, ast.Constant) and GIVEN.get(given.arg or "") is given.value.value:
+                if (
+                    given.arg in GIVEN
+                    and isinstance(given.value, ast.Constant)
+                    and given.value.value is GIVEN[given.arg]
+                ):
                     yield ast.unparse(node)
