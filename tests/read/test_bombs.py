@@ -263,6 +263,47 @@ def test_rows_that_end_far_out(tmp_path: Path) -> None:
     assert reason == "it has more than 5,000,000 cells"
 
 
+def pdf_of(stream: bytes, filters: str = "/FlateDecode", pages: int = 1) -> bytes:
+    """A PDF of one page; pdfium finds its parts without a table of them."""
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (b"3 0 R " * pages, pages),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d/Filter%s>>stream\n%s\nendstream" % (len(stream), filters.encode(), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    told = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, part) for number, part in enumerate(parts, start=1))
+    return b"%PDF-1.4\n" + told + b"trailer<</Size 6/Root 1 0 R>>\n%%EOF"
+
+
+SHOWN = b"BT /F 12 Tf 50 700 Td (Anna said that the bridge was closed.) Tj ET\n"
+
+
+def packed(data: bytes, times: int) -> bytes:
+    pack = zlib.compressobj()
+    return b"".join(pack.compress(data) for _ in range(times)) + pack.flush()
+
+
+@pytest.mark.parametrize(
+    ("stream", "filters"),
+    [
+        (packed(b"q " * 2**19, 60), "/FlateDecode"),
+        (packed(SHOWN * 1000, 500), "/Fl"),
+        (zlib.compress(packed(b" " * MIB, 200)), "[/FlateDecode/FlateDecode]"),
+    ],
+    ids=["states", "texts", "twice"],
+)
+def test_a_page_that_unpacks_to_a_thousand_times_its_size(tmp_path: Path, stream: bytes, filters: str) -> None:
+    _, (reason,) = outcome(tmp_path, "a.pdf", pdf_of(stream, filters), 200)
+    assert reason == "a page of it would unpack to too much"
+    assert outcome(tmp_path, "b.pdf", pdf_of(zlib.compress(SHOWN)))[0] == ["b.pdf"]
+
+
+def test_a_page_that_stands_there_a_hundred_thousand_times(tmp_path: Path) -> None:
+    _, (reason,) = outcome(tmp_path, "a.pdf", pdf_of(zlib.compress(SHOWN), pages=100_000))
+    assert reason == "it has more than 20,000 pages"
+
+
 # --- texts
 
 
