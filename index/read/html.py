@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-from index.errors import NoText
+from index.errors import NoText, UnreadableSource
 from index.read.clean import FURNITURE, one_line, tidy
 from index.read.dates import first_date
 from index.read.draft import Draft, under_headings
@@ -23,6 +23,8 @@ _JSON_LD = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script>", r
 _META = re.compile(r"<meta\s[^>]{1,2000}>", re.IGNORECASE)
 _ITEM = re.compile(r"<li\b", re.IGNORECASE)
 _HEAD = 4096
+# The longest pages of encyclopedias have some 100,000; a million take minutes, and gigabytes.
+_TAGS = 200_000
 
 
 def read_html(data: bytes) -> Draft:
@@ -30,10 +32,13 @@ def read_html(data: bytes) -> Draft:
 
     Raises:
         NoText: there is no article in the page.
+        UnreadableSource: it has too many tags.
     """
     from trafilatura import bare_extraction
 
     html = _INLINE.sub("", tidy(decode(data, marked_up=True)))
+    if html.count("<") > _TAGS:
+        raise UnreadableSource(f"it has more than {_TAGS:,} tags", "Save its text as .txt or .md instead.")
     page: Any = bare_extraction(
         html,
         favor_precision=True,

@@ -1,17 +1,20 @@
 """Word, PowerPoint, Excel and RTF files. Their libraries are the extra `onrecord[office]`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 
 from index.errors import UnreadableSource
 from index.read.clean import one_line, tidy
 from index.read.draft import Block, Draft, under_headings
 from index.read.zipped import open_zip
 
+_T = TypeVar("_T")
 # XML of this size takes some ten times of it in memory while it is read.
 _XML = 32 * 2**20
+# Paragraphs, and cells, that are looked at: more than ten thousand pages hold, and few enough to take a minute at most.
+_PARAGRAPHS, _CELLS = 300_000, 5_000_000
 _MEDIA = tuple(
     ".png .jpg .jpeg .gif .bmp .tif .tiff .emf .wmf .svg .wdp .mp3 .mp4 .m4a .wav .avi .mov .ttf .odttf".split()
 )
@@ -28,7 +31,8 @@ def read_docx(data: bytes) -> Draft:
     """
     document = _library("docx", "python-docx").Document(_checked(data))
     draft = _with_properties(document.core_properties)
-    pairs = (pair for part in document.iter_inner_content() for pair in _word_pairs(part))
+    left = _Left(_PARAGRAPHS, "paragraphs")
+    pairs = (pair for part in document.iter_inner_content() for pair in _word_pairs(part, left))
     draft.blocks = list(under_headings(pairs, draft))
     return draft
 
@@ -41,11 +45,12 @@ def read_pptx(data: bytes) -> Draft:
     """
     show = _library("pptx", "python-pptx").Presentation(_checked(data))
     draft = _with_properties(show.core_properties)
+    left = _Left(_PARAGRAPHS, "shapes")
     for number, slide in enumerate(show.slides, start=1):
         title = slide.shapes.title
         heading = _line(title.text_frame.text) if title is not None and title.has_text_frame else ""
         shapes = (shape for shape in slide.shapes if title is None or shape.shape_id != title.shape_id)
-        texts = [text for shape in shapes for text in _shape_texts(shape)]
+        texts = [text for shape in shapes for text in _shape_texts(shape, left)]
         if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
             texts += _lines(slide.notes_slide.notes_text_frame.text)
         draft.learn("first slide", title=heading)
@@ -63,10 +68,11 @@ def read_xlsx(data: bytes) -> Draft:
     book = _library("openpyxl", "openpyxl").load_workbook(_checked(data), read_only=True, data_only=True)
     try:
         draft = _with_properties(book.properties)
+        left = _Left(_CELLS, "cells")
         for sheet in book.worksheets:
             # As far as each row goes itself: a stray cell far out would have millions of empty ones before it.
             sheet.reset_dimensions()
-            rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
+            rows = ([_cell(value) for value in left.take(row)] for row in sheet.iter_rows(values_only=True))
             draft.blocks += [Block(text, sheet.title, f"sheet {sheet.title}") for text in rows_as_text(rows)]
     finally:
         book.close()
@@ -103,9 +109,35 @@ def rows_as_text(rows: Iterable[list[str]]) -> Iterator[str]:
         yield " | ".join(alone)
 
 
-def _word_pairs(part: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (python-docx's paragraphs and tables)
+class _Left:
+    """How many more pieces of a file are looked at. A thousand empty ones may be packed into a few bytes.
+
+    Args:
+        most: of them.
+        what: they are called.
+    """
+
+    def __init__(self, most: int, what: str) -> None:
+        self._most, self._what = most, what
+        self._seen = 0
+
+    def take(self, pieces: Sequence[_T]) -> Sequence[_T]:
+        """Counts these, and what holds them.
+
+        Raises:
+            UnreadableSource: there are too many.
+        """
+        self._seen += len(pieces) + 1
+        if self._seen > self._most:
+            raise UnreadableSource(f"it has more than {self._most:,} {self._what}", "Split it into several files.")
+        return pieces
+
+
+def _word_pairs(part: Any, left: _Left) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (python-docx's own)
+    left.take(())
     if hasattr(part, "rows"):
         for row in part.rows:
+            left.take(())
             # A cell that spans columns is given once for each of them.
             yield "p", " | ".join(dict.fromkeys(_line(cell.text) for cell in row.cells if cell.text.strip()))
     elif text := _line(part.text):
@@ -114,13 +146,14 @@ def _word_pairs(part: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (pytho
         yield ("h1" if style == "Title" else f"h{level}" if level.isdigit() else "p"), text
 
 
-def _shape_texts(shape: Any) -> Iterator[str]:  # noqa: ANN401  (python-pptx's shapes)
+def _shape_texts(shape: Any, left: _Left) -> Iterator[str]:  # noqa: ANN401  (python-pptx's shapes)
+    left.take(())
     if shape.has_text_frame:
         yield from _lines(shape.text_frame.text)
     elif getattr(shape, "has_table", False):
         yield from rows_as_text([_line(cell.text) for cell in row.cells] for row in shape.table.rows)
     for inner in getattr(shape, "shapes", ()):
-        yield from _shape_texts(inner)
+        yield from _shape_texts(inner, left)
 
 
 def _with_properties(told: Any) -> Draft:  # noqa: ANN401  (each library has its own)

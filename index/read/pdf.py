@@ -12,9 +12,12 @@ from index.read.clean import one_line, tidy
 from index.read.dateline import take_dateline
 from index.read.dates import first_date
 from index.read.draft import Block, Draft
+from index.read.inflated import check_streams
 
 # How much taller than most the letters of a heading are, and how much wider than most a gap between paragraphs.
 _LARGER, _WIDER = 0.15, 1.3
+# One page may stand in a file as many times as it likes.
+_PAGES = 20_000
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:][”\"’')\]]*$")
 _DATE = re.compile(r"^D:(\d{4})(\d{2})(\d{2})")
@@ -27,16 +30,19 @@ def read_pdf(data: bytes) -> Draft:
     """Text of a PDF, a page a section; title, author and date as the file's own information has them.
 
     Raises:
-        UnreadableSource: the file is damaged, or asks for a password.
+        UnreadableSource: the file is damaged, asks for a password, or is a bomb.
         NoText: no page has text, as in a scan.
     """
     import pypdfium2 as pdfium
 
+    check_streams(data)
     try:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         raise UnreadableSource(f"pdfium cannot open it ({one_line(str(error))})", "Open and save it anew.") from error
     try:
+        if len(pdf) > _PAGES:
+            raise UnreadableSource(f"it has more than {_PAGES:,} pages", "Split it into several files.")
         told = pdf.get_metadata_dict()
         draft = Draft()
         draft.learn(

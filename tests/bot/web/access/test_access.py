@@ -108,6 +108,29 @@ def test_only_an_editor_can_upload_and_no_more_than_is_allowed(kept: str) -> Non
         assert ann.post("/gradio_api/upload", files={"files": b"a" * (2**20 + 1)}).status_code == 413
 
 
+@pytest.mark.parametrize("place", ["/etc/passwd", "../../etc/passwd", "http://127.0.0.1:9/a.txt", "file:///etc/passwd"])
+def test_no_file_of_the_server_is_taken_for_an_upload(kept: str, place: str) -> None:
+    with visitor(kept, "ann") as ann:
+        config = ann.get("/config").json()
+        parts = {part["id"]: part["props"].get("elem_id") for part in config["components"]}
+        (sent,) = (
+            one
+            for one in config["dependencies"]
+            if any(how == "upload" and parts[to] == "otr-upload" for to, how in one["targets"])
+        )
+        file = {"path": place, "orig_name": "a.txt", "meta": {"_type": "gradio.FileData"}}
+        asked = {"data": [[file], "", None], "fn_index": sent["id"], "session_hash": "somebody"}
+        assert ann.post("/gradio_api/queue/join", json=asked).status_code == 200
+        told = ""
+        with ann.stream("GET", "/gradio_api/queue/data", params={"session_hash": "somebody"}) as lines:
+            for line in lines.iter_lines():
+                told += line
+                if "process_completed" in line:
+                    break
+        assert "root:" not in told
+        assert '"success":false' in told.replace(" ", "")
+
+
 def test_without_a_login_nobody_fills_the_disk_unless_everybody_may_edit(own: str, free: str) -> None:
     for page, told in ((own, 200), (free, 403)):
         with visitor(page) as somebody:
