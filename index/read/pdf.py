@@ -39,9 +39,7 @@ def read_pdf(data: bytes) -> Draft:
     try:
         told = pdf.get_metadata_dict()
         draft = Draft()
-        draft.learn(
-            "PDF information", title=tidy(told.get("Title", "")).strip(), author=tidy(told.get("Author", "")).strip()
-        )
+        draft.learn("PDF information", title=told.get("Title"), author=told.get("Author"))
         draft.blocks = _learn(draft, list(_over_pages(_under_headings(pdf))))
     finally:
         pdf.close()

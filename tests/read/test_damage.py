@@ -115,6 +115,22 @@ def test_a_header_that_cannot_be_parsed_loses_no_mail(tmp_path: Path) -> None:
     assert found(tmp_path / "m.eml", mail) == (["m.eml"], [])
 
 
+def test_half_a_character_stops_no_build(index: Index, tmp_path: Path) -> None:
+    half = "\\ud800"
+    files = {
+        "a.json": f'[{{"text": "Anna said {half} so.", "title": "T{half}", "author": "{half}", "url": "{half}"}}]',
+        "b.json": f'[{{"text": "<p>Boris said so.</p>{half}", "publisher": "{half}"}}]',
+        "c.md": f'---\ntitle: "{half}"\n---\nClara said so.',
+    }
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name, text in files.items():
+        (texts / name).write_text(text, encoding="utf-8")
+    report = index.build([texts])
+    assert (report.added, report.failed) == (3, ())
+    assert all(source.title.encode() for source in index.sources())
+
+
 def test_a_table_of_one_row_is_not_lost(tmp_path: Path) -> None:
     assert found(tmp_path / "t.csv", b"Anna said so,and so did Boris\n") == (["t.csv"], [])
 
