@@ -19,7 +19,7 @@ _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:][”\"’')\]]*$")
 _DATE = re.compile(r"^D:(\d{4})(\d{2})(\d{2})")
 # pdfium marks a hyphen at a line's end with U+FFFE or U+0002; the word goes on in the next line.
-_BROKEN_WORD = re.compile(r"(\w*)(?:[\ufffe\x02]\s*|(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ]))(\w*)")
+_BROKEN_WORD = re.compile(r"(?<!\w)(\w*)(?:[\ufffe\x02]\s*|(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ]))(\w*)")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
