@@ -52,7 +52,9 @@ def tidy(text: str) -> str:
     """The text in Unicode's composed form (NFC), one kind of line end, no control or invisible characters, and U+FFFD
     in the place of half a character.
     """
-    return _HALVES.sub("\ufffd", _INVISIBLE.sub("", unicodedata.normalize("NFC", _LINE_END.sub("\n", text))))
+    seen = _HALVES.sub("\ufffd", _INVISIBLE.sub("", _LINE_END.sub("\n", text)))
+    # After it: what is invisible may stand between a letter and its accent.
+    return unicodedata.normalize("NFC", seen)
 
 
 def one_line(text: str) -> str:
