@@ -12,6 +12,8 @@ _SPACES = re.compile(r"[^\S\n]+")
 # and U+200D shape words in some scripts and stay. Controls of direction go, as letters have one by themselves: one that
 # is left open turns around what is shown beside the text, such as a date or a mark.
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# JSON and YAML may write half of one, which no file and no tokenizer takes.
+_HALVES = re.compile(r"[\ud800-\udfff]")
 
 _PLACES = (
     r"(?:facebook|twitter|x|instagram|linkedin|pinterest|reddit|tumblr|youtube|whatsapp|telegram|viber|e-?mail|print)"
@@ -47,8 +49,12 @@ _LABEL_WORDS = 3
 
 
 def tidy(text: str) -> str:
-    """The text in Unicode's composed form (NFC), one kind of line end, no control or invisible characters."""
-    return _INVISIBLE.sub("", unicodedata.normalize("NFC", _LINE_END.sub("\n", text)))
+    """The text in Unicode's composed form (NFC), one kind of line end, no control or invisible characters, and U+FFFD
+    in the place of half a character.
+    """
+    seen = _HALVES.sub("\ufffd", _INVISIBLE.sub("", _LINE_END.sub("\n", text)))
+    # After it: what is invisible may stand between a letter and its accent.
+    return unicodedata.normalize("NFC", seen)
 
 
 def one_line(text: str) -> str:

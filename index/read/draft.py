@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from index.read.clean import one_line, tidy
 from index.types import Place, Section
 
 
@@ -34,10 +35,12 @@ class Draft:
     origins: dict[str, str] = field(default_factory=dict)
 
     def learn(self, origin: str, **told: str | None) -> None:
-        """Takes over what is not known yet, and notes where it was found. What was learned first stays."""
+        """Takes over what is not known yet, tidy and on one line, and notes where it was found. What was learned first
+        stays.
+        """
         for name, value in told.items():
-            if value and not getattr(self, name):
-                setattr(self, name, value)
+            if not getattr(self, name) and (tidied := one_line(tidy(value or ""))):
+                setattr(self, name, tidied)
                 self.origins[name] = origin
 
 

@@ -19,7 +19,10 @@ _LINKS = 3
 # Pictures that a browser saved inside the page; they are most of it.
 _INLINE = re.compile(r"data:[\w/+.-]+;base64,[\w+/=\s]{64,}")
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)")
-_JSON_LD = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+# No part of it goes over the next "<script": else a page of nothing but these takes the square of its length.
+_JSON_LD = re.compile(
+    r"<script[^<>]{0,500}application/ld\+json[^<>]{0,500}>((?:[^<]|<(?!/?script))*+)</script>", re.IGNORECASE
+)
 _META = re.compile(r"<meta\s[^>]{1,2000}>", re.IGNORECASE)
 _ITEM = re.compile(r"<li\b", re.IGNORECASE)
 _HEAD = 4096

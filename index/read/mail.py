@@ -70,7 +70,7 @@ def _text(body: MIMEPart) -> str:
 def attachments(data: bytes) -> Iterator[Member]:
     """The named files that a mail carries."""
     for number, part in enumerate(_parse(data).iter_attachments(), start=1):
-        name = (part.get_filename() or "").replace("/", "_")
+        name = one_line(tidy(part.get_filename() or "")).replace("/", "_")
         if part.get_content_type() == "message/rfc822":
             yield Member(f"{number}-{name.removesuffix('.eml') or 'mail'}.eml", BytesIO(_forwarded(part)))
         elif name:

@@ -19,6 +19,7 @@ _SKIPPED = frozenset(("script", "style", "head", "template", "noscript", "svg"))
 
 def pairs_of(data: bytes | str) -> Iterator[tuple[str, str]]:
     """Pairs of ("h1".."h6" or "p", text). Cells of a row are parted by " | "."""
+    data = tidy(data) if isinstance(data, str) else data
     parser = html.HTMLParser(encoding="utf-8" if isinstance(data, bytes) and _is_utf8(data) else None)
     try:
         root = html.document_fromstring(data, parser=parser)

@@ -73,7 +73,8 @@ def read_xlsx(data: bytes) -> Draft:
             # As far as each row goes itself: a stray cell far out would have millions of empty ones before it.
             sheet.reset_dimensions()
             rows = ([_cell(value) for value in left.take(row)] for row in sheet.iter_rows(values_only=True))
-            draft.blocks += [Block(text, sheet.title, f"sheet {sheet.title}") for text in rows_as_text(rows)]
+            title = _line(sheet.title)
+            draft.blocks += [Block(text, title, f"sheet {title}") for text in rows_as_text(rows)]
     finally:
         book.close()
     return draft
@@ -158,11 +159,11 @@ def _shape_texts(shape: Any, left: _Left) -> Iterator[str]:  # noqa: ANN401  (py
 
 def _with_properties(told: Any) -> Draft:  # noqa: ANN401  (each library has its own)
     draft = Draft()
-    author = _line(getattr(told, "author", None) or getattr(told, "creator", None) or "")
+    author = getattr(told, "author", None) or getattr(told, "creator", None)
     # A part that is called properties and is something else has none of these.
     created = getattr(told, "created", None)
     made = created.date().isoformat() if created else ""
-    draft.learn(_TOLD, title=_line(getattr(told, "title", None) or ""), author=None if author in _UNSIGNED else author)
+    draft.learn(_TOLD, title=getattr(told, "title", None), author=None if author in _UNSIGNED else author)
     draft.learn(_TOLD, published=None if made in _UNDATED else made)
     return draft
 

@@ -22,7 +22,7 @@ _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:][”\"’')\]]*$")
 _DATE = re.compile(r"^D:(\d{4})(\d{2})(\d{2})")
 # pdfium marks a hyphen at a line's end with U+FFFE or U+0002; the word goes on in the next line.
-_BROKEN_WORD = re.compile(r"(\w*)(?:[\ufffe\x02]\s*|(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ]))(\w*)")
+_BROKEN_WORD = re.compile(r"(?<!\w)(\w*)(?:[\ufffe\x02]\s*|(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ]))(\w*)")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -45,9 +45,7 @@ def read_pdf(data: bytes) -> Draft:
             raise UnreadableSource(f"it has more than {_PAGES:,} pages", "Split it into several files.")
         told = pdf.get_metadata_dict()
         draft = Draft()
-        draft.learn(
-            "PDF information", title=tidy(told.get("Title", "")).strip(), author=tidy(told.get("Author", "")).strip()
-        )
+        draft.learn("PDF information", title=told.get("Title"), author=told.get("Author"))
         draft.blocks = _learn(draft, list(_over_pages(_under_headings(pdf))))
     finally:
         pdf.close()

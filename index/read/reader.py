@@ -86,7 +86,7 @@ def _documents(source: str, stream: IO[bytes], hints: _Hints, depth: int) -> Ite
             yield _whole(source, data, hints)
     else:
         kinds = " ".join(sorted({*READERS, *RECORDS, *ARCHIVES}))
-        what = suffix or "a file without a suffix"
+        what = shown(suffix) or "a file without a suffix"
         raise UnknownFormat(f"{what} is not a format that is read{' here' * (depth > 1)}", f"These are: {kinds}")
 
 
@@ -161,12 +161,11 @@ def _document(source: str, draft: Draft, digest_: str, hints: _Hints) -> Documen
     if not layout.sections:
         raise NoText("it holds no text", "Take it out, or put text into it.")
     name = PurePosixPath(_RECORD.sub("", source))
-    draft.title = one_line(tidy(draft.title or ""))
     draft.learn("fetched", **hints.told)
     draft.learn("file name", title=_title(name), published=first_date(_COMPACT.sub(r"\1-\2-\3", name.stem)))
     return Document(
         source=source,
-        title=draft.title,
+        title=draft.title or "",
         author=draft.author,
         publisher=draft.publisher,
         published=draft.published,
@@ -201,7 +200,7 @@ def _parsing() -> Iterator[None]:
     except SourceError:
         raise
     except Exception as error:  # A parser may raise anything on a damaged file; the others go on
-        what = one_line(_OBJECT.sub("", f"{type(error).__name__}: {error}"))[:200]
+        what = one_line(tidy(_OBJECT.sub("", f"{type(error).__name__}: {error}")))[:200]
         raise UnreadableSource(
             f"it cannot be parsed ({what})", "Open it in its own program and save it anew."
         ) from error

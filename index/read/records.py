@@ -140,7 +140,7 @@ def _record(number: int, told: Any, fields: Mapping[str, str]) -> Record:  # noq
         hint = "Name the field: onrecord build --field text=NAME"
         return Record(number, None, digest, UnreadableSource(f"it has no text in a field named {named}", hint))
     draft = Draft()
-    found = {name: one_line(tidy(_find(told, name, fields))) for name in ("title", "author", "publisher", "url")}
+    found = {name: _find(told, name, fields) for name in ("title", "author", "publisher", "url")}
     draft.learn("record", **found, published=_day(_find(told, "date", fields)))
     if "</" in text or "<p>" in text or "<br" in text:
         draft.blocks = list(under_headings(pairs_of(text), draft))

@@ -23,7 +23,10 @@ _FENCE = re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE)
 _MATTER = 2**16
 _SHARED = re.compile(r"(?:^|[\s\[{,:-])[&*]\w")
 _TAG = re.compile(r"<[^<>]*>")
-_SENTENCE_END = re.compile(r"(?:[.!…,;]|\?(?=[”\"]))[”\"’')\]]*(?:\[\d+\])*$|\|$|:\s[“\"].*[”\"]$")
+_SENTENCE_END = re.compile(r"(?:[.!…,;]|\?(?=[”\"]))[”\"’')\]]*(?:\[\d+\])*$|\|$")
+_SAYS = re.compile(r":\s[“\"].")
+# Characters at the end of a line by which it is told whether a sentence ends there, and lines that they may be of.
+_TAIL, _NEAR = 1000, 20
 
 
 def read_text(data: bytes) -> Draft:
@@ -103,13 +106,21 @@ def _paragraphs(lines_: list[str]) -> Iterator[str]:
 
 def _run_on(lines_: list[str]) -> list[str]:
     """The lines, those joined that run on: one of several words that ends no sentence, and one that begins small."""
-    joined: list[str] = []
+    runs: list[list[str]] = []
     for line in lines_:
-        if joined and line[0].islower() and " " in joined[-1] and not _SENTENCE_END.search(joined[-1]):
-            joined[-1] += f" {line}"
+        above = " ".join(runs[-1][-_NEAR:]) if runs and line[0].islower() else ""
+        if " " in above and not _ends_sentence(above):
+            runs[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            runs.append([line])
+    return list(map(" ".join, runs))
+
+
+def _ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, or with the quotation that it told."""
+    tail = line[-_TAIL:]
+    told = tail.endswith(("”", '"')) and _SAYS.search(tail)
+    return bool(told or _SENTENCE_END.search(tail))
 
 
 def _is_wrapped(lines_: list[str]) -> bool:
@@ -117,14 +128,14 @@ def _is_wrapped(lines_: list[str]) -> bool:
     long = [line for line in lines_ if len(line) > _TELLING]
     if not long or max(map(len, long)) > _WIDEST:
         return False
-    return sum(not _SENTENCE_END.search(line) for line in long) > len(long) / 2
+    return sum(not _ends_sentence(line) for line in long) > len(long) / 2
 
 
 def _looks_like_heading(paragraph: str) -> bool:
     words = paragraph.split()
     return (
         len(words) <= _HEADING_WORDS
-        and not _SENTENCE_END.search(paragraph)
+        and not _ends_sentence(paragraph)
         and not first_date(paragraph)
         and any(word[0].isalpha() for word in words)
     )

@@ -2,6 +2,7 @@
 quoted stands in the sources.
 """
 
+import json
 import tempfile
 from atexit import register
 from collections.abc import Callable
@@ -13,11 +14,12 @@ from bot.bot import Bot
 from bot.types import Answer, Turn
 from bot.web.reader import read
 from index import Index
-from index.errors import OnRecordError, QuestionError
+from index.errors import NoSources, OnRecordError, QuestionError
 from index.types import Passage
 from tests.fakes import CountingEmbedder
 from tests.fuzz.asking import NAMES, QUESTIONS, asks
-from tests.fuzz.saying import text_of
+from tests.fuzz.reading import document
+from tests.fuzz.saying import SPEECH, text_of
 from tests.fuzz.target import Target, holds
 
 _Result = TypeVar("_Result")
@@ -91,6 +93,28 @@ def searched(data: bytes) -> None:
     index.topics(name)
 
 
+def built(data: bytes) -> None:
+    """A library of records, "|" between them: all of them stand in its index or are told, and it is whole."""
+    texts = text_of(data).split("|")
+    records = [{"title": text[:40], "author": text[-9:], "date": text[:30], "text": text} for text in texts]
+    with tempfile.TemporaryDirectory(prefix="onrecord-fuzz-") as folder:
+        (Path(folder) / "texts").mkdir()
+        (Path(folder) / "texts" / "a.json").write_text(json.dumps(records), encoding="utf-8")
+        index = Index.open(Path(folder) / "store", embedder=CountingEmbedder())
+        try:
+            report = index.build([Path(folder) / "texts"])
+            holds(report.added + len(report.failed) == len(texts), report)
+            holds(index.check() == report.passages, report)
+            for source in index.sources():
+                document(index.document(source.source))
+            for one in index.statements(k=1000):
+                holds(index.document(one.source).text[one.start : one.end] == one.content, one)
+        except NoSources:
+            holds(not any(map(str.strip, texts)), texts)
+        finally:
+            index.close()
+
+
 def opened(data: bytes) -> None:
     """An address of the reader: it shows a source or a fault, and never fails."""
     holds(read(_index(), text_of(data)).startswith("<div data-place="), data)
@@ -106,6 +130,7 @@ def _or_refused(call: Callable[[], _Result]) -> _Result | None:
 
 
 TARGETS = (
+    Target("build", built, (*SPEECH, "|", "\ud800", "<p>", "</p>", "\n\n")),
     Target(
         "ask", asked, (*QUESTIONS, *NAMES, "\n", "the pier", "the toll", "and ", "he ", "why", "more", "hello"), 600
     ),

@@ -24,7 +24,11 @@ def test_every_line_end_is_one(end: str) -> None:
 
 
 def test_invisible_characters_go_and_composed_forms_come() -> None:
-    assert tidy("Ze\u00adlen\u200bsky\ufeff e\u0301") == "Zelensky é"
+    assert tidy("Ze\u00adlen\u200bsky\ufeff e\u0301 e\u200b\u0301") == "Zelensky é é"
+
+
+def test_half_a_character_is_none() -> None:
+    assert tidy("a\ud800b\udc00") == "a\ufffdb\ufffd"
 
 
 def test_nothing_turns_around_what_stands_beside_it() -> None:

@@ -115,6 +115,45 @@ def test_a_header_that_cannot_be_parsed_loses_no_mail(tmp_path: Path) -> None:
     assert found(tmp_path / "m.eml", mail) == (["m.eml"], [])
 
 
+def test_half_a_character_stops_no_build(index: Index, tmp_path: Path) -> None:
+    half = "\\ud800"
+    files = {
+        "a.json": f'[{{"text": "Anna said {half} so.", "title": "T{half}", "author": "{half}", "url": "{half}"}}]',
+        "b.json": f'[{{"text": "<p>Boris said so.</p>{half}", "publisher": "{half}"}}]',
+        "c.md": f'---\ntitle: "{half}"\n---\nClara said so.',
+    }
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name, text in files.items():
+        (texts / name).write_text(text, encoding="utf-8")
+    report = index.build([texts])
+    assert (report.added, report.failed) == (3, ())
+    assert all(source.title.encode() for source in index.sources())
+
+
+@pytest.mark.timeout(120)  # Each took the square of its length: from minutes to hours.
+@pytest.mark.parametrize(
+    ("name", "head", "again"),
+    [
+        ("a.txt", "", '{"a": "b", '),
+        ("a.html", f"<article><p>{TEXT.decode()}</p>", "<script "),
+        ("b.html", f"<article><p>{TEXT.decode()}</p>", "<script type=application/ld+json>"),
+    ],
+)
+def test_what_is_repeated_takes_no_more_each_time(tmp_path: Path, name: str, head: str, again: str) -> None:
+    documents, failures = found(tmp_path / name, f"{head}{again * 20_000}\nlower case\n".encode())
+    assert (documents or [failure.source for failure in failures]) == [name]
+
+
+@pytest.mark.timeout(60)
+def test_a_word_of_a_page_without_end() -> None:
+    word = "a" * 100_000
+    assert _block([_Line(f"{word} well\ufffe", 10, 20), _Line("known", 10, 8)], 10, frozenset()) == (
+        "p",
+        f"{word} wellknown",
+    )
+
+
 def test_a_table_of_one_row_is_not_lost(tmp_path: Path) -> None:
     assert found(tmp_path / "t.csv", b"Anna said so,and so did Boris\n") == (["t.csv"], [])
 
