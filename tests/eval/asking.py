@@ -6,31 +6,56 @@
 The builder tells each step in a line. A reader asks until its input ends, and then tells what it counted.
 """
 
+import hashlib
 import json
 import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from index import Index
 from index.errors import StoreBusy, StoreUnreachable
 from tests.eval import library
+from tests.fakes import DIMENSION, TokenCountingEmbedder
 
 QUESTIONS = (
     library.QUESTION,
     "how good was harvest 7.1",
     "what did Anna Berg say of harvest 12.2",
     "which source only changes its name",
-    "part 2 of source 30",
+    "part 2 of source 17",
 )
 ALL = 10_000
+FILES = 20
 Answers = list[list[str]]
 PAUSE = 0.1
+
+
+class DistinctEmbedder(TokenCountingEmbedder):
+    """No two texts are equally far from a third: which of such a graph gives first is left open."""
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        moved = super().embed(texts) + np.stack([_own(text) for text in texts])
+        return moved / np.linalg.norm(moved, axis=1, keepdims=True)
+
+
+def _own(text: str) -> NDArray[np.float32]:
+    drawn = np.random.default_rng(list(hashlib.sha256(text.encode()).digest())).normal(size=DIMENSION)
+    return (0.02 * drawn).astype(np.float32)
+
+
+def open_index(store: str | Path) -> Index:
+    """The index of a store, with vectors of hashed words."""
+    return Index.open(store, embedder=DistinctEmbedder())
 
 
 @dataclass(frozen=True)
@@ -57,9 +82,9 @@ def answers(index: Index) -> Answers:
 
 def build(work: Path, address: str, builds: int) -> None:
     """Builds version after version, each until it is done, and notes beforehand what it will answer."""
-    texts, index, local = work / "texts", library.open_index(address), library.open_index(work / "local")
+    texts, index, local = work / "texts", open_index(address), open_index(work / "local")
     for version in range(builds + 1):
-        state = library.write(texts, version)
+        state = library.write(texts, version, FILES)
         local.build([texts])
         truth = {"version": version, "state": state, "answers": answers(local)}
         with (work / "truths.jsonl").open("a", encoding="utf-8") as file:
@@ -100,7 +125,7 @@ class Reader:
     def __init__(self, work: Path, address: str) -> None:
         self.counts: Counter[str] = Counter()
         self.faults: list[str] = []
-        self._work, self._index = work, library.open_index(address)
+        self._work, self._index = work, open_index(address)
         self._truths: dict[frozenset[Any], Truth] = {}
         self._seen: set[int] = set()
 

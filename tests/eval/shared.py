@@ -108,10 +108,11 @@ def _follow(builder: Process, server: Chroma, done: Run, fatal: set[int], draw: 
                 moment = draw.uniform(0, WITHIN * usual)
                 time.sleep(moment)
                 server.kill()
-                time.sleep(away := draw.uniform(*AWAY))
+                away = time.monotonic()
+                time.sleep(draw.uniform(*AWAY))
                 server.start()
                 done.deaths.append(
-                    f"  {moment:.2f} s after build {rest} began (the last took {usual:.2f} s), away {away:.1f} s"
+                    f"  {moment:.2f} s after build {rest} began (the last took {usual:.2f} s), away {time.monotonic() - away:.1f} s"
                 )
 
 
