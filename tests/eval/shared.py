@@ -111,9 +111,9 @@ def _follow(builder: Process, server: Chroma, done: Run, fatal: set[int], draw: 
                 away = time.monotonic()
                 time.sleep(draw.uniform(*AWAY))
                 server.start()
-                done.deaths.append(
-                    f"  {moment:.2f} s after build {rest} began (the last took {usual:.2f} s), away {time.monotonic() - away:.1f} s"
-                )
+                away = time.monotonic() - away
+                when = f"{moment:.2f} s after build {rest} began (the last took {usual:.2f} s)"
+                done.deaths.append(f"  {when}, away {away:.1f} s")
 
 
 def _wait(builder: Process, line: str, done: Run) -> None:
