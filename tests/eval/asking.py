@@ -178,7 +178,7 @@ class Reader:
 
 
 def read(work: Path, address: str) -> None:
-    """Asks until the input ends."""
+    """Asks until the input ends, and until there was an answer."""
     reader, over = Reader(work, address), threading.Event()
 
     def wait() -> None:
@@ -186,7 +186,7 @@ def read(work: Path, address: str) -> None:
         over.set()
 
     threading.Thread(target=wait, daemon=True).start()
-    while not over.is_set():
+    while not (over.is_set() and reader.counts["answered"]):
         reader.ask()
     _say(reader.told())
 

@@ -32,10 +32,14 @@ class Connection:
 
     Args:
         address: of the server.
+
+    Attributes:
+        closed: how often it was let go of. A collection that was found before knows only the connection of then.
     """
 
     def __init__(self, address: Address) -> None:
         self.address = address
+        self.closed = 0
         self._line: _Line | None = None
         self._lock = Lock()
 
@@ -102,6 +106,7 @@ class Connection:
     def close(self) -> None:
         """Lets go of the connection once nobody uses it any more; a later request makes it again."""
         with self._lock:
+            self.closed += 1
             line, self._line = self._line, None
             if line and not line.users:
                 line.close()

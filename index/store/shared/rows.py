@@ -32,14 +32,12 @@ class Rows:
         self.name = name
         self._connection = connection
         self._found: Collection | None = None
+        self._closed = connection.closed
 
     def create(self, metadata: dict[str, Any], graph: dict[str, Any] | None = None) -> None:
         """Makes the collection if it is not there."""
-        if self._found is None and (found := self._connection.find(self.name)) is None:
-            found = self._connection.create(self.name, metadata or {"of": "onrecord"}, graph)
-            self._found = found or self._connection.find(self.name)
-        elif self._found is None:
-            self._found = found
+        if self._collection() is None:
+            self._found = self._connection.create(self.name, metadata or {"of": "onrecord"}, graph)
 
     def add(self, ids: Sequence[str], points: "Vectors", metadata: "Sequence[Mapping[str, Any]]") -> None:
         """Adds rows in one request; those that are there are left."""
@@ -100,10 +98,14 @@ class Rows:
 
     @property
     def _rows(self) -> "Collection":
-        if self._found is None:
-            self._found = self._connection.find(self.name)
-        if self._found is None:
+        if (found := self._collection()) is None:
             raise StoreBroken(f"{self._connection.address} has no collection {self.name}")
+        return found
+
+    def _collection(self) -> "Collection | None":
+        if self._found is None or self._closed != self._connection.closed:
+            self._closed = self._connection.closed
+            self._found = self._connection.find(self.name)
         return self._found
 
 

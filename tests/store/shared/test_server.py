@@ -176,6 +176,18 @@ def test_closed_is_opened_again(server: Server) -> None:
     assert server.live() == POINTER
 
 
+def test_texts_and_vectors_are_opened_again_too(server: Server) -> None:
+    text = b"one"
+    name = hashlib.sha256(text).hexdigest()
+    vectors = server.vectors(server.vectors_name("model", 1), create=True)
+    for _ in range(2):
+        server.put_texts({name: text})
+        vectors.add({"wording": Encoded(np.eye(8, dtype=np.float32)[0], np.zeros((0, 1), dtype=np.uint8))})
+        assert server.texts([name]) == {name: text}
+        assert vectors.wordings() == {"wording"}
+        server.close()
+
+
 def test_what_is_no_address() -> None:
     for wrong in (
         "ftp://host",
