@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -90,17 +90,21 @@ def build(work: Path, address: str, builds: int) -> None:
         with (work / "truths.jsonl").open("a", encoding="utf-8") as file:
             file.write(f"{json.dumps(truth)}\n")
         _say(f"building {version}")
-        while error := _failure(index, texts):
+        while error := _failure(lambda: index.build([texts])):
             _say(error)
             time.sleep(PAUSE)
         _publish(work, version)
         _say(f"built {version}")
+    while error := _failure(index.check):
+        _say(error)
+        time.sleep(PAUSE)
+    _say(f"whole {builds}")
 
 
-def _failure(index: Index, texts: Path) -> str | None:
-    """Builds; what to tell where that failed."""
+def _failure(do: Callable[[], object]) -> str | None:
+    """What to tell where something failed."""
     try:
-        index.build([texts])
+        do()
     except (StoreUnreachable, StoreBusy) as error:
         return f"again {type(error).__name__}: {error}"
     except Exception as error:  # noqa: BLE001  (whatever it is, it is told)

@@ -30,6 +30,8 @@ from tests.eval import asking
 READERS = 2
 # A kill comes within so many times the last build's seconds after one began, and the server is back after a moment.
 WITHIN, AWAY = 1.2, (0.2, 3.0)
+MOST = 20
+"""Faults of the builder, after which it is given up."""
 Process = subprocess.Popen[str]
 
 
@@ -100,6 +102,7 @@ def _follow(builder: Process, server: Chroma, done: Run, fatal: set[int], draw: 
         done.counts[what] += 1
         if what == "fault":
             done.faults.append(rest)
+            assert len(done.faults) < MOST, done.told()
         elif what == "built":
             usual = time.monotonic() - began
         elif what == "building":
