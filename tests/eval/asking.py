@@ -89,27 +89,26 @@ def build(work: Path, address: str, builds: int) -> None:
         truth = {"version": version, "state": state, "answers": answers(local)}
         with (work / "truths.jsonl").open("a", encoding="utf-8") as file:
             file.write(f"{json.dumps(truth)}\n")
-        _say(f"building {version}")
-        while error := _failure(lambda: index.build([texts])):
-            _say(error)
-            time.sleep(PAUSE)
+        _tell(f"building {version}")
+        _until_done(version, lambda: index.build([texts]))
         _publish(work, version)
-        _say(f"built {version}")
-    while error := _failure(index.check):
-        _say(error)
+        _tell(f"built {version}")
+    _until_done(builds, index.check)
+    _tell(f"whole {builds}")
+
+
+def _until_done(version: int, do: Callable[[], object]) -> None:
+    """Does something again and again until it succeeds, and tells why it did not."""
+    while True:
+        try:
+            do()
+        except (StoreUnreachable, StoreBusy) as error:
+            _tell(f"again {version} {type(error).__name__}: {error}")
+        except Exception as error:  # noqa: BLE001  (whatever it is, it is told)
+            _tell(f"fault {version} {type(error).__name__}: {error}")
+        else:
+            return
         time.sleep(PAUSE)
-    _say(f"whole {builds}")
-
-
-def _failure(do: Callable[[], object]) -> str | None:
-    """What to tell where something failed."""
-    try:
-        do()
-    except (StoreUnreachable, StoreBusy) as error:
-        return f"again {type(error).__name__}: {error}"
-    except Exception as error:  # noqa: BLE001  (whatever it is, it is told)
-        return f"fault {type(error).__name__}: {error}"
-    return None
 
 
 def _publish(work: Path, version: int) -> None:
@@ -192,10 +191,10 @@ def read(work: Path, address: str) -> None:
     threading.Thread(target=wait, daemon=True).start()
     while not (over.is_set() and reader.counts["answered"]):
         reader.ask()
-    _say(reader.told())
+    _tell(reader.told())
 
 
-def _say(line: str) -> None:
+def _tell(line: str) -> None:
     print(line.replace("\n", " "), flush=True)
 
 

@@ -41,16 +41,27 @@ class Run:
 
     Attributes:
         counts: of readers and builder.
+        failed: builds that had to be done again.
         versions: that were answered from.
         faults: what should not have been.
         deaths: of the server: during which build, and how many seconds after its beginning.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
+    failed: set[int] = field(default_factory=set)
     versions: set[int] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
     deaths: list[str] = field(default_factory=list)
     seconds: float = 0.0
+
+    def hear(self, what: str, version: int, why: str) -> None:
+        """Takes in what the builder tells."""
+        self.counts[what] += 1
+        if what == "again":
+            self.failed.add(version)
+        elif what == "fault":
+            self.faults.append(why)
+            assert len(self.faults) < MOST, self.told()
 
     def told(self) -> str:
         """The figures."""
@@ -61,7 +72,7 @@ class Run:
             *self.deaths,
             f"{rounds} were answered from {len(self.versions)} versions",
             f"answers: {count['wrong']} wrong, {count['half']} half, {count['stale']} stale",
-            f"clear errors: {count['clear']} of readers, {count['again']} of the builder, who built again",
+            f"clear errors: {count['clear']} of readers, {count['again']} of the builder, who did {len(self.failed)} builds again",
             f"other errors: {count['other']} of readers, {count['fault']} of the builder",
             *self.faults[:10],
         )
@@ -82,7 +93,7 @@ def run(builds: int, kills: int, work: Path, seed: int = 1) -> Run:
     began = time.monotonic()
     try:
         with _process("build", work, server.address, str(builds)) as builder:
-            _wait(builder, "built 0", done)
+            _wait(builder, "built 0")
             with ExitStack() as stack:
                 readers = [stack.enter_context(_process("read", work, server.address, n=n)) for n in range(READERS)]
                 _follow(builder, server, done, set(draw.sample(range(1, builds + 1), kills)), draw)
@@ -98,30 +109,32 @@ def _follow(builder: Process, server: Chroma, done: Run, fatal: set[int], draw: 
     """Waits for the last build; kills the server in the midst of some."""
     usual, began = 1.0, 0.0
     for line in builder.stdout or ():
-        what, _, rest = line.strip().partition(" ")
-        done.counts[what] += 1
-        if what == "fault":
-            done.faults.append(rest)
-            assert len(done.faults) < MOST, done.told()
-        elif what == "built":
+        what, version, why = (*line.strip().split(" ", 2), "")[:3]
+        done.hear(what, int(version), why)
+        if what == "built":
             usual = time.monotonic() - began
         elif what == "building":
             began = time.monotonic()
-            if int(rest) in fatal:
+            if int(version) in fatal:
                 moment = draw.uniform(0, WITHIN * usual)
                 time.sleep(moment)
-                server.kill()
-                away = time.monotonic()
-                time.sleep(draw.uniform(*AWAY))
-                server.start()
-                away = time.monotonic() - away
-                when = f"{moment:.2f} s after build {rest} began (the last took {usual:.2f} s)"
+                away = _kill(server, draw.uniform(*AWAY))
+                when = f"{moment:.2f} s after build {version} began (the last took {usual:.2f} s)"
                 done.deaths.append(f"  {when}, away {away:.1f} s")
 
 
-def _wait(builder: Process, line: str, done: Run) -> None:
+def _kill(server: Chroma, after: float) -> float:
+    """Kills the server and starts it again; how long it was away."""
+    server.kill()
+    began = time.monotonic()
+    time.sleep(after)
+    server.start()
+    return time.monotonic() - began
+
+
+def _wait(builder: Process, line: str) -> None:
     assert builder.stdout
-    while (told := builder.stdout.readline().strip()) != line:
+    while not (told := builder.stdout.readline()).startswith(line):
         assert told.startswith("building"), f"the first build: {told}"
 
 
