@@ -1,6 +1,6 @@
 """The processes of `shared.py`: one that builds versions of a small library, and readers that know what each answers.
 
-    python tests/eval/asking.py build FOLDER ADDRESS BUILDS
+    python tests/eval/asking.py build FOLDER ADDRESS BUILDS FILES
     python tests/eval/asking.py read FOLDER ADDRESS
 
 The builder tells each step in a line. A reader asks until its input ends, and then tells what it counted.
@@ -35,7 +35,6 @@ QUESTIONS = (
     "part 2 of source 17",
 )
 ALL = 10_000
-FILES = 20
 Answers = list[list[str]]
 PAUSE = 0.1
 
@@ -80,11 +79,11 @@ def answers(index: Index) -> Answers:
     return found
 
 
-def build(work: Path, address: str, builds: int) -> None:
+def build(work: Path, address: str, builds: int, files: int) -> None:
     """Builds version after version, each until it is done, and notes beforehand what it will answer."""
     texts, index, local = work / "texts", open_index(address), open_index(work / "local")
     for version in range(builds + 1):
-        state = library.write(texts, version, FILES)
+        state = library.write(texts, version, files)
         local.build([texts])
         truth = {"version": version, "state": state, "answers": answers(local)}
         with (work / "truths.jsonl").open("a", encoding="utf-8") as file:
@@ -198,9 +197,9 @@ def _tell(line: str) -> None:
     print(line.replace("\n", " "), flush=True)
 
 
-def main(role: str, work: str, address: str, builds: str = "0") -> None:
+def main(role: str, work: str, address: str, builds: str = "0", files: str = "0") -> None:
     if role == "build":
-        build(Path(work), address, int(builds))
+        build(Path(work), address, int(builds), int(files))
     else:
         read(Path(work), address)
 
