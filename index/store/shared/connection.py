@@ -23,6 +23,8 @@ PATIENCE = 20.0
 """Seconds that a request may take."""
 _CONNECT = 5.0
 _KEY = "CHROMA_API_KEY"
+# Of names of collections, as many as Chroma Cloud gives at once.
+_PAGE = 300
 _REFUSED = (401, 403)
 _AWAY = (429, 502, 503, 504)
 
@@ -32,14 +34,10 @@ class Connection:
 
     Args:
         address: of the server.
-
-    Attributes:
-        closed: how often it was let go of. A collection that was found before knows only the connection of then.
     """
 
     def __init__(self, address: Address) -> None:
         self.address = address
-        self.closed = 0
         self._line: _Line | None = None
         self._lock = Lock()
 
@@ -87,10 +85,17 @@ class Connection:
                     raise
                 return None
 
+    def tell(self, name: str, metadata: dict[str, Any]) -> None:
+        """Puts other metadata in the place of a collection's, by one write."""
+        with self.ask() as client:
+            client.get_collection(name, embedding_function=None).modify(metadata=metadata)
+
     def names(self, prefix: str) -> dict[str, "Collection"]:
         """All collections whose names begin so, by their names, in order."""
         with self.ask() as client:
-            found = client.list_collections()
+            found: list[Collection] = []
+            while some := client.list_collections(limit=_PAGE, offset=len(found)):
+                found.extend(some)
         return {one.name: one for one in sorted(found, key=lambda one: one.name) if one.name.startswith(prefix)}
 
     def drop(self, name: str) -> None:
@@ -106,7 +111,6 @@ class Connection:
     def close(self) -> None:
         """Lets go of the connection once nobody uses it any more; a later request makes it again."""
         with self._lock:
-            self.closed += 1
             line, self._line = self._line, None
             if line and not line.users:
                 line.close()
@@ -204,6 +208,8 @@ def _refuse(answer: "httpx.Response", address: Address) -> None:
         raise StoreUnreachable(f"{address} lets nobody in ({code})", hint)
     if code in _AWAY:
         raise StoreUnreachable(f"{address} does not answer now ({code})", "Try again in a moment.")
+    if answer.is_error and b'"error"' not in answer.read():
+        raise StoreUnreachable(f"{address} is no Chroma server ({code})", "Look whether the address is right.")
 
 
 def _first(error: Exception) -> str:
