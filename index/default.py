@@ -10,8 +10,8 @@ from index.types import Given, Passage
 
 
 def retrieve(question: str, k: int = 5, *, rerank: bool = True, **filters: Unpack[Given]) -> list[Passage]:
-    """`Index.retrieve` on the default store: the folder in ONRECORD_STORE, or `.onrecord`. One that was built with an
-    embedding service asks the one in ONRECORD_EMBEDDER.
+    """`Index.retrieve` on the default store: the folder or address in ONRECORD_STORE, or `.onrecord`. One that was
+    built with an embedding service asks the one in ONRECORD_EMBEDDER.
 
     Args:
         question: as `Index.retrieve` takes it, and so are the others.

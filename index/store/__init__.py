@@ -4,7 +4,8 @@ from index.store.build import build, preview
 from index.store.choice import Choice
 from index.store.live import Live
 from index.store.manifest import Manifest
+from index.store.place import open_store
 from index.store.service import EmbeddingService, told_service
-from index.store.snapshot import Store
+from index.store.store import Store
 
-__all__ = ["Choice", "EmbeddingService", "Live", "Manifest", "Store", "build", "preview", "told_service"]
+__all__ = ["Choice", "EmbeddingService", "Live", "Manifest", "Store", "build", "open_store", "preview", "told_service"]

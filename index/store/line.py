@@ -101,11 +101,13 @@ class Line:
             reraise=True,
         )
         try:
-            return _parsed(often(self._once, url, body, patience))
+            data: bytes = often(self._once, url, body, patience)
         except _Passing as error:
             raise self.wrong(str(error), _START) from error
-        except ValueError as error:
-            raise self.refused("sent something else than JSON") from error
+        try:
+            return json.loads(data)
+        except (ValueError, RecursionError) as error:
+            raise self.refused("sends something else than JSON") from error
 
     def wrong(self, what: str, hint: str = _LOOK) -> ModelError:
         """The error of a service that does not do what it should, in none of its words: they may hold the key."""
@@ -121,9 +123,9 @@ class Line:
     def _once(self, url: str, body: object, patience: Patience) -> bytes:
         import httpx
 
-        method = "GET" if body is None else "POST"
+        method, data = ("GET", b"") if body is None else ("POST", json.dumps(body).encode())
         try:
-            with self._client.stream(method, url, json=body, timeout=patience.silence) as answer:
+            with self._client.stream(method, url, content=data, timeout=patience.silence) as answer:
                 self._look(answer, patience)
                 return self._bounded(answer, patience)
         except httpx.TimeoutException as error:
@@ -132,6 +134,8 @@ class Line:
             raise _Passing("cannot be reached") from error
         except httpx.HTTPError as error:
             raise _Passing("breaks off") from error
+        except (httpx.InvalidURL, UnicodeError) as error:
+            raise self.wrong("cannot be asked: that is no address", _START) from error
 
     def _look(self, answer: "httpx.Response", patience: Patience) -> None:
         """Looks at the status alone: what it tells of a refusal is not read."""
@@ -170,7 +174,7 @@ class Line:
 
         key = self._service.key
         client = httpx.Client(
-            headers={"Authorization": f"Bearer {key}"} if key else {},
+            headers={"Content-Type": "application/json", **({"Authorization": f"Bearer {key}"} if key else {})},
             auth=None if key else self._service.login,
             follow_redirects=False,
             trust_env=False,
@@ -178,13 +182,6 @@ class Line:
         # Connections are kept for the next question, and nobody tells a line that there is none.
         weakref.finalize(self, client.close)
         return client
-
-
-def _parsed(data: bytes) -> Any:  # noqa: ANN401  (whatever JSON can hold)
-    try:
-        return json.loads(data)
-    except RecursionError as error:
-        raise ValueError("too deep") from error
 
 
 def _pause() -> "Callable[[RetryCallState], float]":

@@ -1,12 +1,14 @@
 """Where texts are embedded elsewhere. Nothing is sent from here."""
 
 import os
+import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from index.errors import QuestionError
 
 _LEAST = 64
+_HOST = re.compile(r"[\w.:%-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,6 @@ def told_service(url: str | None = None) -> EmbeddingService | None:
 def _is_address(url: str) -> bool:
     try:
         told = urlsplit(url)
-        return told.scheme in {"http", "https"} and bool(told.hostname) and told.port != 0
+        return told.scheme in {"http", "https"} and bool(_HOST.fullmatch(told.hostname or "")) and told.port != 0
     except ValueError:  # No port, or half a bracket.
         return False

@@ -1,36 +1,60 @@
 """The processes of `shared.py`: one that builds versions of a small library, and readers that know what each answers.
 
-    python tests/eval/asking.py build FOLDER ADDRESS BUILDS
+    python tests/eval/asking.py build FOLDER ADDRESS BUILDS FILES
     python tests/eval/asking.py read FOLDER ADDRESS
 
 The builder tells each step in a line. A reader asks until its input ends, and then tells what it counted.
 """
 
+import hashlib
 import json
 import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from index import Index
 from index.errors import StoreBusy, StoreUnreachable
 from tests.eval import library
+from tests.fakes import DIMENSION, TokenCountingEmbedder
 
 QUESTIONS = (
     library.QUESTION,
     "how good was harvest 7.1",
     "what did Anna Berg say of harvest 12.2",
     "which source only changes its name",
-    "part 2 of source 30",
+    "part 2 of source 17",
 )
 ALL = 10_000
 Answers = list[list[str]]
 PAUSE = 0.1
+
+
+class DistinctEmbedder(TokenCountingEmbedder):
+    """No two texts are equally far from a third: which of such a graph gives first is left open."""
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        moved = super().embed(texts) + np.stack([_own(text) for text in texts])
+        return moved / np.linalg.norm(moved, axis=1, keepdims=True)
+
+
+def _own(text: str) -> NDArray[np.float32]:
+    drawn = np.random.default_rng(list(hashlib.sha256(text.encode()).digest())).normal(size=DIMENSION)
+    return (0.02 * drawn).astype(np.float32)
+
+
+def open_index(store: str | Path) -> Index:
+    """The index of a store, with vectors of hashed words."""
+    return Index.open(store, embedder=DistinctEmbedder())
 
 
 @dataclass(frozen=True)
@@ -55,32 +79,35 @@ def answers(index: Index) -> Answers:
     return found
 
 
-def build(work: Path, address: str, builds: int) -> None:
+def build(work: Path, address: str, builds: int, files: int) -> None:
     """Builds version after version, each until it is done, and notes beforehand what it will answer."""
-    texts, index, local = work / "texts", library.open_index(address), library.open_index(work / "local")
+    texts, index, local = work / "texts", open_index(address), open_index(work / "local")
     for version in range(builds + 1):
-        state = library.write(texts, version)
+        state = library.write(texts, version, files)
         local.build([texts])
         truth = {"version": version, "state": state, "answers": answers(local)}
         with (work / "truths.jsonl").open("a", encoding="utf-8") as file:
             file.write(f"{json.dumps(truth)}\n")
-        _say(f"building {version}")
-        while error := _failure(index, texts):
-            _say(error)
-            time.sleep(PAUSE)
+        _tell(f"building {version}")
+        _until_done(version, lambda: index.build([texts]))
         _publish(work, version)
-        _say(f"built {version}")
+        _tell(f"built {version}")
+    _until_done(builds, index.check)
+    _tell(f"whole {builds}")
 
 
-def _failure(index: Index, texts: Path) -> str | None:
-    """Builds; what to tell where that failed."""
-    try:
-        index.build([texts])
-    except (StoreUnreachable, StoreBusy) as error:
-        return f"again {type(error).__name__}: {error}"
-    except Exception as error:  # noqa: BLE001  (whatever it is, it is told)
-        return f"fault {type(error).__name__}: {error}"
-    return None
+def _until_done(version: int, do: Callable[[], object]) -> None:
+    """Does something again and again until it succeeds, and tells why it did not."""
+    while True:
+        try:
+            do()
+        except (StoreUnreachable, StoreBusy) as error:
+            _tell(f"again {version} {type(error).__name__}: {error}")
+        except Exception as error:  # noqa: BLE001  (whatever it is, it is told)
+            _tell(f"fault {version} {type(error).__name__}: {error}")
+        else:
+            return
+        time.sleep(PAUSE)
 
 
 def _publish(work: Path, version: int) -> None:
@@ -100,7 +127,7 @@ class Reader:
     def __init__(self, work: Path, address: str) -> None:
         self.counts: Counter[str] = Counter()
         self.faults: list[str] = []
-        self._work, self._index = work, library.open_index(address)
+        self._work, self._index = work, open_index(address)
         self._truths: dict[frozenset[Any], Truth] = {}
         self._seen: set[int] = set()
 
@@ -153,7 +180,7 @@ class Reader:
 
 
 def read(work: Path, address: str) -> None:
-    """Asks until the input ends."""
+    """Asks until the input ends, and until there was an answer."""
     reader, over = Reader(work, address), threading.Event()
 
     def wait() -> None:
@@ -161,18 +188,18 @@ def read(work: Path, address: str) -> None:
         over.set()
 
     threading.Thread(target=wait, daemon=True).start()
-    while not over.is_set():
+    while not (over.is_set() and reader.counts["answered"]):
         reader.ask()
-    _say(reader.told())
+    _tell(reader.told())
 
 
-def _say(line: str) -> None:
+def _tell(line: str) -> None:
     print(line.replace("\n", " "), flush=True)
 
 
-def main(role: str, work: str, address: str, builds: str = "0") -> None:
+def main(role: str, work: str, address: str, builds: str = "0", files: str = "0") -> None:
     if role == "build":
-        build(Path(work), address, int(builds))
+        build(Path(work), address, int(builds), int(files))
     else:
         read(Path(work), address)
 

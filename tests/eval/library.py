@@ -44,7 +44,7 @@ def _text(number: int, version: int) -> str:
     )
 
 
-def open_index(store: str | Path) -> Index:
+def open_index(store: Path) -> Index:
     """The index with vectors of hashed words, and of each word."""
     return Index.open(store, embedder=TokenCountingEmbedder())
 

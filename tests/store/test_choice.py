@@ -18,8 +18,8 @@ def service() -> Iterator[Service]:
         yield service
 
 
-def built(store: Path, folder: Path, service: Service) -> None:
-    index = Index.open(store, model="words", embedder=service.here)
+def built(place: Path | str, folder: Path, service: Service) -> None:
+    index = Index.open(place, model="words", embedder=service.here)
     index.build([folder])
     index.close()
 
@@ -31,34 +31,36 @@ def asked(index: Index) -> list[str]:
         index.close()
 
 
-def test_a_store_remembers_the_name_of_its_model_and_a_service_may_move(tmp_path: Path, folder: Path) -> None:
+def test_a_store_remembers_the_name_of_its_model_and_a_service_may_move(place: Path | str, folder: Path) -> None:
     with served() as first:
-        built(tmp_path / "store", folder, first)
+        built(place, folder, first)
     with served() as second:
-        assert asked(Index.open(tmp_path / "store", embedder=second.here))[0] == "apples.txt"
+        assert asked(Index.open(place, embedder=second.here))[0] == "apples.txt"
         assert {body["model"] for body in second.asked} == {"words"}
-        again = Index.open(tmp_path / "store", embedder=second.here)
+        again = Index.open(place, embedder=second.here)
         assert again.build().embedded == 0
         again.close()
 
 
-def test_answers_are_those_of_the_same_model_here(tmp_path: Path, folder: Path, service: Service) -> None:
-    built(tmp_path / "store", folder, service)
+def test_answers_are_those_of_the_same_model_here(
+    tmp_path: Path, place: Path | str, folder: Path, service: Service
+) -> None:
+    built(place, folder, service)
     local = Index.open(tmp_path / "local", embedder=CountingEmbedder(window=int(0.8 * 256) - 2))
     local.build([folder])
-    assert asked(Index.open(tmp_path / "store", embedder=service.here)) == asked(local)
+    assert asked(Index.open(place, embedder=service.here)) == asked(local)
 
 
 def test_without_its_address_no_other_model_takes_its_place(
-    tmp_path: Path, folder: Path, service: Service, monkeypatch: pytest.MonkeyPatch
+    place: Path | str, folder: Path, service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built(tmp_path / "store", folder, service)
+    built(place, folder, service)
 
     def load(name: str | None) -> None:
         raise AssertionError(name)
 
     monkeypatch.setattr("index.store.choice.load_embedder", load)
-    alone = Index.open(tmp_path / "store")
+    alone = Index.open(place)
     for ask in (alone.build, alone.repair, alone.embedder, alone.warm, lambda: alone.retrieve("apples")):
         with pytest.raises(ModelError, match="words of an embedding service") as caught:
             ask()
@@ -68,44 +70,44 @@ def test_without_its_address_no_other_model_takes_its_place(
     alone.close()
 
 
-def test_another_model_does_not_fit(tmp_path: Path, folder: Path, service: Service) -> None:
-    built(tmp_path / "store", folder, service)
-    other = Index.open(tmp_path / "store", model="others", embedder=service.here)
+def test_another_model_does_not_fit(place: Path | str, folder: Path, service: Service) -> None:
+    built(place, folder, service)
+    other = Index.open(place, model="others", embedder=service.here)
     with pytest.raises(StoreMismatch, match="served words, not with served others") as caught:
         other.retrieve("apples")
     assert "--embedder" in caught.value.hint
     with pytest.raises(StoreMismatch):
         other.build([folder])
     other.build([folder], fresh=True)
-    assert asked(Index.open(tmp_path / "store", embedder=service.here))[0] == "apples.txt"
+    assert asked(Index.open(place, embedder=service.here))[0] == "apples.txt"
     other.close()
 
 
 def test_a_store_of_this_machine_is_not_asked_with_a_service(
-    tmp_path: Path, folder: Path, service: Service, index: Index
+    place: Path | str, folder: Path, service: Service, index: Index
 ) -> None:
     index.build([folder])
-    other = Index.open(index.path, embedder=service.here)
+    other = Index.open(place, embedder=service.here)
     with pytest.raises(StoreMismatch, match="counting-1, not with served") as caught:
         other.retrieve("apples")
     assert "Leave --model and --embedder off" in caught.value.hint
     assert service.paths == []
 
 
-def test_a_first_build_wants_the_name_of_the_model(tmp_path: Path, folder: Path, service: Service) -> None:
+def test_a_first_build_wants_the_name_of_the_model(place: Path | str, folder: Path, service: Service) -> None:
     with pytest.raises(ModelError, match="which model") as caught:
-        Index.open(tmp_path / "store", embedder=service.here).build([folder])
+        Index.open(place, embedder=service.here).build([folder])
     assert "--model" in caught.value.hint
 
 
 def test_a_build_that_loses_its_service_goes_on_when_that_is_back(
-    tmp_path: Path, folder: Path, service: Service, monkeypatch: pytest.MonkeyPatch
+    place: Path | str, folder: Path, service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("index.store.line._FIRST", 0.0)
     monkeypatch.setattr("index.store.line._LONGEST", 0.0)
     for number in range(120):
         (folder / f"{number}.txt").write_text(f"Nobody saw boat number {number} sink. {'It rained. ' * 12}")
-    index = Index.open(tmp_path / "store", model="words", embedder=service.here)
+    index = Index.open(place, model="words", embedder=service.here)
     assert index.embedder().fingerprint
     embed = service.embed
     service.tricks.extend([embed] * 6)
@@ -121,12 +123,12 @@ def test_a_build_that_loses_its_service_goes_on_when_that_is_back(
 
 
 def test_the_default_store_asks_the_service_of_the_environment(
-    tmp_path: Path, folder: Path, service: Service, monkeypatch: pytest.MonkeyPatch
+    place: Path | str, folder: Path, service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from index import retrieve
 
-    built(tmp_path / "store", folder, service)
-    monkeypatch.setenv("ONRECORD_STORE", str(tmp_path / "store"))
+    built(place, folder, service)
+    monkeypatch.setenv("ONRECORD_STORE", str(place))
     with pytest.raises(ModelError):
         retrieve("red apples")
     monkeypatch.setenv("ONRECORD_EMBEDDER", service.address)

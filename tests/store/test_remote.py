@@ -161,6 +161,11 @@ def test_one_that_is_not_there(service: Service) -> None:
         nowhere.embed_question("one")
 
 
+def test_one_at_no_address() -> None:
+    with pytest.raises(ModelError, match="no address"):
+        RemoteEmbedder(EmbeddingService("http://xn--a"), "words").embed_question("one")
+
+
 def test_silence_ends(monkeypatch: pytest.MonkeyPatch, service: Service, embedder: RemoteEmbedder) -> None:
     assert embedder.embed_question("one").any()
     short = line.ASKING._replace(silence=0.05)

@@ -29,7 +29,10 @@ def test_an_address_may_have_a_path() -> None:
     assert EmbeddingService("http://example.org/embeddings").base == "http://example.org"
 
 
-@pytest.mark.parametrize("url", ["", "127.0.0.1:8080", "ftp://example.org", "http://", "http://x:99999", "http://[::1"])
+@pytest.mark.parametrize(
+    "url",
+    ["", "127.0.0.1:8080", "ftp://example.org", "http://", "http://x:99999", "http://[::1", "http://a b", "http://ä"],
+)
 def test_what_is_no_address(url: str) -> None:
     with pytest.raises(QuestionError):
         EmbeddingService(url)
