@@ -3,7 +3,6 @@
 import re
 import tomllib
 from fnmatch import fnmatch
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -75,7 +74,7 @@ def test_names_and_ports_are_the_same_everywhere() -> None:
         assert option(page, "store") == "http://chroma:8000"
         assert option(page, "auth") == "/run/secrets/users"
         assert page["secrets"] == list(COMPOSE["secrets"])
-    assert {"8000", "0.0.0.0"} <= set(SERVICES["chroma"]["command"])
+    assert {"8000", "0.0.0.0"} <= set(SERVICES["chroma"]["command"])  # noqa: S104  (of its own network)
     assert "--store=http://chroma:8000" in SERVICES["builder"]["command"]
 
 
@@ -111,8 +110,8 @@ def test_nginx_takes_as_much_as_a_page() -> None:
     assert f"location = {guard.UPLOAD} " in NGINX
 
 
-def test_what_nginx_writes_is_in_a_folder_that_it_may_write_to() -> None:
-    assert all(
-        path.startswith("/tmp/") for path in re.findall(r"_path (\S+);|^pid (\S+);", NGINX) for path in path if path
-    )
-    assert any(Path(one.split(":")[0]) == Path("/tmp") for one in SERVICES["nginx"]["tmpfs"])
+def test_nginx_writes_where_it_may() -> None:
+    (writable,) = (one.split(":")[0] for one in SERVICES["nginx"]["tmpfs"])
+    written = re.findall(r"^ *(?:\w+_path|pid) (\S+);", NGINX, re.MULTILINE)
+    assert len(written) == 6
+    assert all(path.startswith(f"{writable}/") for path in written)
