@@ -68,7 +68,7 @@ class Askers:
     """Those who ask, each in a thread with a connection and a seat of their own."""
 
     def __init__(self, address: str, expected: dict[str, str]) -> None:
-        self._place = address.removeprefix("http://")
+        self._place = address
         self._expected = expected
         self._own = local()
 

@@ -1,5 +1,6 @@
 """Figures are counted, and shown on a port of their own."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from bot.web.ops.metrics import Metrics
 from index import Index
 from index.errors import QuestionError, StoreBroken
 from tests.bot.web.ops.test_logs import ASKED
-from tests.conftest import free_port
+from tests.conftest import ROOT, free_port
 
 
 def shown(metrics: Metrics) -> dict[str, float]:
@@ -44,6 +45,18 @@ def test_questions_errors_and_changes_are_counted(index: Index, folder: Path) ->
     now = [figures[f"onrecord_{name}"] for name in ("questions_running", "questions_waiting", "ready", "index_sources")]
     assert now == [3, 2, 1, 3]
     assert not any("zinnia" in name for name in figures)
+
+
+def test_the_manual_names_all_of_them(index: Index, folder: Path) -> None:
+    index.build([folder])
+    metrics = Metrics(index, lambda: (0, 0, True))
+    metrics.asked(replace(ASKED, error=KeyError()))
+    metrics.changed(Changed("", None, 1.0, None))
+    manual = set(re.findall(r"`(onrecord_\w+)`", (ROOT / "docs" / "serving.md").read_text(encoding="utf-8")))
+    told = {re.split(r"[{]|_bucket|_sum|_count|_created", name)[0] for name in shown(metrics)}
+    assert manual - {"onrecord_seat"} == {name for name in told if name.startswith("onrecord_")} - {
+        name.removesuffix("_total") for name in told if name.endswith("_total")
+    }
 
 
 def test_a_build_is_seen(index: Index, folder: Path) -> None:
