@@ -92,11 +92,6 @@ class Index:
         return self._store.path
 
     @property
-    def generation(self) -> str | None:
-        """The name of the state that was asked last, which costs nothing to tell; None before the first question."""
-        return self._live.open
-
-    @property
     def roots(self) -> tuple[str, ...]:
         """Files and folders that the last build took in.
 
@@ -104,6 +99,11 @@ class Index:
             StoreError: the store is missing or broken.
         """
         return self._store.manifest().roots
+
+    @property
+    def generation(self) -> str | None:
+        """The name of the state that was asked last, which costs nothing to tell; None before the first question."""
+        return self._live.open
 
     def build(
         self,
