@@ -123,7 +123,7 @@ def main(minutes: str = "10", rate: str = "0", store: str = "") -> None:
         kept = store or str(built(place))
         every = questions()
         expected = alone(kept, every)
-        pages = [stack.enter_context(page(kept, place / f"log-{number}")) for number in range(2)]
+        pages = [stack.enter_context(page(kept, place / f"page-{number}")) for number in range(2)]
         (place / "nginx").mkdir()
         front = proxied(place / "nginx", [address.removeprefix("http://") for address, _ in pages])
         askers = Askers(stack.enter_context(front), expected)
@@ -132,10 +132,11 @@ def main(minutes: str = "10", rate: str = "0", store: str = "") -> None:
         hold(askers, every, held, float(minutes) * 60, pids)
 
 
-def page(store: str, log: Path) -> "AbstractContextManager[tuple[str, Popen[bytes]]]":
-    """A page as it is served behind a proxy, with its log and its figures."""
+def page(store: str, place: Path) -> "AbstractContextManager[tuple[str, Popen[bytes]]]":
+    """A page as it is served behind a proxy, with its log and its figures, and a cache of its own for a shared store."""
+    place.mkdir()
     options = ("--no-auth", "--rate", "0", "--proxy", "127.0.0.1", "--log", "json", "--metrics", str(free_port()))
-    return served(store, free_port(), *options, told=log.open("wb"))
+    return served(store, free_port(), *options, told=(place / "log").open("wb"), ONRECORD_CACHE=str(place))
 
 
 def alone(store: str, every: list[str]) -> dict[str, str]:

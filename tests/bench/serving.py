@@ -35,11 +35,14 @@ def serving(store: Path | str, port: int, *options: str) -> Iterator[str]:
 
 @contextmanager
 def served(
-    store: Path | str, port: int, *options: str, told: IO[bytes] | None = None
+    store: Path | str, port: int, *options: str, told: IO[bytes] | None = None, **environment: str
 ) -> "Iterator[tuple[str, subprocess.Popen[bytes]]]":
-    """The same, and the process with the address; what it tells on standard error may go into a file."""
+    """The same, and the process with the address; what it tells on standard error may go into a file. `environment` is
+    what it finds there beside ours.
+    """
     command = [sys.executable, "-m", "bot", "serve", "--store", str(store), "--port", str(port), *options]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    paths = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    environment = os.environ | environment | {"PYTHONPATH": paths}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=told) as process:
         try:
             wait_for(f"http://127.0.0.1:{port}", process)
