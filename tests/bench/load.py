@@ -133,7 +133,7 @@ def main(minutes: str = "10", rate: str = "0", store: str = "") -> None:
 
 
 def page(store: str, place: Path) -> "AbstractContextManager[tuple[str, Popen[bytes]]]":
-    """A page as it is served behind a proxy, with its log and its figures, and a cache of its own for a shared store."""
+    """A page as it is served behind a proxy, with log, figures, and a cache of its own of a shared store."""
     place.mkdir()
     options = ("--no-auth", "--rate", "0", "--proxy", "127.0.0.1", "--log", "json", "--metrics", str(free_port()))
     return served(store, free_port(), *options, told=(place / "log").open("wb"), ONRECORD_CACHE=str(place))
