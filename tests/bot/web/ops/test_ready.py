@@ -5,7 +5,7 @@ from threading import Event, Thread
 
 import pytest
 
-from bot.web.ops.ready import LOADING, Ready
+from bot.web.ops.ready import LOADING, SLOW, Ready
 from index import Index, errors
 from tests.fakes import CountingEmbedder
 
@@ -61,6 +61,25 @@ def test_while_somebody_looks_nobody_else_waits(index: Index, folder: Path, monk
     looking.start()
     begun.wait()
     assert ready.why_not() == LOADING
+    go.set()
+    looking.join()
+    assert ready.why_not() == ""
+
+
+def test_a_look_that_hangs_is_no_yes(index: Index, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index.build([folder])
+    clock = Clock()
+    ready = Ready(index, clock)
+    assert ready.why_not() == ""
+    begun, go = Event(), Event()
+    monkeypatch.setattr(Index, "tokens", lambda *_: (begun.set(), go.wait()))
+    clock.now = 2.0
+    looking = Thread(target=ready.why_not)
+    looking.start()
+    begun.wait()
+    assert ready.why_not() == ""
+    clock.now = 6.5
+    assert ready.why_not() == SLOW
     go.set()
     looking.join()
     assert ready.why_not() == ""
