@@ -28,7 +28,7 @@ ENV PATH=/opt/onrecord/bin:$PATH \
     ONRECORD_CACHE=/cache \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1
-USER onrecord
+USER 10001:10001
 WORKDIR /library
 EXPOSE 7860
 HEALTHCHECK --start-period=60s --interval=15s --timeout=5s \

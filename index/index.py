@@ -93,11 +93,6 @@ class Index:
         return self._store.path
 
     @property
-    def generation(self) -> str | None:
-        """The name of the state that was asked last, which costs nothing to tell; None before the first question."""
-        return self._live.open
-
-    @property
     def place(self) -> str:
         """Where the store is, as it may be shown."""
         return str(self._store)
@@ -110,6 +105,11 @@ class Index:
             StoreError: the store is missing or broken.
         """
         return self._store.manifest().roots
+
+    @property
+    def generation(self) -> str | None:
+        """The name of the state that was asked last, which costs nothing to tell; None before the first question."""
+        return self._live.open
 
     def build(
         self,

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from tests.conftest import ROOT, free_port
 
-CONF = ROOT / "deploy" / "nginx.conf"
+TEXT = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+_LISTENS = "listen 8080"
 
 
-def configured(place: Path, port: int, pages: Sequence[str]) -> Path:
-    """The configuration with its places changed, and nothing else: where it listens, what is behind it, and /tmp."""
-    text = CONF.read_text(encoding="utf-8")
-    changes = {"listen 8080;": f"listen 127.0.0.1:{port};", "/tmp/": f"{place}/"}  # noqa: S108  (where nginx writes in its container)
+def configured(place: Path, port: int, pages: Sequence[str], text: str = TEXT) -> Path:
+    """A configuration with its places changed, and nothing else: where it listens, what is behind it, and /tmp."""
+    changes = {_LISTENS: f"listen 127.0.0.1:{port}", "/tmp/": f"{place}/"}  # noqa: S108  (where the container writes)
     changes |= {f"web{number}:7860": page for number, page in enumerate(pages, 1)}
     for old, new in changes.items():
-        assert old in text, f"{CONF} has no {old}"
+        assert old in text, f"there is no {old}"
         text = text.replace(old, new)
     conf = place / "nginx.conf"
     conf.write_text(text, encoding="utf-8")
@@ -33,18 +33,18 @@ def command(conf: Path, *more: str) -> list[str]:
 
 
 @contextmanager
-def proxied(place: Path, pages: Sequence[str]) -> Iterator[str]:
-    """Nginx before pages, each given as ADDRESS:PORT; gives its own address."""
+def proxied(place: Path, pages: Sequence[str], text: str = TEXT) -> Iterator[str]:
+    """Nginx before pages, each given as ADDRESS:PORT; gives its own address, without the scheme."""
     port = free_port()
     with (
         (place / "nginx.log").open("wb") as log,
-        subprocess.Popen(command(configured(place, port, pages)), stderr=log) as process,
+        subprocess.Popen(command(configured(place, port, pages, text)), stderr=log) as process,
     ):
         try:
             # It listens before it writes this.
             while process.poll() is None and not (place / "nginx.pid").exists():
                 pass
             assert process.poll() is None, (place / "nginx.log").read_text(encoding="utf-8")
-            yield f"http://127.0.0.1:{port}"
+            yield f"127.0.0.1:{port}"
         finally:
             process.terminate()

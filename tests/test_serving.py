@@ -14,6 +14,7 @@ from tests.commands import interrupt, onrecord
 from tests.conftest import ROOT, free_port
 
 PAGE = (ROOT / "docs" / "serving.md").read_text(encoding="utf-8")
+# Those of Docker stand in blocks of another kind: there may be none.
 COMMANDS = [line for code in re.findall(r"```bash\n(.*?)```", PAGE, re.DOTALL) for line in code.splitlines() if line]
 
 
@@ -46,7 +47,9 @@ def asks_for_a_login(place: Path, *args: str) -> None:
 
 def test_what_it_says_of_defaults_is_so() -> None:
     done = subprocess.run([sys.executable, "-m", "bot", "serve", "--help"], capture_output=True, text=True, check=True)
-    for option in set(re.findall(r"--(?:auth|no-auth|editors|host|name|proxy|rate|upload)\b", PAGE)):
+    for option in set(
+        re.findall(r"--(?:auth|no-auth|editors|host|name|proxy|rate|upload|metrics|log-questions|log)\b", PAGE)
+    ):
         assert option in done.stdout
     told = " ".join(done.stdout.split())
     assert "[default: 60;" in told

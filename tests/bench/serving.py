@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import httpx
 
@@ -26,14 +27,26 @@ def built(place: Path) -> Path:
 
 
 @contextmanager
-def serving(store: Path, port: int, *options: str) -> Iterator[str]:
+def serving(store: Path | str, port: int, *options: str) -> Iterator[str]:
     """Serves a store until the end of the block; gives the address once it answers."""
+    with served(store, port, *options) as (address, _):
+        yield address
+
+
+@contextmanager
+def served(
+    store: Path | str, port: int, *options: str, told: IO[bytes] | None = None, **environment: str
+) -> "Iterator[tuple[str, subprocess.Popen[bytes]]]":
+    """The same, and the process with the address; what it tells on standard error may go into a file. `environment` is
+    what it finds there beside ours.
+    """
     command = [sys.executable, "-m", "bot", "serve", "--store", str(store), "--port", str(port), *options]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
+    paths = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    environment = os.environ | environment | {"PYTHONPATH": paths}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=told) as process:
         try:
             wait_for(f"http://127.0.0.1:{port}", process)
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", process
         finally:
             process.terminate()
 

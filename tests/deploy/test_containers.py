@@ -3,7 +3,6 @@
 import re
 import tomllib
 from fnmatch import fnmatch
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -42,7 +41,7 @@ def test_the_image_holds_every_package_of_the_project() -> None:
 
 def test_the_image_runs_as_nobody_special_and_asks_no_network() -> None:
     last = DOCKERFILE[DOCKERFILE.rindex("\nFROM ") :]
-    assert last.index("useradd --uid 10001") < last.index("\nUSER onrecord") < last.index("\nENTRYPOINT")
+    assert last.index("useradd --uid 10001") < last.index("\nUSER 10001") < last.index("\nENTRYPOINT")
     assert "HF_HUB_OFFLINE=1" in last
     assert re.search(r"HEALTHCHECK.*\\\n.*http://127\.0\.0\.1:7860/health", last)
     assert "EXPOSE 7860" in last
@@ -75,7 +74,7 @@ def test_names_and_ports_are_the_same_everywhere() -> None:
         assert option(page, "store") == "http://chroma:8000"
         assert option(page, "auth") == "/run/secrets/users"
         assert page["secrets"] == list(COMPOSE["secrets"])
-    assert {"8000", "0.0.0.0"} <= set(SERVICES["chroma"]["command"])
+    assert {"8000", "0.0.0.0"} <= set(SERVICES["chroma"]["command"])  # noqa: S104  (of its own network)
     assert "--store=http://chroma:8000" in SERVICES["builder"]["command"]
 
 
@@ -89,7 +88,7 @@ def test_each_that_writes_has_a_place_of_its_own_to_write() -> None:
 def test_what_is_mounted_is_there() -> None:
     mounted = [volume.split(":")[0] for one in SERVICES.values() for volume in one.get("volumes", ())]
     assert all((ROOT / name).exists() for name in mounted if name.startswith("."))
-    assert SERVICES["nginx"]["entrypoint"][2] in SERVICES["nginx"]["volumes"][0]
+    assert SERVICES["nginx"]["entrypoint"][4] in SERVICES["nginx"]["volumes"][0]
 
 
 def test_chroma_is_the_version_that_the_tests_run_with() -> None:
@@ -111,8 +110,8 @@ def test_nginx_takes_as_much_as_a_page() -> None:
     assert f"location = {guard.UPLOAD} " in NGINX
 
 
-def test_what_nginx_writes_is_in_a_folder_that_it_may_write_to() -> None:
-    assert all(
-        path.startswith("/tmp/") for path in re.findall(r"_path (\S+);|^pid (\S+);", NGINX) for path in path if path
-    )
-    assert any(Path(one.split(":")[0]) == Path("/tmp") for one in SERVICES["nginx"]["tmpfs"])
+def test_nginx_writes_where_it_may() -> None:
+    (writable,) = (one.split(":")[0] for one in SERVICES["nginx"]["tmpfs"])
+    written = re.findall(r"^ *(?:\w+_path|pid) (\S+);", NGINX, re.MULTILINE)
+    assert len(written) == 6
+    assert all(path.startswith(f"{writable}/") for path in written)

@@ -2,22 +2,29 @@
 
 import json
 import os
+import re
+import shutil
 import signal
+import ssl
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
-from tests.bench.crowd import Chat
+from tests.bench.crowd import Chat, answered
 from tests.bot.web.ops.conftest import ANN, Watched, place, until, watched
-from tests.proxied import NGINX, command, configured, proxied
+from tests.conftest import ROOT
+from tests.proxied import NGINX, TEXT, command, configured, proxied
 
 __all__ = ["place"]
+
+ONE_PAGE, TLS = re.findall(r"```nginx\n(.*?)```", (ROOT / "docs" / "serving.md").read_text(encoding="utf-8"), re.DOTALL)
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +47,7 @@ def front(tmp_path: Path, pages: list[Watched]) -> Iterator[str]:
     """The address of what stands before them."""
     (tmp_path / "nginx").mkdir()
     with proxied(tmp_path / "nginx", [urlsplit(page.address).netloc for page in pages]) as address:
-        yield address
+        yield f"http://{address}"
 
 
 def seated(seat: str) -> httpx.Client:
@@ -111,7 +118,11 @@ def test_an_answer_is_seen_while_it_grows(front: str, pages: list[Watched], plac
 
 
 def test_a_page_that_ends_hands_over_to_the_other(front: str, pages: list[Watched], place: Path) -> None:
+    chat = Chat.of(front, auth=ANN)
     with seated("a") as client, ThreadPoolExecutor() as threads:
+        talk = partial(answered, client, front, chat, "talking")
+        assert [len(talk(question)) for question in ("what did Anna say?", "and Boris?")] == [2, 4]
+        asked = {page.address: len(page.logged("question")) for page in pages}
         running = threads.submit(ask, client, front, "what did Boris say slowly?")
         until(lambda: any(page.figures()["onrecord_questions_running"] for page in pages))
         going = next(page for page in pages if page.figures()["onrecord_questions_running"])
@@ -121,10 +132,54 @@ def test_a_page_that_ends_hands_over_to_the_other(front: str, pages: list[Watche
         # The same seat, another page: no word of it to whoever asks.
         assert "event: complete" in ask(client, front, "what did Boris say?")
         assert len(staying.logged("question")) == 1
+        # The chat goes on there, without what was said before.
+        assert len(talk("and Clara?")) == 2
         (place / "gate").touch()
         assert "event: complete" in running.result()
         assert going.process.wait() == 0
+        assert asked == {going.address: 2, staying.address: 0}
         assert going.logged("stopped")[0]["cut"] == 0
         # It is gone.
         assert "event: complete" in ask(client, front, "what did Clara say?")
-    assert [one["outcome"] for one in staying.logged("question")] == ["answered", "answered"]
+    assert [one["outcome"] for one in staying.logged("question")] == ["answered"] * 3
+
+
+def test_the_lines_of_the_manual(tmp_path: Path, pages: list[Watched]) -> None:
+    page = urlsplit(pages[0].address).netloc
+    certify(tmp_path)
+    head = TEXT.partition("    # A page keeps")[0]
+    # The keys lie where nginx may write.
+    keys = TLS.replace("/run/secrets/", "/tmp/").replace("listen 8443", "listen 8080")  # noqa: S108  (of the container)
+    text = f"{head} server {{ {keys} {ONE_PAGE.replace('127.0.0.1:7860', page)} }} }}"
+    trusted = ssl.create_default_context(cafile=str(tmp_path / "certificate.pem"))
+    with (
+        proxied(tmp_path, (), text) as front,
+        httpx.Client(verify=trusted, base_url=f"https://{front}", headers={"Origin": f"https://{front}"}) as client,
+    ):
+        logged_in = client.post("/login", data={"username": ANN[0], "password": ANN[1]})
+        assert "Secure" in logged_in.headers["set-cookie"]
+        begun = client.post("/gradio_api/call/v2/ask", json={"question": "what did Anna say?"})
+        told = client.get(f"/gradio_api/call/v2/ask/{begun.json()['event_id']}", timeout=60).text
+    assert "event: complete" in told
+
+
+def certify(place: Path) -> None:
+    """A key, and a certificate of this machine's address that whoever is given it may trust."""
+    openssl = shutil.which("openssl")
+    assert openssl, "openssl is not installed"
+    extensions = ("subjectAltName=IP:127.0.0.1", "basicConstraints=critical,CA:TRUE")
+    named = ["-subj", "/CN=127.0.0.1", *(part for one in extensions for part in ("-addext", one))]
+    files = ["-keyout", str(place / "key.pem"), "-out", str(place / "certificate.pem")]
+    made = [
+        openssl,
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-days",
+        "2",
+    ]
+    subprocess.run([*made, *named, *files], check=True, capture_output=True)

@@ -21,7 +21,8 @@ class Asked:
         user: who asked, where somebody logs in.
         seconds: from its coming in until it was over.
         outcome: how it ended; "stopped" if whoever asked went away.
-        kind: what the answer begins with, as `Part.kind`; "reply" if that is no part of a source.
+        kind: what the answer begins with, as `Part.kind`, or "reply" if that is of no source; "passages" or "said" of
+            what was listed; nothing if nothing was found.
         passages: or statements that came with it.
         generation: the state of the index that was asked last.
         error: why it failed.
@@ -61,12 +62,16 @@ class Asking:
 
     def answered(self, answer: Answer) -> None:
         """Takes in an answer, or as much as there is of it."""
-        self.found, self.passages = answer.found, len(answer.passages)
-        self.kind = answer.parts[0].kind if answer.parts else "reply"
+        self._take(answer.parts[0].kind if answer.parts else "reply", len(answer.passages), found=answer.found)
 
     def told(self, told: Mapping[str, Any]) -> None:
         """Takes in what an endpoint gives."""
-        listed = told.get("statements", told.get("passages", ()))
-        parts = told.get("parts") or ({"kind": "said" if "statements" in told else "passages" if listed else "reply"},)
-        self.found, self.passages = bool(told.get("found", listed)), len(listed)
-        self.kind = parts[0]["kind"]
+        if "answer" in told:
+            parts = told["parts"]
+            self._take(parts[0]["kind"] if parts else "reply", len(told["passages"]), found=told["found"])
+        else:
+            (listed,) = (told[name] for name in ("passages", "statements") if name in told)
+            self._take("said" if "statements" in told else "passages", len(listed), found=bool(listed))
+
+    def _take(self, kind: str, passages: int, *, found: bool) -> None:
+        self.found, self.kind, self.passages = found, kind if found else "", passages

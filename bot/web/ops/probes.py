@@ -5,11 +5,8 @@ from anyio.to_thread import run_sync
 from starlette.responses import JSONResponse
 
 from bot.web.access.guard import App, Receive, Scope, Send
-from bot.web.ops.ready import Ready
+from bot.web.ops.ready import PATIENCE, SLOW, Ready
 from bot.web.ops.stop import ENDING, Stop
-
-_SLOW = "The index takes long to answer."
-_PATIENCE = 5.0
 
 
 class Probes:
@@ -44,10 +41,10 @@ class Probes:
 
     async def _why_not(self) -> str:
         try:
-            with fail_after(_PATIENCE):
+            with fail_after(PATIENCE):
                 return await run_sync(self._ready.why_not, abandon_on_cancel=True)
         except TimeoutError:
-            return _SLOW
+            return SLOW
 
 
 def _told(status: int = 200, **told: str | bool) -> JSONResponse:

@@ -8,6 +8,9 @@ from index import Index
 from index.errors import OnRecordError
 
 LOADING = "The model is being loaded."
+SLOW = "The index takes long to answer."
+PATIENCE = 5.0
+"""Seconds after which a look takes long."""
 # Told to anybody who asks, so that nothing of paths, sources or addresses may be in them.
 _REASONS = {
     "StoreMissing": "No index has been built yet.",
@@ -46,7 +49,8 @@ class Ready:
                 self._until = self._clock() + _HOLDS
             finally:
                 self._lock.release()
-        return self._known
+        hangs = self._clock() > self._until + PATIENCE
+        return SLOW if hangs and not self._known else self._known
 
     def _looked(self) -> str:
         try:
