@@ -5,7 +5,7 @@ done.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from index.store.columns import Columns, Encoded, signs
-from index.store.computed import Computed
+from index.store.draft import Draft
 from index.types import Embedder, TokenEmbedder
 
 # Passages handed to the embedder at once; after each batch the progress is told and what was made is kept.
@@ -24,7 +24,7 @@ class Encoder:
         last: columns of the snapshot that a build begins with, or that is broken elsewhere; None for none.
     """
 
-    def __init__(self, embedder: Embedder, computed: Computed, last: Columns | None) -> None:
+    def __init__(self, embedder: Embedder, computed: Draft, last: Columns | None) -> None:
         self.embedded = 0
         self._embedder, self._computed, self._last = embedder, computed, last
 
