@@ -25,6 +25,12 @@ class Chroma:
         self._command = [str(program), "run", "--path", str(folder), "--host", "127.0.0.1", "--port", str(port)]
         self._process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def pid(self) -> int:
+        """Of the server, which must run."""
+        assert self._process is not None, "the Chroma server does not run"
+        return self._process.pid
+
     def start(self) -> None:
         """Starts it, and waits until it answers."""
         self._process = subprocess.Popen(self._command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

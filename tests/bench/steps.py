@@ -4,7 +4,7 @@
 
 With "known" vectors are hashed, and the statements of a made library are those that it was made with.
 
-It prints one object of JSON.
+STORE is a folder or a server's address. It prints one object of JSON.
 """
 
 import json
@@ -30,8 +30,10 @@ from index.store.computed import Computed
 from index.store.documents import Documents
 from index.store.lexical import LexicalIndex
 from index.store.manifest import Manifest
-from index.store.snapshot import Store
+from index.store.shared.server import Server
+from index.store.shared.vectors import ServerVectors
 from index.store.statements import StatementIndex
+from index.store.store import Store
 from index.store.vectors import VectorIndex
 from tests.bench.costs import Clock, Watch, memory, written
 from tests.bench.hashed import DIMENSION, HashedEmbedder
@@ -40,11 +42,11 @@ from tests.bench.library import known, question, stranger
 QUESTIONS = 100
 
 
-def build(store: Path, texts: Path, embedder: Embedder) -> dict[str, Any]:
+def build(store: str, texts: Path, embedder: Embedder) -> dict[str, Any]:
     """CPU seconds by stage, memory and bytes written of one build."""
     clock = Clock()
     clocked(clock, embedder)
-    with Watch(clock, store / "computed.sqlite3") as watch:
+    with Watch(clock, Path(store) / "computed.sqlite3") as watch:
         report = Index.open(store, embedder=embedder).build([texts])
         clock.turn()
     return {
@@ -75,12 +77,14 @@ def clocked(clock: Clock, embedder: Embedder) -> None:
     clock.clock(Computed, "keep", "keep what was embedded")
     clock.clock(Computed, "find", "keep what was embedded")
     clock.clock(VectorIndex, "add", "add to the graph")
+    clock.clock(ServerVectors, "add", "send vectors")
+    clock.clock(Server, "put_texts", "send documents")
     clock.clock(segments, "_write", lambda folder, *_: f"lay {folder.parent.name}")
     clock.clock(segments, "_take", "share files")
     clock.clock(Store, "publish", "publish")
 
 
-def parts(store: Path, _texts: Path, _embedder: Embedder) -> dict[str, Any]:
+def parts(store: str, _texts: Path, _embedder: Embedder) -> dict[str, Any]:
     """What each part of a snapshot takes to open, one after the other."""
     with Store(store).hold() as folder:
         vectors = VectorIndex(folder / "chroma")
@@ -107,7 +111,7 @@ def stepped(made: dict[str, Any], name: str, step: Callable[[], Any]) -> dict[st
     return {"cpu": time.process_time() - began, "own": memory()["own"] - before}
 
 
-def ask(store: Path, _texts: Path, embedder: Embedder) -> dict[str, Any]:
+def ask(store: str, _texts: Path, embedder: Embedder) -> dict[str, Any]:
     """What a reader takes to open and to answer."""
     index = Index.open(store, embedder=embedder)
     embedder.embed_question("warm")
@@ -148,7 +152,7 @@ def main(step: str, store: str, texts: str, embedder: str) -> None:
     made = load_embedder() if embedder == "model" else HashedEmbedder()
     if embedder == "known":
         reading.statements = known
-    print(json.dumps({"build": build, "parts": parts, "ask": ask}[step](Path(store), Path(texts), made)))
+    print(json.dumps({"build": build, "parts": parts, "ask": ask}[step](store, Path(texts), made)))
 
 
 if __name__ == "__main__":
