@@ -13,6 +13,7 @@ OnRecordError
 │   ├── StoreMismatch       it was built with another embedding model
 │   └── StoreBroken         files are missing, damaged, or do not agree with each other
 ├── ModelError              the embedding model is unknown, or not the one that was shipped
+├── ClusterError            the machines that a build was to use cannot be used
 ├── ServerError             a language model's server does not answer as it should, or cannot be asked
 ├── AccessError             somebody may not do this, or not now
 │   ├── NotAllowed          it is kept to others
@@ -23,6 +24,7 @@ OnRecordError
 
 __all__ = [
     "AccessError",
+    "ClusterError",
     "ModelError",
     "NoSources",
     "NoText",
@@ -106,6 +108,10 @@ class StoreBroken(StoreError):
 
 class ModelError(OnRecordError):
     """The embedding model is unknown, or its weights are not the ones that were shipped."""
+
+
+class ClusterError(OnRecordError):
+    """The machines that a build was to use cannot be reached, or are not as they should be."""
 
 
 class ServerError(OnRecordError):

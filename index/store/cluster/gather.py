@@ -1,0 +1,76 @@
+"""What a cluster made of the files of a build, complete and in their order, whoever died meanwhile."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from index.read import File
+from index.store.cluster.pipeline import Pipeline
+from index.store.cluster.told import End, Fault, Told
+from index.store.cluster.work import Job
+from index.store.manifest import Record
+from index.types import Failure
+
+# How often a file is tried by itself, when the machine or process that had it died.
+_TRIES = 3
+
+Done = Callable[[File, int], None]
+"""Called when a file has been read and embedded, with the number of its passages."""
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What was told of a file so far, by its place."""
+
+    told: dict[int, Record | Failure] = field(default_factory=dict)
+    number: int | None = None
+
+    @property
+    def whole(self) -> bool:
+        return self.number == len(self.told)
+
+    @property
+    def passages(self) -> int:
+        return sum(one.about.passages for one in self.told.values() if isinstance(one, Record))
+
+
+def gather(job: Job, files: Sequence[File], done: Done) -> list[list[Record | Failure]]:
+    """What stands in each of the files, in order. Whatever a death left open is tried again; a file at which that
+    happens each time is a Failure.
+
+    Args:
+        job: what is built.
+        files: what to read. This process is part of a cluster.
+        done: called as it goes on.
+
+    Raises:
+        OnRecordError: what no file will fare better with, such as a store that does not answer.
+    """
+    pipeline = Pipeline(job, files)
+    heard = [_Heard() for _ in files]
+    for alone in [False, *[True] * _TRIES]:
+        left = [number for number, one in enumerate(heard) if not one.whole]
+        for number in left:
+            heard[number] = _Heard()
+        for number, place, told in pipeline.run(left, alone=alone) if left else ():
+            if _hear(heard[number], place, told):
+                done(files[number], heard[number].passages)
+    return [_found(file, one) for file, one in zip(files, heard, strict=True)]
+
+
+def _hear(heard: _Heard, place: int, told: Told) -> bool:
+    """Notes what is told, and says whether it was the last that was missing."""
+    if isinstance(told, Fault):
+        raise told.error()
+    before = heard.whole
+    if isinstance(told, End):
+        heard.number = told.number
+    else:
+        heard.told[place] = told
+    return heard.whole and not before
+
+
+def _found(file: File, heard: _Heard) -> list[Record | Failure]:
+    if heard.whole:
+        return [heard.told[place] for place in sorted(heard.told)]
+    hint = "It may want more memory than there is: split it into several files, or take it out."
+    return [Failure(file.source, "whatever read it died, each time", hint)]
