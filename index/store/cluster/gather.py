@@ -10,8 +10,8 @@ from index.store.cluster.work import Job
 from index.store.manifest import Record
 from index.types import Failure
 
-# How often a file is tried by itself, when the machine or process that had it died.
-_TRIES = 3
+# Whether each file is tried by itself, the first time and whenever the machine or process that had it died.
+_ROUNDS = (False, False, True, True)
 
 Done = Callable[[File, int], None]
 """Called when a file has been read and embedded, with the number of its passages."""
@@ -47,7 +47,7 @@ def gather(job: Job, files: Sequence[File], done: Done) -> list[list[Record | Fa
     """
     pipeline = Pipeline(job, files)
     heard = [_Heard() for _ in files]
-    for alone in [False, *[True] * _TRIES]:
+    for alone in _ROUNDS:
         left = [number for number, one in enumerate(heard) if not one.whole]
         for number in left:
             heard[number] = _Heard()

@@ -13,14 +13,14 @@ from index.store.cluster.work import Embedding, Job, read_file
 
 if TYPE_CHECKING:
     from ray.actor import ActorHandle
+    from ray.data import Dataset
 
     from index.read import File
 
-# Documents whose words are embedded in one go: a few hundred passages.
-_DOCUMENTS = 32
-# Files that one task reads.
-_FILES = 16
-_TASKS = 4
+# Files that one task reads at most, and documents whose words are embedded in one go: a few hundred passages. Fewer of
+# both where there are few, so that all machines have some of them.
+_MOST, _LEAST = 32, 4
+_TURNS = 4
 # Whoever waits for words to embed gets them before so many bytes have been read.
 _BLOCK = 8 * 2**20
 
@@ -48,31 +48,37 @@ class Pipeline:
         import ray
 
         how = shares(ray.nodes())
+        together = 1 if alone else min(_MOST, max(_LEAST, len(numbers) // (_TURNS * how.readers)))
         with _quiet():
-            table = ray.data.from_items(
-                [self._row(number) for number in numbers],
-                override_num_blocks=len(numbers) if alone else _tasks(len(numbers), how),
-            )
-            told = table.flat_map(
+            for row in self._table(numbers, how, together).iter_rows():
+                yield from_row(row)
+
+    def _table(self, numbers: Sequence[int], how: Shares, together: int) -> "Dataset":
+        """The rows to come of these files, so many of which are read, and of their documents embedded, in one go.
+
+        Ray itself repeats nothing: it would try what kills its process again without end, and let what a dead actor
+        had at hand wait for a place that only the dead machine had.
+        """
+        import ray
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Ray warns of how the repeating is turned off.
+            table = ray.data.from_items(list(map(self._row, numbers)), override_num_blocks=-(-len(numbers) // together))
+            return table.flat_map(
                 _read,
                 fn_kwargs={"job": self._job, "shelf": self._shelf},
                 compute=ray.data.TaskPoolStrategy(how.readers),
-                max_retries=2,
+                max_retries=0,
                 **how.reader,
             ).map_batches(
                 Embedding,
                 fn_constructor_args=[self._job],
-                batch_size=None if alone else _DOCUMENTS,
+                batch_size=None if together == 1 else together,
                 batch_format="numpy",
                 compute=ray.data.ActorPoolStrategy(min_size=1, max_size=how.embedders),
-                # Another actor may stand where this one did, but what it had at hand is done in the next round: it
-                # would wait for a place that only the dead machine had.
-                max_restarts=-1,
-                max_task_retries=0,
+                max_restarts=0,
                 **how.embedder,
             )
-            for row in told.iter_rows():
-                yield from_row(row)
 
     def _row(self, number: int) -> dict[str, Any]:
         file = self._files[number]
@@ -93,11 +99,6 @@ def _read(row: Mapping[str, Any], job: Job, shelf: "ActorHandle") -> Iterator[di
     import ray
 
     return read_file(row, job, lambda number, start: ray.get(shelf.piece.remote(number, start)))
-
-
-def _tasks(files: int, how: Shares) -> int:
-    """Enough that all readers have something to do to the end, and few enough that each has some files."""
-    return max(1, min(files, max(files // _FILES, _TASKS * how.readers)))
 
 
 @contextmanager
