@@ -11,7 +11,8 @@ OnRecordError
 │   ├── StoreMissing        no index has been built there yet
 │   ├── StoreBusy           another process is building into it
 │   ├── StoreMismatch       it was built with another embedding model
-│   └── StoreBroken         files are missing, damaged, or do not agree with each other
+│   ├── StoreBroken         files are missing, damaged, or do not agree with each other
+│   └── StoreUnreachable    the server that keeps it does not answer, or not as it should
 ├── ModelError              the embedding model is unknown, or not the one that was shipped
 ├── ClusterError            the machines that a build was to use cannot be used
 ├── ServerError             a language model's server does not answer as it should, or cannot be asked
@@ -38,6 +39,7 @@ __all__ = [
     "StoreError",
     "StoreMismatch",
     "StoreMissing",
+    "StoreUnreachable",
     "TooOften",
     "UnknownFormat",
     "UnknownSource",
@@ -104,6 +106,10 @@ class StoreBroken(StoreError):
 
     def __init__(self, message: str, hint: str = "Mend it: onrecord doctor --repair") -> None:
         super().__init__(message, hint)
+
+
+class StoreUnreachable(StoreError):
+    """The server that keeps the store does not answer, or not as it should."""
 
 
 class ModelError(OnRecordError):

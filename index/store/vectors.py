@@ -28,8 +28,8 @@ _COLLECTION = "passages"
 FEW = 2000
 """The graph of so many vectors or fewer is laid anew at every deletion, and written out at every change."""
 _DATABASE = "chroma.sqlite3"
-# Chroma's default of 100 agrees with the exact ten nearest to 0.926, 400 to 0.992.
-_GRAPH = {"space": "cosine", "ef_search": 400, "ef_construction": 200, "max_neighbors": 16}
+GRAPH = {"space": "cosine", "ef_search": 400, "ef_construction": 200, "max_neighbors": 16}
+"""How a graph is laid. Chroma's default `ef_search` of 100 agrees with the exact ten nearest to 0.926, 400 to 0.992."""
 # Else Chroma writes a graph out after every thousand changes.
 _AT_ONCE = {"sync_threshold": 2, "batch_size": 2}
 # Of Chroma's header of a graph: how many vectors stand in it is the fourth number.
@@ -67,7 +67,7 @@ class VectorIndex:
             with _opening:
                 self._client = chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
             open_ = self._client.get_or_create_collection if create else self._client.get_collection
-            told: dict[str, Any] = {"configuration": {"hnsw": _GRAPH | (_AT_ONCE if few else {})}} if create else {}
+            told: dict[str, Any] = {"configuration": {"hnsw": GRAPH | (_AT_ONCE if few else {})}} if create else {}
             self._rows: Collection = open_(_COLLECTION, embedding_function=None, **told)
         except (ChromaError, ValueError, RuntimeError, AttributeError) as error:
             # AttributeError: its clearing up after a database that it could not open fails in its turn.
@@ -82,7 +82,7 @@ class VectorIndex:
         import numpy as np
 
         for batch in _batches(vectors, _BATCH):
-            self._rows.add(ids=batch, embeddings=_on_grid(np.stack([vectors[wording] for wording in batch])))
+            self._rows.add(ids=batch, embeddings=on_grid(np.stack([vectors[wording] for wording in batch])))
 
     def delete(self, wordings: Iterable[str]) -> None:
         """Takes out the vectors of these wordings."""
@@ -122,10 +122,11 @@ class VectorIndex:
 def _vectors(found: Any) -> "list[Vectors]":  # noqa: ANN401  (Chroma gives any of five types)
     import numpy as np
 
-    return [] if found is None or not len(found) else list(_on_grid(np.asarray(found, dtype=np.float32)))
+    return [] if found is None or not len(found) else list(on_grid(np.asarray(found, dtype=np.float32)))
 
 
-def _on_grid(vectors: "Vectors") -> "Vectors":
+def on_grid(vectors: "Vectors") -> "Vectors":
+    """Vectors as they come back from Chroma, whatever their rounding."""
     import numpy as np
 
     snapped: Vectors = np.rint(vectors * np.float32(_GRID)) / np.float32(_GRID)

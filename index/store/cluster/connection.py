@@ -1,64 +1,80 @@
-"""The connection to a Ray cluster. Ray's own tellings are kept from the user's console, and its statistics off."""
+"""The connection to a Ray cluster. What Ray tells of itself is kept from the user's console, and its statistics off."""
 
 import logging
 import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from index.errors import ClusterError
 
 LOCAL = "local"
 _LOOPBACK = ("127.", "localhost", "[::1]")
-_INSTALL = "Install it: pip install 'onrecord[cluster]'"
 
 
 @contextmanager
 def connected(address: str) -> Iterator[None]:
-    """Inside it this process is connected to a cluster.
+    """Inside it this process is connected to a cluster: the one that it was connected to before, if it was.
 
     Args:
         address: "auto" for the cluster of this machine, "local" for one that is started on loopback and ends with
             this, or host:port of a cluster's head.
 
     Raises:
-        ClusterError: Ray is not installed, or there is no such cluster.
+        ClusterError: Ray is not installed, there is no such cluster, or it broke off.
     """
-    _prepare(address)
+    with _quiet():
+        ray = _ray(address)
+        if ray.is_initialized():
+            yield
+            return
+        _connect(ray, address)
+        try:
+            yield
+        except ray.exceptions.RayError as error:
+            raise ClusterError(
+                f"the cluster broke off ({_first(error)})", "Build again; what is done is kept."
+            ) from error
+        finally:
+            ray.shutdown()
+
+
+def _ray(address: str) -> Any:  # noqa: ANN401  (a module that is perhaps not there)
+    # Ray reads these when it is imported.
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    if address == LOCAL or address.startswith(_LOOPBACK):
+        # Whatever its name says: without it Ray's servers listen on all addresses of a machine that runs Linux.
+        os.environ.setdefault("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Ray warns of what it does itself.
-            import ray
-            import ray.data
+        import ray
+        import ray.data
     except ImportError as error:
-        raise ClusterError("Ray is not installed", _INSTALL) from error
-    for name in ("ray", "ray.data"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    if ray.is_initialized():
-        yield
-        return
+        raise ClusterError("Ray is not installed", "Install it: pip install 'onrecord[cluster]'") from error
+    return ray
+
+
+def _connect(ray: Any, address: str) -> None:  # noqa: ANN401  (the module)
+    where = {"include_dashboard": False} if address == LOCAL else {"address": address}
     try:
-        ray.init(
-            **({"num_cpus": None} if address == LOCAL else {"address": address}),
-            include_dashboard=False if address == LOCAL else None,
-            log_to_driver=False,
-            logging_level=logging.CRITICAL,
-        )
+        ray.init(**where, log_to_driver=False, logging_level=logging.CRITICAL)
     except (ConnectionError, RuntimeError, ValueError, TimeoutError) as error:
         hint = "Start one (ray start --head), give the host:port of its head, or use --ray local."
         raise ClusterError(f"there is no Ray cluster at {address} ({_first(error)})", hint) from error
-    try:
+    # It prints of each process that died, on standard output, whatever it is told of logs.
+    ray._private.worker.print_to_stdstream = lambda *_, **__: None  # noqa: SLF001  (no other way in)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """No warnings of Ray, nor its logs; the files in which it keeps these go on."""
+    loggers = [logging.getLogger(name) for name in ("ray", "ray.data")]
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module=r"ray\b")
+        warnings.filterwarnings("ignore", message=".*ray_remote_args")
+        for logger in loggers:
+            logger.setLevel(logging.CRITICAL)
         yield
-    finally:
-        ray.shutdown()
-
-
-def _prepare(address: str) -> None:
-    """Ray reads these when it is imported."""
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    if address == LOCAL or address.startswith(_LOOPBACK):
-        # Its name misleads: without it Ray's servers listen on all addresses of the machine.
-        os.environ.setdefault("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")
 
 
 def _first(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from index.errors import ClusterError
 from index.read import File
 from index.store.cluster.pipeline import Pipeline
 from index.store.cluster.told import End, Fault, Told
@@ -43,18 +44,28 @@ def gather(job: Job, files: Sequence[File], done: Done) -> list[list[Record | Fa
         done: called as it goes on.
 
     Raises:
+        ClusterError: it broke off each time.
         OnRecordError: what no file will fare better with, such as a store that does not answer.
     """
+    from ray.exceptions import RayError
+
     pipeline = Pipeline(job, files)
-    heard = [_Heard() for _ in files]
+    heard = {number: _Heard() for number in range(len(files))}
+    broken: RayError | None = None
     for alone in _ROUNDS:
-        left = [number for number, one in enumerate(heard) if not one.whole]
-        for number in left:
-            heard[number] = _Heard()
-        for number, place, told in pipeline.run(left, alone=alone) if left else ():
-            if _hear(heard[number], place, told):
-                done(files[number], heard[number].passages)
-    return [_found(file, one) for file, one in zip(files, heard, strict=True)]
+        left = [number for number, one in heard.items() if not one.whole]
+        heard |= {number: _Heard() for number in left}
+        try:
+            for number, place, told in pipeline.run(left, alone=alone) if left else ():
+                if _hear(heard[number], place, told):
+                    done(files[number], heard[number].passages)
+            broken = None
+        except RayError as error:  # A machine died at a moment at which Ray takes no other for it.
+            broken = error
+    if broken:
+        hint = "Look after its machines, and build again: what was done is kept."
+        raise ClusterError(f"the cluster broke off ({str(broken).splitlines()[0]})", hint) from broken
+    return [_found(file, heard[number]) for number, file in enumerate(files)]
 
 
 def _hear(heard: _Heard, place: int, told: Told) -> bool:

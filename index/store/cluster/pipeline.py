@@ -1,7 +1,6 @@
 """The pipeline of a build, as Ray Data runs it: files become documents in tasks, and their words vectors in actors."""
 
 import json
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -49,7 +48,7 @@ class Pipeline:
 
         how = shares(ray.nodes())
         together = 1 if alone else min(_MOST, max(_LEAST, len(numbers) // (_TURNS * how.readers)))
-        with _quiet():
+        with _lenient():
             for row in self._table(numbers, how, together).iter_rows():
                 yield from_row(row)
 
@@ -61,24 +60,23 @@ class Pipeline:
         """
         import ray
 
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Ray warns of how the repeating is turned off.
-            table = ray.data.from_items(list(map(self._row, numbers)), override_num_blocks=-(-len(numbers) // together))
-            return table.flat_map(
-                _read,
-                fn_kwargs={"job": self._job, "shelf": self._shelf},
-                compute=ray.data.TaskPoolStrategy(how.readers),
-                max_retries=0,
-                **how.reader,
-            ).map_batches(
-                Embedding,
-                fn_constructor_args=[self._job],
-                batch_size=None if together == 1 else together,
-                batch_format="numpy",
-                compute=ray.data.ActorPoolStrategy(min_size=1, max_size=how.embedders),
-                max_restarts=0,
-                **how.embedder,
-            )
+        blocks = -(-len(numbers) // together)
+        table = ray.data.from_items(list(map(self._row, numbers)), override_num_blocks=blocks)
+        return table.flat_map(
+            _read,
+            fn_kwargs={"job": self._job, "shelf": self._shelf},
+            compute=ray.data.TaskPoolStrategy(min(how.readers, blocks)),
+            max_retries=0,
+            **how.reader,
+        ).map_batches(
+            Embedding,
+            fn_constructor_args=[self._job],
+            batch_size=None if together == 1 else together,
+            batch_format="numpy",
+            compute=ray.data.ActorPoolStrategy(min_size=1, max_size=how.embedders),
+            max_restarts=0,
+            **how.embedder,
+        )
 
     def _row(self, number: int) -> dict[str, Any]:
         file = self._files[number]
@@ -102,13 +100,11 @@ def _read(row: Mapping[str, Any], job: Job, shelf: "ActorHandle") -> Iterator[di
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Ray Data as a build wants it: what dies does not end it, and nothing is written to the console."""
+def _lenient() -> Iterator[None]:
+    """Ray Data as a build wants it: what dies does not end it, and it draws no bars."""
     from ray.data import DataContext
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Ray warns of its own settings.
-        context = DataContext.get_current()
+    context = DataContext.get_current()
     told = {"max_errored_blocks": -1, "enable_progress_bars": False, "target_max_block_size": _BLOCK}
     before = {name: getattr(context, name) for name in told}
     try:
