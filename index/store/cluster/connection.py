@@ -22,9 +22,9 @@ def connected(address: str) -> Iterator[None]:
             this, or host:port of a cluster's head.
 
     Raises:
-        ClusterError: Ray is not installed, there is no such cluster, or it broke off.
+        ClusterError: Ray is not installed, or there is no such cluster.
     """
-    with _quiet():
+    with _unwarned():
         ray = _ray(address)
         if ray.is_initialized():
             yield
@@ -32,10 +32,6 @@ def connected(address: str) -> Iterator[None]:
         _connect(ray, address)
         try:
             yield
-        except ray.exceptions.RayError as error:
-            raise ClusterError(
-                f"the cluster broke off ({_first(error)})", "Build again; what is done is kept."
-            ) from error
         finally:
             ray.shutdown()
 
@@ -51,6 +47,9 @@ def _ray(address: str) -> Any:  # noqa: ANN401  (a module that is perhaps not th
         import ray.data
     except ImportError as error:
         raise ClusterError("Ray is not installed", "Install it: pip install 'onrecord[cluster]'") from error
+    for name in ("ray", "ray.data"):
+        # The files in which it keeps its logs go on.
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     return ray
 
 
@@ -66,14 +65,10 @@ def _connect(ray: Any, address: str) -> None:  # noqa: ANN401  (the module)
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """No warnings of Ray, nor its logs; the files in which it keeps these go on."""
-    loggers = [logging.getLogger(name) for name in ("ray", "ray.data")]
+def _unwarned() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", module=r"ray\b")
         warnings.filterwarnings("ignore", message=".*ray_remote_args")
-        for logger in loggers:
-            logger.setLevel(logging.CRITICAL)
         yield
 
 

@@ -22,6 +22,8 @@ _MOST, _LEAST = 32, 4
 _TURNS = 4
 # Whoever waits for words to embed gets them before so many bytes have been read.
 _BLOCK = 8 * 2**20
+# Actors that may die before they begin, one after the other.
+_DEATHS = 8
 
 
 class Pipeline:
@@ -105,7 +107,12 @@ def _lenient() -> Iterator[None]:
     from ray.data import DataContext
 
     context = DataContext.get_current()
-    told = {"max_errored_blocks": -1, "enable_progress_bars": False, "target_max_block_size": _BLOCK}
+    told = {
+        "max_errored_blocks": -1,
+        "max_consecutive_actor_init_deaths": _DEATHS,
+        "enable_progress_bars": False,
+        "target_max_block_size": _BLOCK,
+    }
     before = {name: getattr(context, name) for name in told}
     try:
         for name, value in told.items():
