@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 
@@ -13,6 +14,7 @@ from index import Index
 from tests.fakes import CountingEmbedder
 
 if TYPE_CHECKING:
+    from tests.chroma import Chroma
     from tests.programs import Programs
 
 ROOT = Path(__file__).parents[1]
@@ -64,6 +66,23 @@ def real(store: Path) -> Iterator[Index]:
     index = Index.open(store)
     yield index
     index.close()
+
+
+@pytest.fixture(scope="session")
+def chroma(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Chroma"]:
+    """A real Chroma server, for as long as the tests run."""
+    from tests.chroma import Chroma
+
+    server = Chroma(tmp_path_factory.mktemp("chroma"), free_port())
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def address(chroma: "Chroma") -> str:
+    """The address of an index on the server that no other test has."""
+    return f"{chroma.address}/{uuid4().hex}"
 
 
 @pytest.fixture(scope="session")

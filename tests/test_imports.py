@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 _TANTIVY = "lexical passage_bucket segments statement_bucket statements terms within".split()
 ROOMS = {
-    "chromadb": {"index.store.vectors"},
+    "chromadb": {"index.store.vectors", "index.store.shared"},
     "tantivy": {f"index.store.{room}" for room in _TANTIVY},
     "sentence_transformers": {"index.store.embed", "index.store.cross"},
     "gradio": {"bot.web"},
@@ -22,7 +22,7 @@ ROOMS = {
     "anyascii": {"index.split.names", "index.split.people", "index.split.given"},
     "tiktoken": {"prompts.tokens"},
     "typer": {"bot.cli", "bot.options", "bot.serving", "bot.upkeep"},
-    "httpx": {"index.read.download"},
+    "httpx": {"index.read.download", "index.store.shared.connection"},
     "feedparser": {"index.read.feed"},
     "watchfiles": {"bot.watch"},
     "bcrypt": {"bot.web.access.userfile", "bot.web.access.users"},
