@@ -150,12 +150,12 @@ def evaluation(
     may stand the filters "speaker", "publisher", "since" and "until".
     """
     from bot import Bot
-    from bot.config import Settings, open_index, settings
+    from bot.config import Settings, open_index, place, settings
     from bot.measure import evaluate
 
     # No language model is asked: what is found does not depend on it. The second is asked with the model that it was
     # built with: two models are what is compared most.
-    other = Bot(open_index(Settings(store=Path(compare)))) if compare else None
+    other = Bot(open_index(Settings(store=place(compare)))) if compare else None
     done = evaluate(file, Bot(open_index(settings(store, model, reranker=reranker))), other)
     say(as_text(done.to_dict()) if as_json else show.evaluation(done))
 

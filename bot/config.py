@@ -10,6 +10,7 @@ from bot.write.write import Writer
 from index import Index
 from index.errors import QuestionError
 from index.index import DEFAULT_STORE
+from index.store.place import is_address
 from prompts.tokens import counter
 
 
@@ -18,7 +19,7 @@ class Settings:
     """What can be set.
 
     Attributes:
-        store: folder that keeps the index.
+        store: folder that keeps the index, or address of the server that does.
         model: name or folder of a sentence-transformers model; None for the store's own, or the one installed.
         sources: folder that the first start builds from.
         port: of the web chat on 127.0.0.1.
@@ -30,7 +31,7 @@ class Settings:
         llm_patience: seconds without a word after which it is given up.
     """
 
-    store: Path = Path(DEFAULT_STORE)
+    store: str | Path = field(default=Path(DEFAULT_STORE), repr=False)  # An address may hold a password.
     model: str | None = None
     sources: Path = Path("sources")
     port: int = 7860
@@ -57,7 +58,7 @@ def settings(  # noqa: PLR0913  (a setting is an argument)
     """
     default = Settings()
     return Settings(
-        store=Path(store or os.environ.get("ONRECORD_STORE") or default.store),
+        store=place(store or os.environ.get("ONRECORD_STORE") or default.store),
         model=model or os.environ.get("ONRECORD_MODEL") or None,
         reranker=reranker or os.environ.get("ONRECORD_RERANKER") or None,
         port=port or default.port,
@@ -65,6 +66,11 @@ def settings(  # noqa: PLR0913  (a setting is an argument)
         llm_model=llm_model or os.environ.get("ONRECORD_LLM_MODEL") or None,
         llm_key=os.environ.get("ONRECORD_LLM_KEY") or None,
     )
+
+
+def place(store: str | Path) -> str | Path:
+    """Where a store is: an address as it is, else a folder."""
+    return str(store) if is_address(str(store)) else Path(store)
 
 
 def open_index(chosen: Settings) -> Index:

@@ -80,12 +80,12 @@ def _store(chosen: Settings) -> Iterator[Finding]:
         index = open_index(chosen)
         passages = index.check(probes=_PROBES)
     except StoreMissing:
-        yield Finding(well=True, what=f"no index yet in {chosen.store}; onrecord build FOLDER makes one")
+        yield Finding(well=True, what=f"no index yet in {index.place}; onrecord build FOLDER makes one")
         return
     except OnRecordError as error:
         yield Finding(well=False, what=str(error), hint=error.hint)
         return
-    whole = f"store {chosen.store}: {len(index.sources())} source(s), {passages} passage(s), whole"
+    whole = f"store {index.place}: {len(index.sources())} source(s), {passages} passage(s), whole"
     yield Finding(well=True, what=f"{whole}; a sample of them finds itself")
     yield _disk(index.path)
 

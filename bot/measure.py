@@ -140,7 +140,7 @@ def measure(bot: Bot, tasks: Sequence[Task]) -> Measured:
     """Asks every question, at least one, of one state of the index."""
     with bot.index.steady():
         bot.index.retrieve(tasks[0].question, _DEPTH)  # The first search opens files that no later one waits for.
-        return Measured(str(bot.index.path), tuple(_outcome(bot, task) for task in tasks))
+        return Measured(bot.index.place, tuple(_outcome(bot, task) for task in tasks))
 
 
 def _outcome(bot: Bot, task: Task) -> Outcome:

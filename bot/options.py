@@ -9,7 +9,13 @@ from index.errors import QuestionError
 from index.types import Order
 
 Roots = Annotated[list[Path] | None, typer.Argument(metavar="[ROOT]...", help="Files and folders.")]
-Store = Annotated[str | None, typer.Option(help="Folder that keeps the index [env ONRECORD_STORE, default .onrecord].")]
+Store = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DIR|URL",
+        help="Folder that keeps the index, or address of a Chroma server [env ONRECORD_STORE, default .onrecord].",
+    ),
+]
 Model = Annotated[
     str | None, typer.Option(help="Name or folder of a sentence-transformers model [env ONRECORD_MODEL].")
 ]

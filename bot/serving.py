@@ -57,7 +57,7 @@ def serve(
     if not bot.index.exists:
         if not chosen.sources.is_dir():
             raise NoSources(
-                f"there is no index in {chosen.store}, and no folder {chosen.sources}/ to build one from",
+                f"there is no index in {bot.index.place}, and no folder {chosen.sources}/ to build one from",
                 "Build one: onrecord build FOLDER",
             )
         say(f"First start: building the index from {chosen.sources}/")

@@ -9,7 +9,7 @@ from index.types import Given, Passage
 
 
 def retrieve(question: str, k: int = 5, *, rerank: bool = True, **filters: Unpack[Given]) -> list[Passage]:
-    """`Index.retrieve` on the default store: the folder in ONRECORD_STORE, or `.onrecord`.
+    """`Index.retrieve` on the default store: the folder or address in ONRECORD_STORE, or `.onrecord`.
 
     Args:
         question: as `Index.retrieve` takes it, and so are the others.

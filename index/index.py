@@ -15,7 +15,7 @@ from index.search.resolve import understood
 from index.search.speakers import meant, speakers_in
 from index.search.statements import statements
 from index.search.topics import topics
-from index.store import Choice, Live, Store, build, preview
+from index.store import Choice, Live, build, open_store, preview
 from index.store.check import check, probe
 from index.store.cross import LocalReranker
 from index.store.failures import kept_failures
@@ -45,7 +45,8 @@ class Index:
     """The sources of one store, to be built and asked. Safe to use from several threads.
 
     Args:
-        store: the folder that keeps it; made by the first build.
+        store: the folder that keeps it, made by the first build; or the address of a Chroma server, as in
+            http://127.0.0.1:8000 or http://127.0.0.1:8000/news for one index of several, or "cloud".
         model: name or folder of a sentence-transformers model; without it, the one that the store was built with, or
             the one that is installed with the project.
         embedder: used instead of a model.
@@ -65,7 +66,7 @@ class Index:
         reranker: str | None = None,
     ) -> None:
         self._reranker = LocalReranker(reranker) if reranker else None
-        self._store = Store(store)
+        self._store = open_store(store)
         self._live = Live(self._store)
         self._choice = Choice(model, embedder)
 
@@ -88,8 +89,13 @@ class Index:
 
     @property
     def path(self) -> Path:
-        """The folder of the store."""
+        """The folder of the store, or of what is kept here of one on a server."""
         return self._store.path
+
+    @property
+    def place(self) -> str:
+        """Where the store is, as it may be shown."""
+        return str(self._store)
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -413,9 +419,10 @@ class Index:
         last = self._store.newest()
         if last is None:
             hint = "Build anew: onrecord build FOLDER --fresh"
-            raise StoreBroken(f"nothing in {self.path} tells any more what it was built from", hint)
+            raise StoreBroken(f"nothing in {self._store} tells any more what it was built from", hint)
         model, embedder = self._choice.to_build(last)
         self.close()
+        self._store.renew()
         return build(self._store, last.roots, embedder, model=model, fresh=True, salvage=True, progress=progress)
 
     def warm(self) -> None:
@@ -431,6 +438,7 @@ class Index:
     def close(self) -> None:
         """Lets go of the store's files. A later question opens them again."""
         self._live.close()
+        self._store.close()
 
     def _roots(self, roots: Sequence[str | Path] | str | Path | None) -> Sequence[str | Path]:
         """The roots, or else those of the last build."""

@@ -8,12 +8,13 @@ from pathlib import Path
 from index.errors import NoSources, StoreBroken
 from index.store.check import columns_fit
 from index.store.choice import mismatch
+from index.store.draft import Last
 from index.store.failures import keep_failures
 from index.store.manifest import Manifest, Record
-from index.store.next import Last, Next
+from index.store.next import Next
+from index.store.place import AnyStore
 from index.store.plan import RULES, make_plan, pair
 from index.store.reading import Parts, Reading
-from index.store.snapshot import Store
 from index.types import BuildPlan, BuildReport, Embedder, Failure, Progress
 
 # Passages embedded in one go: enough for batches of like length, few enough to be held in memory.
@@ -21,7 +22,7 @@ _SLAB = 1024
 
 
 def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, direct or force it)
-    store: Store,
+    store: AnyStore,
     roots: Sequence[str | Path],
     embedder: Embedder,
     *,
@@ -56,7 +57,7 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
     with store.lock():
         store.sweep()  # What a build left that was killed.
         saved = _saved(store, embedder) if salvage else None
-        last = None if fresh else _last(store)
+        last = None if fresh else store.last()
         if last and last.manifest.embedder != embedder.fingerprint:
             raise mismatch(last.manifest.embedder, embedder.fingerprint)
         plan = make_plan(roots, last.manifest if last else None, _fields(store, fields), store.path)
@@ -84,7 +85,7 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
 
 
 def preview(
-    store: Store, roots: Sequence[str | Path], fields: Mapping[str, str] | None = None, *, fresh: bool = False
+    store: AnyStore, roots: Sequence[str | Path], fields: Mapping[str, str] | None = None, *, fresh: bool = False
 ) -> BuildPlan:
     """What a build would do, found without reading more than bytes; nothing is written.
 
@@ -96,7 +97,7 @@ def preview(
     return make_plan(roots, last, _fields(store, fields), store.path).told(last)
 
 
-def _fields(store: Store, given: Mapping[str, str] | None) -> Mapping[str, str]:
+def _fields(store: AnyStore, given: Mapping[str, str] | None) -> Mapping[str, str]:
     """Names of the fields of records: those of the last build if none are given, even where all else is laid anew."""
     if given is not None:
         return given
@@ -104,18 +105,10 @@ def _fields(store: Store, given: Mapping[str, str] | None) -> Mapping[str, str]:
     return last.fields if last else {}
 
 
-def _last(store: Store) -> Last | None:
-    """The live snapshot. The writer's lock is held, so nobody sweeps it."""
-    if store.current is None:
-        return None
-    folder = store.path / "snapshots" / store.current
-    return Last(folder, Manifest.read(folder))
-
-
-def _saved(store: Store, embedder: Embedder) -> Last | None:
+def _saved(store: AnyStore, embedder: Embedder) -> Last | None:
     """The live snapshot, if what was embedded for it is what it should be."""
     with suppress(StoreBroken):
-        last = _last(store)
+        last = store.last()
         if last and last.manifest.embedder == embedder.fingerprint:
             fit = columns_fit(last.folder / "lexical", last.manifest, store.documents, embedder)
             return last if fit else None

@@ -186,6 +186,24 @@ class Columns:
         return {name.decode(): Encoded(vector, bits) for name, (vector, bits) in zip(names, made, strict=True)}
 
     @cached_property
+    def wordings(self) -> frozenset[str]:
+        """The wordings of all passages."""
+        import numpy as np
+
+        return frozenset(name.decode() for name in np.unique(self._wordings).tolist())
+
+    def nearest(self, vector: "Vectors", k: int) -> dict[str, float]:
+        """The k wordings nearest to a vector of unit length, nearest first, with their cosine: found by looking at all
+        of them.
+        """
+        import numpy as np
+
+        cosines = self.cosines(vector, np.arange(len(self)))
+        names, firsts = np.unique(self._wordings, return_index=True)
+        best = np.argsort(-cosines[firsts], kind="stable")[:k]
+        return {name.decode(): cosine for name, cosine in zip(names[best], cosines[firsts][best].tolist(), strict=True)}
+
+    @cached_property
     def _wordings(self) -> "NDArray[np.bytes_]":
         return self._ids.astype(f"S{WORDING}")
 

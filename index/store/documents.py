@@ -63,12 +63,35 @@ class Documents:
         name, data = packed(document, pieces, said)
         file = self._file(name)
         if not file.is_file() or file.read_bytes() != data:
-            self._path.mkdir(parents=True, exist_ok=True)
-            fresh = file.with_suffix(".new")
-            fresh.write_bytes(data)
-            sync(fresh)
-            fresh.replace(file)
+            self.put(name, data)
         return name
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keeps what `data` gave elsewhere."""
+        self._path.mkdir(parents=True, exist_ok=True)
+        fresh = self._file(name).with_suffix(".new")
+        fresh.write_bytes(data)
+        sync(fresh)
+        fresh.replace(self._file(name))
+
+    def names(self) -> set[str]:
+        """The names of all that are kept."""
+        return {file.stem for file in self._path.glob("*.json")}
+
+    def data(self, name: str) -> bytes:
+        """The bytes kept under that name.
+
+        Raises:
+            StoreBroken: they are missing or damaged.
+        """
+        file = self._file(name)
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise StoreBroken(f"{file} cannot be read ({error.strerror})") from error
+        if hashlib.sha256(data).hexdigest() != name:
+            raise StoreBroken(f"{file} is damaged")
+        return data
 
     def read(self, name: str) -> Document:
         """The document kept under that name.
@@ -116,15 +139,16 @@ class Documents:
             if file.suffix != ".json" or file.stem not in names:
                 file.unlink(missing_ok=True)
 
+    def drop_damaged(self) -> None:
+        """Removes documents that are not what their names say."""
+        for name in self.names():
+            try:
+                self.data(name)
+            except StoreBroken:
+                self._file(name).unlink(missing_ok=True)
+
     def _fields(self, name: str) -> dict[str, Any]:
-        file = self._file(name)
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            raise StoreBroken(f"{file} cannot be read ({error.strerror})") from error
-        if hashlib.sha256(data).hexdigest() != name:
-            raise StoreBroken(f"{file} is damaged")
-        fields: dict[str, Any] = json.loads(data.decode("utf-8", "surrogatepass"))
+        fields: dict[str, Any] = json.loads(self.data(name).decode("utf-8", "surrogatepass"))
         return fields
 
     def _file(self, name: str) -> Path:

@@ -5,8 +5,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from threading import Lock, local
 
+from index.errors import StoreBroken
 from index.store.manifest import Manifest
-from index.store.snapshot import Snapshot, Store
+from index.store.place import AnyStore
+from index.store.snapshot import Snapshot
 from index.types import Source
 
 
@@ -36,7 +38,7 @@ class Live:
         store: where it is kept.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: AnyStore) -> None:
         self._store = store
         self._view: View | None = None
         self._lock = Lock()
@@ -98,9 +100,17 @@ class Live:
             view.close()
 
     def _open(self) -> View:
+        try:
+            return self._opened()
+        except StoreBroken:
+            if not self._store.renew():
+                raise
+            return self._opened()
+
+    def _opened(self) -> View:
         with ExitStack() as held:
             folder = held.enter_context(self._store.hold())
             manifest = Manifest.read(folder)
             sources = {source: record.about for source, record in manifest.records.items()}
             publishers = frozenset(about.publisher for about in sources.values() if about.publisher)
-            return View(Snapshot(folder), manifest, sources, publishers, held.pop_all())
+            return View(Snapshot(folder, self._store.vectors), manifest, sources, publishers, held.pop_all())

@@ -81,16 +81,36 @@ class Manifest:
         try:
             now = (folder / NAME).stat()
             return _read(folder / NAME, now.st_mtime_ns, now.st_size)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except OSError as error:
             raise StoreBroken(f"{folder / NAME} is damaged ({error})") from error
+
+    @classmethod
+    def parse(cls, data: bytes, place: str = "the manifest") -> "Manifest":
+        """The manifest that these bytes of JSON tell.
+
+        Args:
+            data: as `write` writes them.
+            place: where they were read.
+
+        Raises:
+            StoreBroken: they are damaged, or of another version.
+        """
+        try:
+            return _parsed(data, place)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise StoreBroken(f"{place} is damaged ({error})") from error
 
 
 @lru_cache(maxsize=2)
 def _read(file: Path, _changed: int, _size: int) -> Manifest:
     """A build looks at the manifest of the last one several times; that of 10,000 sources takes a tenth of a second."""
-    told = json.loads(file.read_text(encoding="utf-8"))
+    return Manifest.parse(file.read_bytes(), str(file))
+
+
+def _parsed(data: bytes, place: str) -> Manifest:
+    told = json.loads(data.decode("utf-8"))
     if told.pop("format") != _FORMAT:
-        raise StoreBroken(f"{file.parent} is of another version", "Build anew: onrecord build --fresh")
+        raise StoreBroken(f"{place} is of another version", "Build anew: onrecord build --fresh")
     records = [
         Record(Source(**one.pop("about"), **{name: one[name] for name in _BESIDE}), one["document"])
         for one in told.pop("records")

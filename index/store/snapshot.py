@@ -17,44 +17,69 @@ to the store.
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, Protocol
 
 import portalocker
 
 from index.errors import StoreBroken, StoreBusy, StoreError, StoreMissing
 from index.store.columns import Columns
+from index.store.computed import Computed
 from index.store.disk import sync, sync_tree
 from index.store.documents import Documents
+from index.store.draft import Last, LocalDraft
 from index.store.lexical import LexicalIndex
 from index.store.manifest import NAME as MANIFEST
 from index.store.manifest import Manifest
 from index.store.statements import StatementIndex
 from index.store.vectors import VectorIndex
 
+if TYPE_CHECKING:
+    from index.types import Vectors
+
 _SHARED = portalocker.LockFlags.SHARED | portalocker.LockFlags.NON_BLOCKING
 _EXCLUSIVE = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
+
+
+class Neighbours(Protocol):
+    """The vectors of a snapshot."""
+
+    def __len__(self) -> int:
+        """How many wordings there are."""
+
+    def nearest(self, vector: "Vectors", k: int) -> dict[str, float]:
+        """The k wordings nearest to a vector of unit length, nearest first, with their cosine in -1..1."""
+
+    def cosines(self, vector: "Vectors", wordings: Iterable[str]) -> dict[str, float]:
+        """The cosine of each of these wordings to a vector of unit length."""
+
+    def wordings(self) -> set[str]:
+        """All that have a vector."""
+
+    def close(self) -> None:
+        """Lets go of the files."""
 
 
 class Snapshot:
     """One state of the index, open. Close it when done.
 
+    Args:
+        folder: where it lies.
+        vectors: opens its vectors, beside its columns.
+
     Raises:
         StoreBroken: files are missing or damaged.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, vectors: Callable[[Path, Columns], Neighbours]) -> None:
         self.folder = folder
-        self.vectors = VectorIndex(folder / "chroma")
-        try:
-            self.words = LexicalIndex(folder / "lexical")
-            self.columns = _columns(folder / "lexical", len(self.words))
-            self.statements = StatementIndex(folder / "statements")
-        except StoreBroken:
-            self.vectors.close()
-            raise
+        self.words = LexicalIndex(folder / "lexical")
+        self.columns = _columns(folder / "lexical", len(self.words))
+        self.statements = StatementIndex(folder / "statements")
+        # Opened last, when nothing else can fail.
+        self.vectors = vectors(folder, self.columns)
 
     def close(self) -> None:
         """Lets go of all files."""
@@ -77,10 +102,11 @@ class Store:
     """
 
     def __init__(self, path: str | Path) -> None:
-        if "://" in str(path):
-            raise StoreError(f"{path} is not a folder", "Name a folder for --store.")
         self.path = Path(path).absolute()
         self.documents = Documents(self.path / "documents")
+
+    def __str__(self) -> str:
+        return str(self.path)
 
     @property
     def current(self) -> str | None:
@@ -114,17 +140,26 @@ class Store:
             name = self.current
             if name is None:
                 raise StoreMissing(f"there is no index in {self.path}", "Build one: onrecord build FOLDER")
-            folder = self.path / "snapshots" / name
-            with suppress(OSError, portalocker.LockException):
-                lock = (folder / "held").open("rb")
-                portalocker.lock(lock, _SHARED)
-                if (folder / MANIFEST).is_file():
-                    return lock
-                lock.close()
+            if lock := self.keep(name):
+                return lock
             # A build may have published another one and swept this one between the two looks.
             if name == self.current:
                 time.sleep(0.01)
         raise StoreBroken(f"{self.path}/CURRENT names a snapshot that is not whole")
+
+    def keep(self, name: str) -> IO[bytes] | None:
+        """Keeps a snapshot from being swept until the file that this gives is closed; None if it is not whole."""
+        with suppress(OSError, portalocker.LockException):
+            lock = (self.path / "snapshots" / name / "held").open("rb")
+            portalocker.lock(lock, _SHARED)
+            if self.is_whole(name):
+                return lock
+            lock.close()
+        return None
+
+    def is_whole(self, name: str) -> bool:
+        """Whether there is a snapshot of that name that was written to its end."""
+        return (self.path / "snapshots" / name / MANIFEST).is_file()
 
     def manifest(self) -> Manifest:
         """What the live snapshot holds.
@@ -142,6 +177,13 @@ class Store:
             with suppress(StoreBroken):
                 return Manifest.read(folder)
         return None
+
+    def last(self) -> Last | None:
+        """The live snapshot, for the one who holds the writer's lock: nobody sweeps it."""
+        if self.current is None:
+            return None
+        folder = self.path / "snapshots" / self.current
+        return Last(folder, Manifest.read(folder))
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -167,9 +209,9 @@ class Store:
                 raise StoreError(f"{self.path} knows no locks ({error})", "Keep the store on a local disk.") from error
             yield
 
-    def begin(self) -> Path:
-        """A new folder for a snapshot; nobody reads it before `publish`."""
-        folder = self.path / "snapshots" / f"{time.time_ns():020d}"
+    def begin(self, name: str | None = None) -> Path:
+        """A new folder for a snapshot, which sorts behind the others; nobody reads it before `publish`."""
+        folder = self.path / "snapshots" / (name or f"{time.time_ns():020d}")
         folder.mkdir(parents=True)
         (folder / "held").touch()
         return folder
@@ -177,6 +219,10 @@ class Store:
     def publish(self, folder: Path, manifest: Manifest) -> None:
         """Writes the manifest, waits until all is on the disk, and makes the snapshot the live one by one rename."""
         manifest.write(folder)
+        self.make_live(folder)
+
+    def make_live(self, folder: Path) -> None:
+        """The same for a snapshot whose manifest is written."""
         sync_tree(folder)
         self.documents.sync()
         for names in (self.path / "snapshots", self.path, self.path.parent):
@@ -186,6 +232,30 @@ class Store:
         sync(fresh)
         fresh.replace(self.path / "CURRENT")
         sync(self.path)
+
+    def draft(self, embedder: str, last: Last | None) -> LocalDraft:
+        """The vectors of the next snapshot.
+
+        Args:
+            embedder: fingerprint of what makes them.
+            last: the live snapshot, which it follows; None to begin empty.
+        """
+        return LocalDraft(Computed(self.path / "computed.sqlite3", embedder), last, self.publish)
+
+    def vectors(self, folder: Path, _columns: Columns) -> VectorIndex:
+        """The vectors of a snapshot.
+
+        Raises:
+            StoreBroken: they are missing or damaged.
+        """
+        return VectorIndex(folder / "chroma")
+
+    def renew(self) -> bool:
+        """Nothing here is a copy of what stands elsewhere, so nothing can be fetched anew."""
+        return False
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
 
     def sweep(self) -> None:
         """Removes snapshots that are neither live nor held by a reader, and documents that none of the rest has."""
