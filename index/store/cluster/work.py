@@ -68,7 +68,8 @@ class Job:
 
 
 @lru_cache(maxsize=1)
-def _server(address: str) -> Server:
+def server_of(address: str) -> Server:
+    """The server at an address, connected once in each process."""
     return Server(address)
 
 
@@ -98,7 +99,7 @@ def read_file(row: Mapping[str, Any], job: Job, ask: Ask) -> Iterator[dict[str, 
 def _written(some: Sequence[Parts | Failure], file: File, store: str) -> Iterator[tuple[Told, dict[str, str]]]:
     """Writes documents, and gives what there is to tell of each, and the words that are to be embedded."""
     documents = {place: packed(*one) for place, one in enumerate(some) if not isinstance(one, Failure)}
-    _server(store).put_texts(dict(documents.values()))
+    server_of(store).put_texts(dict(documents.values()))
     for place, one in enumerate(some):
         if isinstance(one, Failure):
             yield one, {}
@@ -132,7 +133,7 @@ class Embedding:
         texts: dict[str, str] = {}
         for one in all_texts:
             texts |= json.loads(one)
-        Encoder(job.embedder, _Written(_server(job.store).vectors(job.vectors)), None).encode(texts)
+        Encoder(job.embedder, _Written(server_of(job.store).vectors(job.vectors)), None).encode(texts)
 
 
 class _Written:
