@@ -53,10 +53,10 @@ def _compare(local: Index, address: str, folder: str, number: int, kill: int) ->
     same = ours[0] == theirs[0] and ours[1].keys() == theirs[1].keys()
     apart = max(float(np.abs(one - theirs[1][wording]).max()) for wording, one in ours[1].items()) if same else np.nan
     how = f"{number} nodes" + f", {told['killed']} killed after {kill} files" * bool(kill)
+    what = "the same documents, ids and statements" if same else "OTHER DOCUMENTS"
     print(
         f"{how}: {told['seconds']:.1f} s, of which {told['read']:.1f} until all was read and embedded; "
-        f"{'the same documents, ids and statements' if same else 'OTHER DOCUMENTS'}, vectors at most {apart:.1e} apart, "
-        f"{len(told['failed'])} failures",
+        f"{what}, vectors at most {apart:.1e} apart, {len(told['failed'])} failures",
         flush=True,
     )
 
