@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "sources"
 
-for name in ("STORE", "MODEL", "LLM_URL", "LLM_MODEL", "LLM_KEY"):
+ON_BOTH = (ROOT / "tests" / "store", ROOT / "tests" / "search", ROOT / "tests" / "test_index.py")
+"""The tests of the store and of retrieval, which are run on a folder and on a server."""
+
+for name in ("STORE", "CACHE", "MODEL", "LLM_URL", "LLM_MODEL", "LLM_KEY"):
     os.environ.pop(f"ONRECORD_{name}", None)
 
 
@@ -42,26 +45,68 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Runs tests of the store and of retrieval on both kinds of store, but those that look into a folder's files."""
+    of_both = any(Path(metafunc.module.__file__).is_relative_to(place) for place in ON_BOTH)
+    if "kept" in metafunc.fixturenames and of_both and not any(metafunc.definition.iter_markers("folder")):
+        metafunc.parametrize("kept", ["folder", "server"], indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def kept(request: pytest.FixtureRequest) -> str:
+    """What keeps an index: "folder" or "server"."""
+    return getattr(request, "param", "folder")
+
+
 @pytest.fixture
-def index(tmp_path: Path, embedder: CountingEmbedder) -> Iterator[Index]:
+def place(kept: str, tmp_path: Path, request: pytest.FixtureRequest) -> Path | str:
+    """Where a store can be made."""
+    return tmp_path / "store" if kept == "folder" else request.getfixturevalue("address")
+
+
+@pytest.fixture
+def index(place: Path | str, embedder: CountingEmbedder) -> Iterator[Index]:
     """An index with the fake embedder, not built yet."""
-    index = Index.open(tmp_path / "store", embedder=embedder)
+    index = Index.open(place, embedder=embedder)
     yield index
     index.close()
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of the project's own sources, built with the real model."""
-    path = tmp_path_factory.mktemp("real") / "store"
-    index = Index.open(path)
-    index.build([SOURCES])
-    index.close()
-    return path
+def real_stores(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> "RealStores":
+    """Stores of the project's own sources, built with the real model."""
+    return RealStores(tmp_path_factory, request)
+
+
+class RealStores:
+    """One store of each kind, made when it is asked for."""
+
+    def __init__(self, folders: pytest.TempPathFactory, request: pytest.FixtureRequest) -> None:
+        self._folders, self._request = folders, request
+        self._made: dict[str, Path | str] = {}
+
+    def of(self, kind: str) -> Path | str:
+        if kind not in self._made:
+            self._made[kind] = self._place(kind)
+            index = Index.open(self._made[kind])
+            index.build([SOURCES])
+            index.close()
+        return self._made[kind]
+
+    def _place(self, kind: str) -> Path | str:
+        if kind == "folder":
+            return self._folders.mktemp("real") / "store"
+        return f"{self._request.getfixturevalue('chroma').address}/real"
 
 
 @pytest.fixture(scope="session")
-def real(store: Path) -> Iterator[Index]:
+def store(kept: str, real_stores: RealStores) -> Path | str:
+    """A store of the project's own sources, built with the real model."""
+    return real_stores.of(kept)
+
+
+@pytest.fixture(scope="session")
+def real(store: Path | str) -> Iterator[Index]:
     """The index of the project's own sources with the real model."""
     index = Index.open(store)
     yield index
@@ -75,7 +120,9 @@ def chroma(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Chroma"]:
 
     server = Chroma(tmp_path_factory.mktemp("chroma"), free_port())
     server.start()
-    yield server
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ONRECORD_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield server
     server.kill()
 
 

@@ -56,13 +56,13 @@ def test_filters_give_just_the_sources_that_pass_them(real: Index, filters: dict
     assert {source for passage in found for source in (passage.source, *passage.also_in)} >= passing
 
 
-def test_a_speaker_is_found_however_many_passages_there_are(tmp_path: Path) -> None:
+def test_a_speaker_is_found_however_many_passages_there_are(tmp_path: Path, place: Path | str) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()
     for i in range(260):
         (texts / f"{i}.txt").write_text(f"Alpha{i} talks beta{i} talks gamma{i} talks delta{i}.", encoding="utf-8")
     (texts / "umerov.txt").write_text("It was raining when Umerov said that lunch was late.", encoding="utf-8")
-    index = Index.open(tmp_path / "store", embedder=CountingEmbedder())
+    index = Index.open(place, embedder=CountingEmbedder())
     index.build([texts])
     assert [passage.source for passage in index.retrieve("talks", speaker="Umerov")] == ["umerov.txt"]
     assert len(index.retrieve("talks", 5, speaker=" ")) == 5
@@ -81,7 +81,7 @@ def test_ranked_once_more_or_not_the_same_passages_are_found(real: Index) -> Non
             assert all(score <= 1 for score in scores)
 
 
-def test_filters_together_give_what_passes_all_of_them(tmp_path: Path) -> None:
+def test_filters_together_give_what_passes_all_of_them(tmp_path: Path, place: Path | str) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()
     told = list(
@@ -91,7 +91,7 @@ def test_filters_together_give_what_passes_all_of_them(tmp_path: Path) -> None:
         head = "".join(f"{name}: {value}\n" for name, value in (("publisher", publisher), ("date", published)) if value)
         body = f"{speaker} said that the talks of round {i} failed."
         (texts / f"{i:02}.md").write_text(f"---\ntitle: Talks {i}\n{head}---\n\n{body}", encoding="utf-8")
-    index = Index.open(tmp_path / "store", embedder=TokenCountingEmbedder())
+    index = Index.open(place, embedder=TokenCountingEmbedder())
     index.build([texts])
     asked = product(
         (None, "harbour", "meridian"), (None, "2025"), (None, "2024", "2025-03-01"), (None, "Boris"), (None, "1*")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from index.store.shared.address import is_address
 from index.store.shared.store import SharedStore
-from index.store.snapshot import Store
+from index.store.store import Store
 
 __all__ = ["AnyStore", "is_address", "open_store"]
 

@@ -20,8 +20,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from index import Index
-from index.store import next as next_
-from index.store import reading
+from index.store import laying, reading
 from index.store.documents import Documents
 from index.store.segments import lay
 from index.store.statements import StatementIndex
@@ -50,7 +49,7 @@ def clock() -> None:
     reading.statements = clocked("finding", reading.statements)
     kept, others = Documents.write, clocked("laying", lay)
     Documents.write = lambda self, document, pieces, said: keep(kept, self, document, pieces, said)
-    next_.lay = lambda folder, *more: (others if folder.name == "statements" else lay)(folder, *more)
+    laying.lay = lambda folder, *more: (others if folder.name == "statements" else lay)(folder, *more)
 
 
 def clocked(name: str, work: Callable[..., Any]) -> Callable[..., Any]:

@@ -12,9 +12,9 @@ TEXT = "Anna bakes bread. The oven is hot."
 
 
 @pytest.fixture
-def bakery(tmp_path: Path) -> Iterator[Index]:
+def bakery(tmp_path: Path, place: Path | str) -> Iterator[Index]:
     (tmp_path / "bakery.txt").write_text(TEXT, encoding="utf-8")
-    index = Index.open(tmp_path / "store", embedder=TokenCountingEmbedder())
+    index = Index.open(place, embedder=TokenCountingEmbedder())
     index.build([tmp_path / "bakery.txt"])
     yield index
     index.close()

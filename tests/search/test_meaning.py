@@ -24,11 +24,11 @@ Anna Voss said that bread is dear. Ships wait in the harbour.
 
 
 @pytest.fixture
-def view(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[View]:
+def view(tmp_path: Path, place: Path | str, monkeypatch: pytest.MonkeyPatch) -> Iterator[View]:
     """Of an index with three statements in two passages or more."""
     monkeypatch.setattr(reading, "statements", plainly.statements)
     (tmp_path / "port.md").write_text(TEXT, encoding="utf-8")
-    index = Index.open(tmp_path / "store", embedder=TokenCountingEmbedder(window=12))
+    index = Index.open(place, embedder=TokenCountingEmbedder(window=12))
     index.build([tmp_path / "port.md"])
     with index._live.view() as view:
         yield view

@@ -49,14 +49,14 @@ Orlov said that the ferry sails on Sundays. Ilya Orlov said that the ferry does 
 
 
 @pytest.fixture
-def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
+def said(tmp_path: Path, place: Path | str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
     """An index of four sources in which three people speak plainly."""
     monkeypatch.setattr(reading, "statements", plainly.statements)
     folder = tmp_path / "sources"
     folder.mkdir()
     for name, text in TEXTS.items():
         (folder / name).write_text(text, encoding="utf-8")
-    index = Index.open(tmp_path / "store", embedder=CountingEmbedder())
+    index = Index.open(place, embedder=CountingEmbedder())
     index.build([folder])
     yield index
     index.close()
@@ -179,7 +179,7 @@ def test_a_topic_gives_what_speaks_of_it_and_nothing_else(said: Index) -> None:
 
 
 @pytest.fixture
-def meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
+def meant(tmp_path: Path, place: Path | str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
     """An index of two speakers, embedded by the model that is installed."""
     monkeypatch.setattr(reading, "statements", plainly.statements)
     (tmp_path / "town.md").write_text(
@@ -288,7 +288,7 @@ def test_whoever_is_listed_is_found_by_that_very_name(tmp_path: Path) -> None:
     """Though it may be understood as another's, too."""
     (tmp_path / "a.txt").write_text("Mrs. Quint's campaign said that the bridge was safe.", encoding="utf-8")
     (tmp_path / "b.txt").write_text("The Quint campaign said that the tunnel was wet.", encoding="utf-8")
-    index = Index.open(tmp_path / "store", embedder=CountingEmbedder())
+    index = Index.open(place, embedder=CountingEmbedder())
     index.build([tmp_path / "a.txt", tmp_path / "b.txt"])
     for one in index.speakers():
         assert one in index.speakers(one.name)

@@ -16,11 +16,11 @@ TEXTS = (
 
 
 @pytest.fixture
-def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
+def said(tmp_path: Path, place: Path | str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
     monkeypatch.setattr(reading, "statements", plainly.statements)
     for number, text in enumerate(TEXTS):
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
-    index = Index.open(tmp_path / "store", embedder=CountingEmbedder())
+    index = Index.open(place, embedder=CountingEmbedder())
     index.build([tmp_path / f"{number}.txt" for number in range(len(TEXTS))])
     yield index
     index.close()

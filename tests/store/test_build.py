@@ -1,14 +1,14 @@
 """What a build redoes, counted; and what it does when something is in the way."""
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from index import Index
 from index.errors import NoSources, StoreBroken, StoreBusy, StoreMismatch
-from index.store import Store, segments
-from index.store import next as next_
+from index.store import Store, draft, open_store, segments
 from index.store.statements import StatementRow
 from index.store.vectors import lay_anew
 from index.types import Step
@@ -59,15 +59,15 @@ def said(index: Index) -> set[StatementRow]:
 
 
 def test_second_build_with_nothing_changed_embeds_nothing(
-    index: Index, folder: Path, embedder: CountingEmbedder, tmp_path: Path
+    index: Index, folder: Path, embedder: CountingEmbedder
 ) -> None:
     index.build([folder])
     embedder.embedded.clear()
-    live = Store(tmp_path / "store").current
+    live = index._store.current
     report = index.build([folder])
     assert embedder.embedded == []
     assert (report.added, report.changed, report.removed, report.kept, report.embedded) == (0, 0, 0, 3, 0)
-    assert Store(tmp_path / "store").current == live
+    assert index._store.current == live
 
 
 def test_an_edit_embeds_only_its_new_passages(index: Index, folder: Path, embedder: CountingEmbedder) -> None:
@@ -128,16 +128,16 @@ def test_a_file_that_became_unreadable_no_longer_answers(index: Index, folder: P
     assert not any(passage.source == "boats.txt" for passage in index.retrieve("boats", 10))
 
 
-def test_one_bad_file_stops_no_other_and_is_tried_again(index: Index, folder: Path, tmp_path: Path) -> None:
+def test_one_bad_file_stops_no_other_and_is_tried_again(index: Index, folder: Path) -> None:
     (folder / "bad.pdf").write_bytes(b"%PDF oops")
     report = index.build([folder])
     assert report.added == 3
     assert [(failure.source, bool(failure.reason), bool(failure.hint)) for failure in report.failed] == [
         ("bad.pdf", True, True)
     ]
-    live = Store(tmp_path / "store").current
+    live = index._store.current
     assert [failure.source for failure in index.build([folder]).failed] == ["bad.pdf"]
-    assert Store(tmp_path / "store").current == live
+    assert index._store.current == live
     (folder / "bad.pdf").unlink()
     (folder / "bad.txt").write_text("It was mended at last.", encoding="utf-8")
     assert index.build([folder]).failed == ()
@@ -153,6 +153,7 @@ def test_when_no_file_can_be_read_any_more_the_last_index_stays(index: Index, fo
     assert answers(index) == before
 
 
+@pytest.mark.folder
 @pytest.mark.parametrize("file", ["chroma/chroma.sqlite3", "lexical/meta.json", "lexical/*.vectors.npy"])
 def test_a_build_that_cannot_copy_leaves_nothing_behind(index: Index, folder: Path, tmp_path: Path, file: str) -> None:
     index.build([folder])
@@ -166,12 +167,13 @@ def test_a_build_that_cannot_copy_leaves_nothing_behind(index: Index, folder: Pa
     assert list(snapshots.iterdir()) == [live]
 
 
+@pytest.mark.folder
 def test_a_build_upon_columns_that_are_not_all_there_is_an_error(
     index: Index, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(segments, "_BUCKET", 1)  # So that what does not change is shared, not laid anew.
     index.build([folder])
-    live = Store(tmp_path / "store").current
+    live = index._store.current
     index.close()
     for path in (tmp_path / "store").rglob("*.ids.npy"):
         path.unlink()
@@ -180,9 +182,10 @@ def test_a_build_upon_columns_that_are_not_all_there_is_an_error(
     (folder / "boats.txt").write_text("Boris said that boats float.", encoding="utf-8")
     with pytest.raises(StoreBroken):
         index.build([folder])
-    assert Store(tmp_path / "store").current == live
+    assert index._store.current == live
 
 
+@pytest.mark.folder
 def test_fresh_mends_a_damaged_document(index: Index, folder: Path, tmp_path: Path) -> None:
     index.build([folder])
     for file in (tmp_path / "store" / "documents").iterdir():
@@ -235,9 +238,9 @@ def test_roots_that_moved_are_remembered_even_if_no_source_changed(index: Index,
     assert index.build().kept == 3
 
 
-def test_another_model_is_refused_and_fresh_lays_anew(index: Index, folder: Path, tmp_path: Path) -> None:
+def test_another_model_is_refused_and_fresh_lays_anew(index: Index, folder: Path, place: Path | str) -> None:
     index.build([folder])
-    other = Index.open(tmp_path / "store", embedder=CountingEmbedder("other-1"))
+    other = Index.open(place, embedder=CountingEmbedder("other-1"))
     with pytest.raises(StoreMismatch) as caught:
         other.build([folder])
     assert "--fresh" in caught.value.hint
@@ -249,9 +252,9 @@ def test_another_model_is_refused_and_fresh_lays_anew(index: Index, folder: Path
     other.close()
 
 
-def test_a_second_writer_is_told_at_once(index: Index, folder: Path, tmp_path: Path) -> None:
+def test_a_second_writer_is_told_at_once(index: Index, folder: Path, place: Path | str) -> None:
     index.build([folder])
-    with Store(tmp_path / "store").lock(), pytest.raises(StoreBusy):
+    with closing(open_store(place)) as other, other.lock(), pytest.raises(StoreBusy):
         index.build([folder])
 
 
@@ -260,20 +263,20 @@ class Stops(CountingEmbedder):
         raise KeyboardInterrupt
 
 
-def test_a_build_that_is_stopped_leaves_the_last_index_answering(index: Index, folder: Path, tmp_path: Path) -> None:
+def test_a_build_that_is_stopped_leaves_the_last_index_answering(index: Index, folder: Path, place: Path | str) -> None:
     index.build([folder])
     before = answers(index)
     (folder / "new.txt").write_text("Dora said something entirely new.", encoding="utf-8")
-    with pytest.raises(KeyboardInterrupt):
-        Index.open(tmp_path / "store", embedder=Stops()).build([folder])
+    with closing(Index.open(place, embedder=Stops())) as stopped, pytest.raises(KeyboardInterrupt):
+        stopped.build([folder])
     assert answers(index) == before
-    assert len(list((tmp_path / "store" / "snapshots").iterdir())) == 1
+    assert len(list((index.path / "snapshots").iterdir())) == 1
     assert index.build([folder]).added == 1
 
 
-def test_a_reader_sees_what_another_index_built(index: Index, folder: Path, tmp_path: Path) -> None:
+def test_a_reader_sees_what_another_index_built(index: Index, folder: Path, place: Path | str) -> None:
     index.build([folder])
-    reader = Index.open(tmp_path / "store", embedder=CountingEmbedder())
+    reader = Index.open(place, embedder=CountingEmbedder())
     assert answers(reader) == answers(index)
     (folder / "boats.txt").write_text("Boris said that boats float.", encoding="utf-8")
     index.build([folder])
@@ -281,6 +284,7 @@ def test_a_reader_sees_what_another_index_built(index: Index, folder: Path, tmp_
     reader.close()
 
 
+@pytest.mark.folder
 def test_a_broken_store_is_an_error_never_no_answer(index: Index, folder: Path, tmp_path: Path) -> None:
     index.build([folder])
     index.close()
@@ -343,6 +347,7 @@ def test_fresh_keeps_the_names_of_fields(index: Index, tmp_path: Path) -> None:
     assert index.build(fresh=True).passages == 1
 
 
+@pytest.mark.folder
 def test_a_manifest_that_cannot_be_read_costs_no_document(
     index: Index, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -353,23 +358,24 @@ def test_a_manifest_that_cannot_be_read_costs_no_document(
         raise StoreBroken("too many open files", "Close some.")
 
     with monkeypatch.context() as patch:
-        patch.setattr("index.store.snapshot.Manifest.read", refuse)
+        patch.setattr("index.store.store.Manifest.read", refuse)
         Store(tmp_path / "store").sweep()
     assert sorted((tmp_path / "store" / "documents").iterdir()) == before
     assert index.check() == 3
 
 
+@pytest.mark.folder
 @pytest.mark.parametrize(("looks", "times"), [([True], 0), ([False, True], 1), ([False, False, False], 3)])
 def test_a_graph_that_leaves_a_vector_out_is_laid_anew(
     index: Index, folder: Path, monkeypatch, looks: list[bool], times: int
 ) -> None:
     looked = iter(looks)
     laid: list[Path] = []
-    monkeypatch.setattr(next_, "_reach_all", lambda _: None)
+    monkeypatch.setattr(draft, "_reach_all", lambda _: None)
     index.build([folder])
     monkeypatch.undo()
-    monkeypatch.setattr(next_, "reaches_all", lambda _: next(looked))
-    monkeypatch.setattr(next_, "lay_anew", lambda path: laid.append(path) or lay_anew(path))
+    monkeypatch.setattr(draft, "reaches_all", lambda _: next(looked))
+    monkeypatch.setattr(draft, "lay_anew", lambda path: laid.append(path) or lay_anew(path))
     (folder / "more.txt").write_text("The harbour master said that the pier is closed.", encoding="utf-8")
     index.build([folder])
     assert len(laid) == times

@@ -14,6 +14,8 @@ from index.store.columns import FILES
 from index.store.vectors import VectorIndex
 from tests.fakes import TokenCountingEmbedder
 
+pytestmark = pytest.mark.folder
+
 
 def live(store: Path) -> Path:
     return store / "snapshots" / str(Store(store).current)

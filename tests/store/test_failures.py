@@ -7,11 +7,11 @@ from index.errors import StoreBroken
 from tests.fakes import CountingEmbedder
 
 
-def test_what_could_not_be_used_is_known_until_it_can(index: Index, folder: Path) -> None:
+def test_what_could_not_be_used_is_known_until_it_can(index: Index, folder: Path, place: Path | str) -> None:
     (folder / "bad.pdf").write_bytes(b"no pdf")
     report = index.build([folder])
     assert [one.source for one in report.failed] == ["bad.pdf"]
-    later = Index.open(index.path, embedder=CountingEmbedder())
+    later = Index.open(place, embedder=CountingEmbedder())
     assert later.failures() == index.failures() == report.failed
     assert "bad.pdf" not in {source.source for source in later.sources()}
     (folder / "bad.pdf").unlink()

@@ -4,6 +4,7 @@ nothing of what is gone.
 
 import shutil
 import tempfile
+from contextlib import closing
 from itertools import combinations, product
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 
 from index import Index
 from index.errors import NoSources
-from index.store import Store, segments
+from index.store import segments
 from index.store.columns import signs
 from index.store.terms import stems
 from tests.fakes import CountingEmbedder, TokenCountingEmbedder
@@ -159,6 +160,7 @@ def held(store: Path) -> bytes:
     return b"\n".join(path.read_bytes() for path in sorted(store.rglob("*")) if path.is_file())
 
 
+@pytest.mark.folder
 @pytest.mark.parametrize("what", ["deleted", "edited", "renamed"])
 def test_removed_text_is_gone_from_the_disk(index: Index, folder: Path, tmp_path: Path, what: str) -> None:
     hidden, name = "zq9xk7vw2mbt", "hq3tfmcv81.txt"
@@ -213,7 +215,7 @@ def test_without_tokens_there_is_nothing_to_rank_by_once_more(index: Index, fold
     assert index.retrieve("boats", 9, rerank=True) == index.retrieve("boats", 9, rerank=False)
 
 
-def test_what_meets_every_word_comes_first_when_ranked_once_more(tmp_path: Path) -> None:
+def test_what_meets_every_word_comes_first_when_ranked_once_more(tmp_path: Path, place: Path | str) -> None:
     folder = tmp_path / "texts"
     folder.mkdir()
     for i, (one, other) in product(range(8), combinations(("cloud", "boat", "apple"), 2)):
@@ -221,7 +223,7 @@ def test_what_meets_every_word_comes_first_when_ranked_once_more(tmp_path: Path)
         (folder / f"{one}-{other}-{i}.txt").write_text(words, encoding="utf-8")
     far = "many other things nobody had thought of before"
     (folder / "met.txt").write_text(f"An apple {far} beside a boat under one cloud.", encoding="utf-8")
-    index = Index.open(tmp_path / "store", embedder=TokenCountingEmbedder())
+    index = Index.open(place, embedder=TokenCountingEmbedder())
     index.build([folder])
     first = {rerank: index.retrieve("apple boat cloud", 1, rerank=rerank)[0].source for rerank in (True, False)}
     assert first[True] == "met.txt"
@@ -229,7 +231,9 @@ def test_what_meets_every_word_comes_first_when_ranked_once_more(tmp_path: Path)
     index.close()
 
 
-def test_an_interrupted_build_goes_on_from_its_vectors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_build_goes_on_from_its_vectors(
+    tmp_path: Path, place: Path | str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from index.store import encode
 
     monkeypatch.setattr(encode, "_BATCH", 4)
@@ -245,11 +249,12 @@ def test_an_interrupted_build_goes_on_from_its_vectors(tmp_path: Path, monkeypat
             return super().embed(texts)
 
     first = Dies()
-    with pytest.raises(KeyboardInterrupt):
-        Index.open(tmp_path / "store", embedder=first).build([folder])
-    assert b"Sentence" not in (tmp_path / "store" / "computed.sqlite3").read_bytes()
+    with closing(Index.open(place, embedder=first)) as stopped, pytest.raises(KeyboardInterrupt):
+        stopped.build([folder])
+    if (computed := stopped.path / "computed.sqlite3").exists():
+        assert b"Sentence" not in computed.read_bytes()
     second = TokenCountingEmbedder()
-    index = Index.open(tmp_path / "store", embedder=second)
+    index = Index.open(place, embedder=second)
     assert index.build([folder]).embedded == 8
     fresh = Index.open(tmp_path / "fresh", embedder=TokenCountingEmbedder())
     fresh.build([folder])
@@ -258,5 +263,5 @@ def test_an_interrupted_build_goes_on_from_its_vectors(tmp_path: Path, monkeypat
     fresh.close()
     assert sorted(first.embedded + second.embedded) == sorted(f"Sentence number {i} stands here." for i in range(20))
     assert index.check() == 20
-    assert not (Store(tmp_path / "store").path / "computed.sqlite3").exists()
+    assert not computed.exists()
     index.close()

@@ -15,7 +15,7 @@ import portalocker
 
 from index.errors import StoreError
 from index.store.shared.address import Address
-from index.store.snapshot import Store
+from index.store.store import Store
 
 VECTORS = "vectors"
 """The file in a snapshot's folder that names the collection of its vectors."""

@@ -14,7 +14,7 @@ from index.store.shared.cache import VECTORS, alone
 from index.store.shared.pointer import Pointer
 from index.store.shared.rows import batches
 from index.store.shared.server import Server
-from index.store.snapshot import Store
+from index.store.store import Store
 
 # Documents fetched in one go.
 _BATCH = 60

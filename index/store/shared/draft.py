@@ -22,7 +22,7 @@ from index.store.shared.pointer import Pointer
 from index.store.shared.rows import batches
 from index.store.shared.server import Server
 from index.store.shared.vectors import ServerVectors
-from index.store.snapshot import Store
+from index.store.store import Store
 
 # Documents put in one go.
 _BATCH = 60

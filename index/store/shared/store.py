@@ -11,6 +11,7 @@ from index.store.manifest import Manifest
 from index.store.shared.cache import VECTORS, alone, cache_of, forget, make, seat
 from index.store.shared.catching import catch_up, manifest_of
 from index.store.shared.draft import SharedDraft
+from index.store.shared.fetched import FetchedDocuments
 from index.store.shared.lease import Lease
 from index.store.shared.pinned import PinnedVectors
 from index.store.shared.pointer import Pointer
@@ -36,7 +37,7 @@ class SharedStore:
         self._cache = cache_of(self._server.address)
         self._lease: Lease | None = None
         self.path = self._cache.path
-        self.documents = self._cache.documents
+        self.documents = FetchedDocuments(self.path / "documents", self._server)
 
     def __str__(self) -> str:
         return str(self._server.address)

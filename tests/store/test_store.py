@@ -7,7 +7,7 @@ from index.split import Piece
 from index.split.said import Said, Who
 from index.store.manifest import Manifest, Record
 from index.store.row import Row
-from index.store.snapshot import Store
+from index.store.store import Store
 from index.types import Document, Place, Section, Source
 
 DOCUMENT = Document(
@@ -131,11 +131,6 @@ def test_a_damaged_manifest_is_an_error(tmp_path: Path, text: str) -> None:
     (folder / "manifest.json").write_text(text, encoding="utf-8")
     with pytest.raises(StoreBroken), store.hold() as held:
         Manifest.read(held)
-
-
-def test_a_url_is_not_a_folder() -> None:
-    with pytest.raises(StoreError):
-        Store("http://127.0.0.1:8000")
 
 
 def test_a_file_in_the_way(tmp_path: Path) -> None:

@@ -1,0 +1,36 @@
+"""The documents in a cache; one that is missing or damaged there is fetched anew."""
+
+from pathlib import Path
+
+from index.errors import StoreBroken
+from index.store.documents import Documents
+from index.store.shared.server import Server
+
+
+class FetchedDocuments(Documents):
+    """The documents of a shared index.
+
+    Args:
+        path: the folder of the cache that holds them.
+        server: that has them all.
+    """
+
+    def __init__(self, path: Path, server: Server) -> None:
+        super().__init__(path)
+        self._server = server
+
+    def data(self, name: str) -> bytes:
+        """The bytes kept under that name.
+
+        Raises:
+            StoreUnreachable: the server does not answer.
+            StoreBroken: it does not have them either.
+        """
+        try:
+            return super().data(name)
+        except StoreBroken:
+            found = self._server.texts([name])
+            if name not in found:
+                raise
+            self.put(name, found[name])
+            return found[name]
