@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, NamedTuple
 
-from index import errors
 from index.errors import ClusterError, OnRecordError
 from index.store.manifest import Record
 from index.types import Failure, Source
@@ -36,8 +35,10 @@ class Fault(NamedTuple):
 
     def error(self) -> OnRecordError:
         """The error that it was."""
-        error: OnRecordError = getattr(errors, self.kind)(self.message, self.hint)
-        return error
+        kinds: list[type[OnRecordError]] = [OnRecordError]
+        for kind in kinds:
+            kinds.extend(kind.__subclasses__())
+        return next(kind for kind in kinds if kind.__name__ == self.kind)(self.message, self.hint)
 
 
 Told = Record | Failure | End | Fault
