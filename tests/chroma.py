@@ -40,6 +40,10 @@ class Chroma:
             self._process.wait()
             self._process = None
 
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None
+
     def restart(self) -> None:
         """Kills it and starts it again over the same folder."""
         self.kill()

@@ -24,9 +24,7 @@ def check(snapshot: Snapshot, manifest: Manifest, documents: Documents) -> None:
     Raises:
         StoreBroken: something is missing or damaged.
     """
-    for folder in ("lexical", "statements"):
-        if files := damaged(snapshot.folder / folder):
-            raise StoreBroken(f"{len(files)} file(s) of {folder}/ are damaged, such as {files[0]}")
+    _check_files(snapshot, manifest, documents)
     told: set[str] = set()
     for source, record in manifest.records.items():
         kept = documents.kept(record.document)
@@ -41,6 +39,14 @@ def check(snapshot: Snapshot, manifest: Manifest, documents: Documents) -> None:
         raise StoreBroken(f"the words are not those of the {manifest.passages} passages")
     if missing := len(told ^ snapshot.vectors.wordings()):
         raise StoreBroken(f"{missing} of {len(told)} vectors are missing or belong to nothing")
+
+
+def _check_files(snapshot: Snapshot, manifest: Manifest, documents: Documents) -> None:
+    for folder in ("lexical", "statements"):
+        if files := damaged(snapshot.folder / folder):
+            raise StoreBroken(f"{len(files)} file(s) of {folder}/ are damaged, such as {files[0]}")
+    if lost := documents.lost([record.document for record in manifest.records.values()]):
+        raise StoreBroken(f"{len(lost)} of {len(manifest.records)} documents are missing")
 
 
 def probe(snapshot: Snapshot, manifest: Manifest, documents: Documents, embedder: Embedder, number: int) -> None:

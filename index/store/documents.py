@@ -7,7 +7,7 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -77,6 +77,10 @@ class Documents:
     def names(self) -> set[str]:
         """The names of all that are kept."""
         return {file.stem for file in self._path.glob("*.json")}
+
+    def lost(self, names: Collection[str]) -> set[str]:
+        """Those of the names under which nothing is kept."""
+        return set(names) - self.names()
 
     def data(self, name: str) -> bytes:
         """The bytes kept under that name.

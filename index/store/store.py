@@ -103,7 +103,8 @@ class Store:
 
     def is_whole(self, name: str) -> bool:
         """Whether there is a snapshot of that name that was written to its end."""
-        return (self.path / "snapshots" / name / MANIFEST).is_file()
+        folder = self.path / "snapshots" / name
+        return (folder / MANIFEST).is_file() and (folder / "held").is_file()
 
     def manifest(self) -> Manifest:
         """What the live snapshot holds.

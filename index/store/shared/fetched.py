@@ -1,5 +1,6 @@
 """The documents in a cache; one that is missing or damaged there is fetched anew."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from index.errors import StoreBroken
@@ -18,6 +19,10 @@ class FetchedDocuments(Documents):
     def __init__(self, path: Path, server: Server) -> None:
         super().__init__(path)
         self._server = server
+
+    def lost(self, names: Collection[str]) -> set[str]:
+        """Those of the names under which the server keeps nothing."""
+        return set(names) - self._server.text_names()
 
     def data(self, name: str) -> bytes:
         """The bytes kept under that name.

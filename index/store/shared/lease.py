@@ -9,14 +9,11 @@ import platform
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from index.errors import StoreBroken, StoreBusy, StoreUnreachable
 from index.store.shared.connection import PATIENCE
 from index.store.shared.server import Server
-
-if TYPE_CHECKING:
-    from chromadb.api.models.Collection import Collection
 
 TERM = 90.0
 """Seconds for which a lease is taken, and renewed while its holder lives."""
@@ -37,7 +34,6 @@ class Lease:
         self._server, self._seat = server, seat
         self._prefix = f"{server.address.name}-lease-"
         self._name = ""
-        self._own: Collection | None = None
         self._ended = Event()
 
     @contextmanager
@@ -72,8 +68,7 @@ class Lease:
         if last in leases and not self._may_follow(leases[last].metadata or {}, now):
             raise self._busy(leases[last].metadata or {}, now)
         name = f"{self._prefix}{int(last.removeprefix(self._prefix)) + 1:012d}"
-        self._own = self._server.connection.create(name, self._told(now + int(TERM * _SECOND)))
-        if self._own is None:
+        if self._server.connection.create(name, self._told(now + int(TERM * _SECOND))) is None:
             raise StoreBusy(f"another build has just begun to write to {self._server.address}", _WAIT)
         self._name = name
         for old in leases:
@@ -108,9 +103,7 @@ class Lease:
         self._end(0)
 
     def _end(self, ends: int) -> None:
-        if self._own is not None:
-            with self._server.connection.ask():
-                self._own.modify(metadata=self._told(ends))
+        self._server.connection.tell(self._name, self._told(ends))
 
     def _keep(self) -> None:
         """Renews the lease until it is given up or lost; whether it is, `assure` tells before anything is written."""

@@ -1,6 +1,7 @@
 """The rows of one collection on a server, asked and written in as many requests as it wants."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ from index.errors import StoreBroken
 from index.store.shared.connection import Connection
 
 if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
 
     from index.types import Vectors
@@ -31,20 +33,18 @@ class Rows:
     def __init__(self, connection: Connection, name: str) -> None:
         self.name = name
         self._connection = connection
-        self._found: Collection | None = None
+        # With the client that it belongs to.
+        self._found: tuple[ClientAPI, Collection] | None = None
 
-    def create(self, metadata: dict[str, Any], graph: dict[str, Any] | None = None) -> None:
+    def create(self, graph: dict[str, Any] | None = None) -> None:
         """Makes the collection if it is not there."""
-        if self._found is None and (found := self._connection.find(self.name)) is None:
-            found = self._connection.create(self.name, metadata or {"of": "onrecord"}, graph)
-            self._found = found or self._connection.find(self.name)
-        elif self._found is None:
-            self._found = found
+        if self._found is None and self._connection.find(self.name) is None:
+            self._connection.create(self.name, {"of": "onrecord"}, graph)
 
     def add(self, ids: Sequence[str], points: "Vectors", metadata: "Sequence[Mapping[str, Any]]") -> None:
         """Adds rows in one request; those that are there are left."""
-        with self._connection.ask():
-            self._rows.add(ids=list(ids), embeddings=points, metadatas=list(metadata))
+        with self._rows() as rows:
+            rows.add(ids=list(ids), embeddings=points, metadatas=list(metadata))
 
     def those(self, ids: Iterable[str]) -> set[str]:
         """Those of the ids that are there."""
@@ -70,8 +70,8 @@ class Rows:
 
     def nearest(self, point: "Vectors", k: int) -> dict[str, float]:
         """The k rows nearest to a point, nearest first, with their distances."""
-        with self._connection.ask():
-            some = self._rows.query(query_embeddings=point[None], n_results=k, include=["distances"])
+        with self._rows() as rows:
+            some = rows.query(query_embeddings=point[None], n_results=k, include=["distances"])
         return dict(zip(some["ids"][0], (some["distances"] or [[]])[0], strict=True))
 
     def ids(self) -> set[str]:
@@ -85,26 +85,28 @@ class Rows:
         return found
 
     def __len__(self) -> int:
-        with self._connection.ask():
-            return self._rows.count()
+        with self._rows() as rows:
+            return rows.count()
 
     def delete(self, ids: Iterable[str]) -> None:
         """Removes rows."""
         for batch in batches(ids, BATCH):
-            with self._connection.ask():
-                self._rows.delete(ids=batch)
+            with self._rows() as rows:
+                rows.delete(ids=batch)
 
     def _get(self, **asked: Any) -> Any:  # noqa: ANN401  (Chroma's own types fit no dictionary of arguments)
-        with self._connection.ask():
-            return self._rows.get(**asked)
+        with self._rows() as rows:
+            return rows.get(**asked)
 
-    @property
-    def _rows(self) -> "Collection":
-        if self._found is None:
-            self._found = self._connection.find(self.name)
-        if self._found is None:
-            raise StoreBroken(f"{self._connection.address} has no collection {self.name}")
-        return self._found
+    @contextmanager
+    def _rows(self) -> "Iterator[Collection]":
+        with self._connection.ask() as client:
+            if self._found is None or self._found[0] is not client:
+                rows = self._connection.find(self.name)
+                if rows is None:
+                    raise StoreBroken(f"{self._connection.address} has no collection {self.name}")
+                self._found = client, rows
+            yield self._found[1]
 
 
 def batches(things: Iterable[str], size: int) -> Iterator[list[str]]:

@@ -56,9 +56,8 @@ class Server:
         """Makes another state the live one, by one write."""
         told = asdict(pointer)
         name = self._named("live")
-        if self.connection.create(name, told) is None and (found := self.connection.find(name)):
-            with self.connection.ask():
-                found.modify(metadata=told)
+        if self.connection.create(name, told) is None:
+            self.connection.tell(name, told)
 
     def put_texts(self, texts: Mapping[str, bytes]) -> None:
         """Keeps texts under the SHA-256 of their bytes; what is there is left."""

@@ -36,7 +36,7 @@ class Texts:
 
     def put(self, texts: Mapping[str, bytes]) -> None:
         """Keeps texts under their digests; what is there is left."""
-        self._rows.create({})
+        self._rows.create()
         there = self._rows.those(texts)
         rows = [row for name, text in texts.items() if name not in there for row in _rows(name, text)]
         for i in range(0, len(rows), _BATCH):

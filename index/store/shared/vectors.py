@@ -28,7 +28,7 @@ class ServerVectors:
 
     def create(self) -> None:
         """Makes the collection if it is not there."""
-        self.rows.create({}, GRAPH)
+        self.rows.create(GRAPH)
 
     def add(self, made: Mapping[str, Encoded]) -> None:
         """Adds what was made of wordings; those that are there are left as they are."""
