@@ -73,7 +73,7 @@ def _state(index: Index) -> tuple[dict[str, str], dict[str, np.ndarray]]:
     with index._live.view() as view:
         documents = {source: record.document for source, record in view.manifest.records.items()}
         columns = view.snapshot.columns
-        return documents, {wording: one.vector for wording, one in columns.encoded(columns.wordings()).items()}
+        return documents, {wording: one.vector for wording, one in columns.encoded(columns.wordings).items()}
 
 
 if __name__ == "__main__":

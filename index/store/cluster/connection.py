@@ -2,6 +2,7 @@
 
 import logging
 import os
+import socket
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import Any
 from index.errors import ClusterError
 
 LOCAL = "local"
+_PATIENCE = 10.0  # seconds
 _LOOPBACK = ("127.", "localhost", "[::1]")
 
 
@@ -54,14 +56,23 @@ def _ray(address: str) -> Any:  # noqa: ANN401  (a module that is perhaps not th
 
 
 def _connect(ray: Any, address: str) -> None:  # noqa: ANN401  (the module)
-    where = {"include_dashboard": False} if address == LOCAL else {"address": address}
+    own = {"include_dashboard": False} if address == LOCAL else {}
     try:
-        ray.init(**where, log_to_driver=False, logging_level=logging.CRITICAL)
-    except (ConnectionError, RuntimeError, ValueError, TimeoutError) as error:
+        where = LOCAL if address == LOCAL else _reached(ray, address)
+        ray.init(where, **own, log_to_driver=False, logging_level=logging.CRITICAL)
+    except (OSError, RuntimeError, ValueError) as error:
         hint = "Start one (ray start --head), give the host:port of its head, or use --ray local."
         raise ClusterError(f"there is no Ray cluster at {address} ({_first(error)})", hint) from error
     # It prints of each process that died, on standard output, whatever it is told of logs.
     ray._private.worker.print_to_stdstream = lambda *_, **__: None  # noqa: SLF001  (no other way in)
+
+
+def _reached(ray: Any, address: str) -> str:  # noqa: ANN401  (the module)
+    """The address of the cluster's head, at which somebody answers: Ray itself tries for many minutes."""
+    found: str = ray._private.services.get_ray_address_from_environment(address, None)  # noqa: SLF001  (as `ray.init` does)
+    host, _, port = found.rpartition(":")
+    with socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE):
+        return found
 
 
 @contextmanager

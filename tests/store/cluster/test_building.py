@@ -94,6 +94,19 @@ def test_a_cluster_needs_a_store_that_it_can_reach(index: Index, folder: Path) -
     assert not index.exists
 
 
+@needs_ray
+@pytest.mark.parametrize("where", ["127.0.0.1:9", "no address", "ray://127.0.0.1:9"])
+def test_a_cluster_that_is_not_there_is_told_at_once(
+    where: str, folder: Path, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path / "cache"))
+    index = Index.open(address, embedder=CountingEmbedder())
+    with pytest.raises(ClusterError) as caught:
+        index.build([folder], ray=where)
+    assert f"there is no Ray cluster at {where}" in str(caught.value)
+    index.close()
+
+
 def test_without_ray_it_says_what_to_install(
     folder: Path, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
