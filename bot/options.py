@@ -28,6 +28,13 @@ Embedder = Annotated[
         metavar="URL", help="Service that embeds elsewhere, such as http://127.0.0.1:8080 [env ONRECORD_EMBEDDER]."
     ),
 ]
+Ray = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Read and embed on a Ray cluster: auto, local, or host:port of its head. The store must be a server.",
+    ),
+]
 Reranker = Annotated[
     str | None, typer.Option(help="Name or folder of a cross-encoder that ranks once more [env ONRECORD_RERANKER].")
 ]

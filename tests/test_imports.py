@@ -34,6 +34,7 @@ ROOMS = {
     "mcp": {"bot.web.api.tools"},
     "prometheus_client": {"bot.web.ops.metrics"},
     "anyio": {"bot.web"},
+    "ray": {"index.store.cluster"},
     "pydantic": {"bot.web.api.endpoints"},
 }
 # Each may import those before it, and itself.
