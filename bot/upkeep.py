@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import show
-from bot.options import AsJson, Fields, Model, Roots, Store
+from bot.options import AsJson, Fields, Model, Ray, Roots, Store
 from bot.places import build_command, first_folder
 from bot.progress import progress
 from bot.terminal import as_text, say, warn
@@ -24,6 +24,7 @@ def build(
     fresh: Annotated[bool, typer.Option("--fresh", help="Read and embed everything anew.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever files change, until Ctrl-C.")] = False,
+    ray: Ray = None,
     as_json: AsJson = False,
 ) -> None:
     """Bring the index up to the state of the files under ROOT; what is not there leaves the index.
@@ -43,7 +44,7 @@ def build(
 
     def once() -> BuildReport:
         with progress(quiet=as_json) as tell:
-            return index.build(places, fields=names, fresh=fresh, progress=tell)
+            return index.build(places, fields=names, fresh=fresh, progress=tell, ray=ray)
 
     def tell(report: BuildReport) -> None:
         say(as_text(asdict(report)) if as_json else show.report(report))

@@ -14,6 +14,7 @@ OnRecordError
 │   ├── StoreBroken         files are missing, damaged, or do not agree with each other
 │   └── StoreUnreachable    the server that keeps it does not answer, or not as it should
 ├── ModelError              the embedding model is unknown, or not the one that was shipped
+├── ClusterError            the machines that a build was to use cannot be used
 ├── ServerError             a language model's server does not answer as it should, or cannot be asked
 ├── AccessError             somebody may not do this, or not now
 │   ├── NotAllowed          it is kept to others
@@ -24,6 +25,7 @@ OnRecordError
 
 __all__ = [
     "AccessError",
+    "ClusterError",
     "ModelError",
     "NoSources",
     "NoText",
@@ -112,6 +114,10 @@ class StoreUnreachable(StoreError):
 
 class ModelError(OnRecordError):
     """The embedding model is unknown, or its weights are not the ones that were shipped."""
+
+
+class ClusterError(OnRecordError):
+    """The machines that a build was to use cannot be reached, or are not as they should be."""
 
 
 class ServerError(OnRecordError):

@@ -113,6 +113,7 @@ class Index:
         fields: Mapping[str, str] | None = None,
         fresh: bool = False,
         progress: Progress | None = None,
+        ray: str | None = None,
     ) -> BuildReport:
         """Brings the index up to the state of the files under `roots`. Only what changed is read and embedded.
 
@@ -124,9 +125,12 @@ class Index:
                 .jsonl and .csv, as in {"text": "body"}; without them, those of the last build, or the common ones.
             fresh: read and embed everything anew, whatever the store holds.
             progress: called with a `Step` as it goes on.
+            ray: read and embed on the machines of this Ray cluster: "auto" for that of this machine, "local" for one
+                that is started for it, or host:port of its head. The store must be a server, which all of them reach.
 
         Raises:
             NoSources: a root does not exist, there is no file, or not one can be read.
+            ClusterError: there is no such cluster, Ray is not installed, or the store is a folder.
             StoreBusy: another process is building.
             StoreMismatch: the store was built with another model and `fresh` is off.
             ModelError: there is no such model.
@@ -142,6 +146,7 @@ class Index:
             fresh=fresh,
             progress=progress,
             published=self._live.let_go,
+            ray=ray,
         )
 
     def plan(

@@ -29,6 +29,7 @@ ROOMS = {
     "starlette": {"bot.web"},
     "openai": {"bot.write.client"},
     "mcp": {"bot.web.api.tools"},
+    "ray": {"index.store.cluster"},
     "pydantic": {"bot.web.api.endpoints"},
 }
 # Each may import those before it, and itself.

@@ -208,7 +208,7 @@ def _parsing() -> Iterator[None]:
 @contextmanager
 def _opened(file: File) -> Iterator[BufferedReader]:
     try:
-        stream = file.path.open("rb")
+        stream = file.open()
     except OSError as error:
         raise _unread(error) from error
     with stream:

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
 
 from index.errors import NoSources, UnreadableSource
@@ -25,6 +26,14 @@ class File:
     source: str
     path: Path
     told: Mapping[str, str] = field(default_factory=dict)
+
+    def open(self) -> BufferedReader:
+        """Its bytes.
+
+        Raises:
+            OSError: it cannot be opened.
+        """
+        return self.path.open("rb")
 
     def seal(self, digest: str) -> str:
         """By what a change is known: the digest of the bytes, and what was noted beside them."""

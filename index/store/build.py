@@ -8,6 +8,7 @@ from pathlib import Path
 from index.errors import NoSources, StoreBroken
 from index.store.check import columns_fit
 from index.store.choice import mismatch
+from index.store.cluster.building import read_on, shared
 from index.store.draft import Last
 from index.store.failures import keep_failures
 from index.store.manifest import Manifest, Record
@@ -21,7 +22,7 @@ from index.types import BuildPlan, BuildReport, Embedder, Failure, Progress
 _SLAB = 1024
 
 
-def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, direct or force it)
+def build(  # noqa: PLR0913  (what to build, with what, and ways to watch, direct or force it)
     store: AnyStore,
     roots: Sequence[str | Path],
     embedder: Embedder,
@@ -32,6 +33,7 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
     salvage: bool = False,
     progress: Progress | None = None,
     published: Callable[[], None] = lambda: None,
+    ray: str | None = None,
 ) -> BuildReport:
     """Makes the index hold just the sources under `roots`. If anything stops it, the last index goes on answering, and
     the next build takes over the vectors that it had computed.
@@ -46,14 +48,17 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
         salvage: with `fresh`, take over the vectors that are there.
         progress: called as it goes on.
         published: called when the next snapshot is live and before the last one is removed, to let go of that.
+        ray: the Ray cluster on which it is read and embedded; None for this machine.
 
     Raises:
         NoSources: there is no file, or not one can be read.
         StoreBusy: another build is running.
         StoreBroken: what is there is damaged, and `fresh` is off.
         StoreMismatch: the index was built with another embedder, and `fresh` is off.
+        ClusterError: the cluster cannot be used, or not with this store.
     """
     began = time.perf_counter()
+    on = (ray, shared(store)) if ray else None
     with store.lock():
         store.sweep()  # What a build left that was killed.
         saved = _saved(store, embedder) if salvage else None
@@ -64,7 +69,11 @@ def build(  # noqa: PLR0913  (what to build, with what, and four ways to watch, 
         reading = Reading(plan, store.documents, embedder, progress)
         next_ = Next(store, embedder, last, saved)
         try:
-            changed = _write(reading, next_)
+            if on and plan.new:
+                with next_.elsewhere() as vectors:
+                    changed = read_on(*on, vectors, plan, reading, embedder)
+            else:
+                changed = _write(reading, next_)
             if not reading.records:
                 raise _nothing_read(plan.failed)
             changed |= plan.open.keys() - reading.records.keys()

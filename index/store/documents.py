@@ -60,10 +60,7 @@ class Documents:
 
     def write(self, document: Document, pieces: Sequence[Piece], said: Sequence[Said]) -> str:
         """Keeps a document, its passages and its statements, and returns the name under which it is kept."""
-        parts = {"passages": list(map(astuple, pieces)), "statements": list(map(astuple, said))}
-        told = json.dumps({**parts, **asdict(document)}, ensure_ascii=False)
-        data = told.encode("utf-8", "surrogatepass")
-        name = hashlib.sha256(data).hexdigest()
+        name, data = packed(document, pieces, said)
         file = self._file(name)
         if not file.is_file() or file.read_bytes() != data:
             self.put(name, data)
@@ -160,6 +157,14 @@ class Documents:
 
     def _file(self, name: str) -> Path:
         return self._path / f"{name}.json"
+
+
+def packed(document: Document, pieces: Sequence[Piece], said: Sequence[Said]) -> tuple[str, bytes]:
+    """A document, its passages and its statements as bytes, and the name under which they are kept."""
+    parts = {"passages": list(map(astuple, pieces)), "statements": list(map(astuple, said))}
+    told = json.dumps({**parts, **asdict(document)}, ensure_ascii=False)
+    data = told.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest(), data
 
 
 def rows(document: Document, pieces: Iterable[Piece]) -> list[Row]:

@@ -3,9 +3,9 @@ done.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from index.store.columns import Columns, Encoded, signs
-from index.store.draft import Draft
 from index.types import Embedder, TokenEmbedder
 
 # Passages handed to the embedder at once; after each batch the progress is told and what was made is kept.
@@ -13,6 +13,16 @@ _BATCH = 64
 
 Tell = Callable[[str, float], None]
 """Called with what is being done, and how much of the passages at hand is done, in 0..1."""
+
+
+class Shortcut(Protocol):
+    """What was made before, and where what is new is kept."""
+
+    def find(self, wordings: Iterable[str]) -> dict[str, Encoded]:
+        """What was made of those of the wordings that are known."""
+
+    def keep(self, made: Mapping[str, Encoded]) -> None:
+        """Keeps what was made of these wordings."""
 
 
 class Encoder:
@@ -24,7 +34,7 @@ class Encoder:
         last: columns of the snapshot that a build begins with, or that is broken elsewhere; None for none.
     """
 
-    def __init__(self, embedder: Embedder, computed: Draft, last: Columns | None) -> None:
+    def __init__(self, embedder: Embedder, computed: Shortcut, last: Columns | None) -> None:
         self.embedded = 0
         self._embedder, self._computed, self._last = embedder, computed, last
 

@@ -2,7 +2,8 @@
 words and statements are laid beside them.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from index.store.lexical import LexicalIndex
 from index.store.manifest import Manifest
 from index.store.place import AnyStore
 from index.store.reading import Parts
+from index.store.shared.draft import SharedDraft
 from index.types import Embedder
 
 
@@ -35,11 +37,23 @@ class Next:
         self._embedder = embedder
         self._folder: Path | None = None
         self._begun: _Begun | None = None
+        self._elsewhere = 0
 
     @property
     def embedded(self) -> int:
         """Wordings whose vector was computed."""
-        return self._begun.encoder.embedded if self._begun else 0
+        return (self._begun.encoder.embedded if self._begun else 0) + self._elsewhere
+
+    @contextmanager
+    def elsewhere(self) -> Iterator[str]:
+        """Names the collection on the server of a shared store into which others put vectors, inside it."""
+        self._begin()
+        assert isinstance(self._draft, SharedDraft)  # noqa: S101  (`cluster.building.shared` sees to that)
+        vectors = self._draft.vectors
+        before = len(vectors)
+        yield vectors.name
+        # Counted there: what a machine made of which nobody heard, as it died, was made all the same.
+        self._elsewhere = len(vectors) - before
 
     def write(self, slab: Sequence[Parts], tell: Tell) -> None:
         """Puts in the vectors of all wordings that are new."""

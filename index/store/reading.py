@@ -1,12 +1,13 @@
 """The new files of a plan, read and split one after the other; what cannot be used is put on its list of failures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from index.errors import SourceError
 from index.read import File, read
 from index.split import Piece, split
 from index.split.language import is_english
+from index.split.said import Said
 from index.split.statements import statements
 from index.store.documents import Documents
 from index.store.manifest import Record
@@ -15,10 +16,48 @@ from index.types import Document, Embedder, Failure, Progress, Source, Step
 
 
 class Parts(NamedTuple):
-    """A source that is new or changed, and its passages."""
+    """A source, its passages and its statements."""
 
     document: Document
     pieces: list[Piece]
+    said: list[Said]
+
+    def about(self, file: File) -> Source:
+        """Its line in the list of sources, read from that file."""
+        document = self.document
+        return Source(
+            source=document.source,
+            title=document.title,
+            author=document.author,
+            publisher=document.publisher,
+            published=document.published,
+            url=document.url,
+            passages=len(self.pieces),
+            digest=document.digest,
+            origins=document.origins,
+            statements=len(self.said),
+            file=file.source,
+            english=is_english(document.text),
+        )
+
+
+def parts_of(file: File, fields: Mapping[str, str], embedder: Embedder) -> Iterator[Parts | Failure]:
+    """What stands in a file, in order. A member or a record that cannot be used is a Failure; if all of it cannot,
+    that is the last one.
+
+    Args:
+        file: what to read.
+        fields: names of the fields of records.
+        embedder: counts tokens.
+    """
+    try:
+        for found in read(file, fields):
+            if isinstance(found, Failure):
+                yield found
+            else:
+                yield Parts(found, split(found, embedder.count, embedder.window), statements(found))
+    except SourceError as error:
+        yield Failure(file.source, str(error), error.hint)
 
 
 class Reading:
@@ -50,13 +89,30 @@ class Reading:
         for file in self._plan.new:
             self.tell(f"reading {file.source}")
             faults = len(self._plan.failed)
-            try:
-                yield from self._of(file)
-            except SourceError as error:
-                self._plan.failed.append(Failure(file.source, str(error), error.hint))
-            if len(self._plan.failed) == faults and file.source in self._plan.digests:
-                self.files[file.source] = self._digest(file)
-            self._add(files=1, size=self._sizes.get(file.source, 0))
+            for found in parts_of(file, self._plan.fields, self._embedder):
+                if isinstance(found, Failure):
+                    self._plan.failed.append(found)
+                elif self._is_free(found.document.source):
+                    self._add(passages=len(found.pieces))
+                    if self._is_new(Record(found.about(file), self._documents.write(*found))):
+                        yield found
+            self._end(file, faults)
+            self.count(file)
+
+    def take(self, file: File, found: Iterable[Record | Failure]) -> Iterator[str]:
+        """Notes what was read elsewhere, and gives the sources of it that are new or changed.
+
+        Args:
+            file: one that is to be read; they come in the order of the plan.
+            found: what stands in it. The documents of its records are kept already, and it has been counted.
+        """
+        faults = len(self._plan.failed)
+        for one in found:
+            if isinstance(one, Failure):
+                self._plan.failed.append(one)
+            elif self._is_free(one.about.source) and self._is_new(one):
+                yield one.about.source
+        self._end(file, faults)
 
     def tell(self, what: str, share: float = 0.0) -> None:
         """Tells how far it is.
@@ -74,30 +130,30 @@ class Reading:
         self._saved = self._read
         self.tell("")
 
-    def _of(self, file: File) -> Iterator[Parts]:
-        for found in read(file, self._plan.fields):
-            if isinstance(found, Failure):
-                self._plan.failed.append(found)
-            elif found.source in self.records:
-                hint = "Rename one of them, and build again."
-                self._plan.failed.append(Failure(found.source, "another file has a source of this id", hint))
-            else:
-                pieces = split(found, self._embedder.count, self._embedder.window)
-                self._add(passages=len(pieces))
-                if self._is_new(found, pieces, file):
-                    yield Parts(found, pieces)
+    def count(self, file: File, passages: int = 0) -> None:
+        """Counts a file that has been read, and passages, for the progress."""
+        self._add(files=1, size=self._sizes.get(file.source, 0), passages=passages)
+
+    def _is_free(self, source: str) -> bool:
+        if source in self.records:
+            hint = "Rename one of them, and build again."
+            self._plan.failed.append(Failure(source, "another file has a source of this id", hint))
+            return False
+        return True
 
     def _add(self, files: int = 0, size: int = 0, passages: int = 0) -> None:
         self._read = (self._read[0] + files, self._read[1] + size, self._read[2] + passages)
 
-    def _is_new(self, document: Document, pieces: list[Piece], file: File) -> bool:
-        """Keeps the text and its record, and says whether it is other than the last time."""
-        said = statements(document)
-        about = _about(document, len(pieces), len(said), file)
-        record = Record(about, self._documents.write(document, pieces, said))
-        self.records[document.source] = record
-        last = self._plan.open.get(document.source)
+    def _is_new(self, record: Record) -> bool:
+        """Keeps the record, and says whether its document is other than the last time."""
+        self.records[record.about.source] = record
+        last = self._plan.open.get(record.about.source)
         return last is None or last.document != record.document
+
+    def _end(self, file: File, faults: int) -> None:
+        """A file has been read; so many faults were known before."""
+        if len(self._plan.failed) == faults and file.source in self._plan.digests:
+            self.files[file.source] = self._digest(file)
 
     def _digest(self, file: File) -> str:
         """Of the bytes that were read, should the file have changed since the plan was made."""
@@ -110,20 +166,3 @@ def _size(file: File) -> int:
         return file.path.stat().st_size
     except OSError:
         return 0
-
-
-def _about(document: Document, passages: int, said: int, file: File) -> Source:
-    return Source(
-        source=document.source,
-        title=document.title,
-        author=document.author,
-        publisher=document.publisher,
-        published=document.published,
-        url=document.url,
-        passages=passages,
-        digest=document.digest,
-        origins=document.origins,
-        statements=said,
-        file=file.source,
-        english=is_english(document.text),
-    )

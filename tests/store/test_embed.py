@@ -1,5 +1,6 @@
 """The real model, as it is installed."""
 
+import pickle
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,21 @@ def test_vectors_are_of_unit_length_and_like_texts_are_near(model: LocalEmbedder
 
 def test_a_question_is_embedded_as_a_passage_is(model: LocalEmbedder) -> None:
     assert model.embed_question("a word") @ model.embed(["a word"])[0] == pytest.approx(1.0, abs=2e-2)
+
+
+def test_a_text_has_one_vector_whatever_it_is_embedded_with(model: LocalEmbedder) -> None:
+    texts = [" ".join(["The mill said that it grinds wheat", *["and rye and oats"] * more]) for more in range(0, 40, 3)]
+    together, tokens = model.embed_tokens(texts)
+    for text, vector, own in zip(texts, together, tokens, strict=True):
+        alone, alone_tokens = model.embed_tokens([text])
+        assert np.abs(alone[0] - vector).max() < 1e-5
+        assert np.array_equal(alone_tokens[0] > 0, own > 0)
+    assert np.abs(model.embed(texts[::-1])[::-1] - together).max() < 1e-5
+
+
+def test_another_process_loads_the_model_by_its_name(model: LocalEmbedder) -> None:
+    other = pickle.loads(pickle.dumps(model))  # noqa: S301  (it was made here)
+    assert (other.name, other.fingerprint, other._loaded) == (model.name, model.fingerprint, None)
 
 
 def test_the_window_is_that_of_the_model_less_its_special_tokens(model: LocalEmbedder) -> None:

@@ -117,6 +117,11 @@ class SharedDraft:
     def close(self) -> None:
         """There is nothing to let go of."""
 
+    @property
+    def vectors(self) -> ServerVectors:
+        """Where its vectors are, for those who make them on other machines."""
+        return self._vectors
+
     @cached_property
     def _vectors(self) -> ServerVectors:
         """The collection that is written to."""

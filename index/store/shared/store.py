@@ -25,13 +25,14 @@ class SharedStore:
     """A store on a server; its methods are those of `Store`, and may raise StoreUnreachable besides.
 
     Args:
-        address: as `Server` takes it.
+        address: as `Server` takes it; it may hold a password.
 
     Raises:
         StoreError: it is no such address.
     """
 
     def __init__(self, address: str) -> None:
+        self.address = address
         self._server = Server(address)
         self._cache = cache_of(self._server.address)
         self._lease: Lease | None = None
