@@ -10,7 +10,6 @@ program, as Ray leaves threads and sockets behind in whatever process has it.
 import json
 import os
 import sys
-import time
 from dataclasses import asdict
 from pathlib import Path
 
@@ -32,11 +31,8 @@ def main(store: str, folder: str, nodes: str = "3", kill: str = "0", embedder: s
     cluster = Cluster(initialize_head=True, head_node_args=_NODE | {"include_dashboard": False})
     others = [cluster.add_node(**_NODE) for _ in range(int(nodes) - 1)]
     print(f"{nodes} nodes at {cluster.address}", file=sys.stderr)
-    began, last = time.perf_counter(), 0.0
 
     def tell(step: Step) -> None:
-        nonlocal last
-        last = time.perf_counter() - began
         if 0 < int(kill) <= step.files and len(others) == int(nodes) - 1:
             cluster.remove_node(others.pop(), allow_graceful=False)
             print(f"killed a node after {step.files} files", file=sys.stderr)
@@ -47,7 +43,7 @@ def main(store: str, folder: str, nodes: str = "3", kill: str = "0", embedder: s
     finally:
         index.close()
         cluster.shutdown()
-    print(json.dumps(asdict(report) | {"killed": int(nodes) - 1 - len(others), "read": last}))
+    print(json.dumps(asdict(report) | {"killed": int(nodes) - 1 - len(others)}))
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def _compare(local: Index, address: str, folder: str, number: int, kill: int) ->
     how = f"{number} nodes" + f", {told['killed']} killed after {kill} files" * bool(kill)
     what = "the same documents, ids and statements" if same else "OTHER DOCUMENTS"
     print(
-        f"{how}: {told['seconds']:.1f} s, of which {told['read']:.1f} until all was read and embedded; "
+        f"{how}: {told['seconds']:.1f} s, {told['passages']:,} passages; "
         f"{what}, vectors at most {apart:.1e} apart, {len(told['failed'])} failures",
         flush=True,
     )

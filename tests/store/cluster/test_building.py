@@ -87,7 +87,8 @@ def test_a_machine_that_dies_changes_nothing(
     local.close()
 
 
-def test_a_cluster_needs_a_store_that_it_can_reach(index: Index, folder: Path) -> None:
+def test_a_cluster_needs_a_store_that_it_can_reach(folder: Path, tmp_path: Path) -> None:
+    index = Index.open(tmp_path / "store", embedder=CountingEmbedder())
     with pytest.raises(ClusterError) as caught:
         index.build([folder], ray="auto")
     assert "--store http://" in caught.value.hint

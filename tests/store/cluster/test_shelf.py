@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import UnreadableSource
@@ -18,6 +18,7 @@ def distant(path: Path) -> DistantFile:
     return DistantFile(path.name, Path(), {}, 0, Shelf([str(path)]).piece)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.lists(st.tuples(st.integers(0, 310), st.integers(0, 200)), max_size=8))
 def test_any_bytes_come_from_any_place(data: bytes, looks: list[tuple[int, int]]) -> None:
     def piece(_: int, start: int) -> shelf.Piece:
