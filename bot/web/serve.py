@@ -53,7 +53,7 @@ def serve(  # noqa: PLR0913  (what is served, where, for whom, and who looks on)
     access = access or Access()
     _environment(access.entrance)
     from bot.web.api.endpoints import endpoints
-    from bot.web.api.gate import gate
+    from bot.web.api.gate import forgetting, gate
     from bot.web.api.tools import tell_tools
     from bot.web.ops.watch import Watch
     from bot.web.page import page
@@ -67,7 +67,7 @@ def serve(  # noqa: PLR0913  (what is served, where, for whom, and who looks on)
     blocks = page(bot, watch.doors).queue(max_size=_IN_LINE, default_concurrency_limit=_AT_ONCE, api_open=False)
     asked = endpoints(bot)
     with watch.open(lambda: len(blocks._queue)):  # noqa: SLF001  (gradio tells it nowhere else)
-        address = _launched(blocks, access, port, [*_before(access, watch), gate(asked)])
+        address = _launched(blocks, access, port, [*_before(access, watch), gate(asked, forgetting(blocks))])
         if blocks.mcp_server_obj:
             tell_tools(blocks, asked, watch.doors)
         opened(address)

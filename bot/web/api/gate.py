@@ -4,8 +4,8 @@ Who may ask at all is a matter of `access`.
 """
 
 import re
-from collections.abc import Collection
-from typing import NoReturn
+from collections.abc import Callable, Collection
+from typing import Any, NoReturn
 
 import gradio as gr
 from gradio import processing_utils
@@ -20,11 +20,12 @@ _API = "/gradio_api/"
 # They write files, run programs or call methods of components. The page has none of these.
 _CLOSED = ("process_recording", "component_server", "custom_component")
 _CALL = re.compile(r"call/(?:v2/)?(?P<name>[^/]*)")
+_ANSWER = re.compile(rf"{_API}call/(?:v2/)?[^/]+/(?P<event>[^/]+)")
 
 
-def gate(endpoints: Collection[Endpoint]) -> Middleware:
-    """What stands before the routes of a page that has these endpoints."""
-    return Middleware(Gate, [endpoint.__name__ for endpoint in endpoints])
+def gate(endpoints: Collection[Endpoint], forget: Callable[[str], None]) -> Middleware:
+    """What stands before the routes of a page with these endpoints; `forget` is told of sessions that are over."""
+    return Middleware(Gate, [endpoint.__name__ for endpoint in endpoints], forget)
 
 
 class Gate:
@@ -33,18 +34,36 @@ class Gate:
     Args:
         app: what is behind the gate.
         names: the endpoints of the API.
+        forget: is told of every session that is over.
     """
 
-    def __init__(self, app: App, names: Collection[str]) -> None:
-        self._app, self._names = app, names
+    def __init__(self, app: App, names: Collection[str], forget: Callable[[str], None]) -> None:
+        self._app, self._names, self._forget = app, names, forget
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hands on, or refuses."""
         refusal = closed(scope["path"], self._names) if scope["type"] == "http" else None
         if refusal:
             await JSONResponse({"error": f"{refusal[1]} {MANUAL}"}, refusal[0])(scope, receive, send)
-        else:
+            return
+        try:
             await self._app(scope, receive, send)
+        finally:
+            # To Gradio a call is a session, which it would keep as it keeps a tab's, and in the place of one.
+            if scope["type"] == "http" and scope["method"] == "GET" and (call := _ANSWER.fullmatch(scope["path"])):
+                self._forget(call["event"])
+
+
+def forgetting(blocks: Any) -> Callable[[str], None]:  # noqa: ANN401  (gradio ships no types)
+    """What lets go of all that a page keeps of a session."""
+
+    def forget(session: str) -> None:
+        kept = blocks.state_holder
+        with kept.lock:
+            kept.session_data.pop(session, None)
+            kept.time_last_used.pop(session, None)
+
+    return forget
 
 
 def closed(path: str, names: Collection[str]) -> tuple[int, str] | None:

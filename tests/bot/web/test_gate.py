@@ -1,13 +1,17 @@
 """What the gate refuses, and what it lets pass."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import gradio as gr
 import pytest
 from gradio import processing_utils
+from gradio.state_holder import StateHolder
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.testclient import TestClient
 
-from bot.web.api.gate import closed, fetch_nothing, misnamed
+from bot.web.api.gate import Gate, closed, fetch_nothing, forgetting, misnamed
 
 NAMES = ["ask", "retrieve", "said"]
 
@@ -37,6 +41,19 @@ def test_what_is_of_no_use_is_closed(asked: str, status: int) -> None:
 
 def test_the_page_passes() -> None:
     assert [closed(path, NAMES) for path in ("/", "/config", "/assets/index.js", "/call/build")] == [None] * 4
+
+
+def test_the_session_of_a_call_ends_with_its_answer() -> None:
+    holder = StateHolder()
+    holder.session_data.update(dict.fromkeys(("5f3a", "tab"), None))
+    page = TestClient(Gate(PlainTextResponse("here"), NAMES, forgetting(SimpleNamespace(state_holder=holder))))
+    for path in ("queue/data?session_hash=tab", "heartbeat/tab", "call/v2/build/tab"):
+        page.get(f"/gradio_api/{path}")
+    page.post("/gradio_api/call/v2/ask")
+    assert set(holder.session_data) == {"5f3a", "tab"}
+    assert page.get("/gradio_api/call/v2/ask/5f3a").text == "here"
+    assert set(holder.session_data) == {"tab"}
+    page.get("/gradio_api/call/said/unknown")
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
