@@ -209,3 +209,15 @@ def test_only_what_is_nearly_the_same_is_near(columns: Columns) -> None:
         i: [j for j, other in enumerate(ROWS) if j != i and other.wording == one.wording] for i, one in enumerate(ROWS)
     }
     assert near == {i: some for i, some in same.items() if some}
+
+
+def test_the_nearest_of_all_are_the_exact_ones_each_wording_once(columns: Columns) -> None:
+    assert columns.wordings == {one.wording for one in ROWS}
+    vector = columns.encoded([ROWS[0].wording])[ROWS[0].wording].vector
+    exact = {w: float(one.vector @ vector) for w, one in columns.encoded(columns.wordings).items()}
+    for k in (1, 2, len(ROWS)):
+        found = columns.nearest(vector, k)
+        assert list(found.values()) == sorted(found.values(), reverse=True)
+        assert len(found) == min(k, len(exact))
+        assert next(iter(found)) == ROWS[0].wording
+        assert all(abs(cosine - exact[w]) < 1e-6 for w, cosine in found.items())

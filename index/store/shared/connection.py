@@ -23,6 +23,8 @@ PATIENCE = 20.0
 """Seconds that a request may take."""
 _CONNECT = 5.0
 _KEY = "CHROMA_API_KEY"
+# Of names of collections, as many as Chroma Cloud gives at once.
+_PAGE = 300
 _REFUSED = (401, 403)
 _AWAY = (429, 502, 503, 504)
 
@@ -91,7 +93,9 @@ class Connection:
     def names(self, prefix: str) -> dict[str, "Collection"]:
         """All collections whose names begin so, by their names, in order."""
         with self.ask() as client:
-            found = client.list_collections()
+            found: list[Collection] = []
+            while some := client.list_collections(limit=_PAGE, offset=len(found)):
+                found.extend(some)
         return {one.name: one for one in sorted(found, key=lambda one: one.name) if one.name.startswith(prefix)}
 
     def drop(self, name: str) -> None:
@@ -204,6 +208,8 @@ def _refuse(answer: "httpx.Response", address: Address) -> None:
         raise StoreUnreachable(f"{address} lets nobody in ({code})", hint)
     if code in _AWAY:
         raise StoreUnreachable(f"{address} does not answer now ({code})", "Try again in a moment.")
+    if answer.is_error and b'"error"' not in answer.read():
+        raise StoreUnreachable(f"{address} is no Chroma server ({code})", "Look whether the address is right.")
 
 
 def _first(error: Exception) -> str:

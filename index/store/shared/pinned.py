@@ -37,7 +37,7 @@ class PinnedVectors:
         """
         wanted = min(k, len(self))
         try:
-            found = self._asked(vector, wanted)
+            found = self._asked(vector, wanted) if wanted else {}
         except StoreBroken:  # The collection is gone: a fresh build laid another.
             found = {}
         return found if len(found) == wanted and self._is_whole() else self._exact(vector, wanted)

@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 import pytest
 
-from index.errors import StoreBroken, StoreError, StoreUnreachable
+from index.errors import StoreBroken, StoreUnreachable
 from index.store.columns import Encoded
 from index.store.shared.pointer import Pointer
 from index.store.shared.server import Server
@@ -176,16 +178,36 @@ def test_closed_is_opened_again(server: Server) -> None:
     assert server.live() == POINTER
 
 
-def test_what_is_no_address() -> None:
-    for wrong in (
-        "ftp://host",
-        "http://",
-        "http://host:x",
-        "http://host/a/b",
-        "http://host/..",
-        "cloud/ä",
-        "http://[::",
-    ):
-        with pytest.raises(StoreError) as caught:
-            Server(wrong)
-        assert caught.value.hint
+class Other(BaseHTTPRequestHandler):
+    """Some other server, or a proxy before one."""
+
+    answer = (200, "")
+
+    def do_GET(self) -> None:
+        code, text = self.answer
+        self.send_response(code)
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def log_message(self, *_) -> None:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [(200, "<html>"), (404, "<html>"), (404, '{"detail": "Not Found"}'), (401, ""), (503, "busy"), (500, "")],
+)
+def test_what_is_no_chroma_server_is_told(code: int, text: str) -> None:
+    handler = type("Handler", (Other,), {"answer": (code, text)})
+    with HTTPServer(("127.0.0.1", 0), handler) as other:
+        thread = Thread(target=other.serve_forever)
+        thread.start()
+        with (
+            closing(Server(f"http://127.0.0.1:{other.server_port}")) as server,
+            pytest.raises(StoreUnreachable) as caught,
+        ):
+            server.live()
+        other.shutdown()
+        thread.join()
+    assert caught.value.hint
+    assert "<" not in str(caught.value)

@@ -80,10 +80,12 @@ def test_a_server_that_dies_at_any_step_of_a_build_leaves_the_old_or_the_new_ind
         return ask(self)
 
     monkeypatch.setattr(Connection, "ask", counted)
-    edit(folder, 1)
-    index.build([folder])
+    for number in (1, 2):  # The second has something to delete.
+        edit(folder, number)
+        steps[0] = 0
+        index.build([folder])
     whole, told = steps[0], set()
-    for number, step in enumerate(range(1, whole + 1, 6), start=2):
+    for number, step in enumerate([*range(1, whole - 4, max(whole // 6, 1)), whole - 4], start=3):
         before = answers(index)
         edit(folder, number)
         steps[0], dies_at[0] = 0, step
