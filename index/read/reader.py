@@ -134,7 +134,7 @@ def _records(source: str, records: Iterator[Record], hints: _Hints) -> Iterator[
                 raise record.fault or NoText("it holds no text")
             yield _document(name, record.draft, record.digest, hints)
         except SourceError as error:
-            yield Failure(name, str(error), error.hint)
+            yield Failure(shown(name), str(error), error.hint)
     if empty:
         raise NoText("there is no record in it", "Take it out, or put records into it.")
 

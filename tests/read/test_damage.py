@@ -94,8 +94,9 @@ def test_names_that_would_write_on_a_terminal(tmp_path: Path) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
         file.writestr("\x1b[2J\x07evil.xyz", b"x")
-    _, (failure,) = found(tmp_path / "z.zip", out.getvalue())
-    assert failure.source == r"z.zip/\x1b[2J\x07evil.xyz"
+        file.writestr("\x1b.json", b"[7]")
+    _, failures = found(tmp_path / "z.zip", out.getvalue())
+    assert [failure.source for failure in failures] == [r"z.zip/\x1b[2J\x07evil.xyz", r"z.zip/\x1b.json#1"]
 
 
 def test_a_mail_of_attachments_alone(tmp_path: Path) -> None:
