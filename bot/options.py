@@ -35,13 +35,6 @@ Ray = Annotated[
         help="Read and embed on a Ray cluster: auto, local, or host:port of its head. The store must be a server.",
     ),
 ]
-Ray = Annotated[
-    str | None,
-    typer.Option(
-        metavar="ADDRESS",
-        help="Read and embed on a Ray cluster: auto, local, or host:port of its head. The store must be a server.",
-    ),
-]
 Reranker = Annotated[
     str | None, typer.Option(help="Name or folder of a cross-encoder that ranks once more [env ONRECORD_RERANKER].")
 ]
