@@ -49,20 +49,20 @@ def folder(tmp_path: Path) -> Path:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Runs tests of the store and of retrieval on both kinds of store, but those that look into a folder's files."""
     of_both = any(Path(metafunc.module.__file__).is_relative_to(place) for place in ON_BOTH)
-    if "kept" in metafunc.fixturenames and of_both and not any(metafunc.definition.iter_markers("folder")):
-        metafunc.parametrize("kept", ["folder", "server"], indirect=True, scope="session")
+    if "kind" in metafunc.fixturenames and of_both and not any(metafunc.definition.iter_markers("folder")):
+        metafunc.parametrize("kind", ["folder", "server"], indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")
-def kept(request: pytest.FixtureRequest) -> str:
+def kind(request: pytest.FixtureRequest) -> str:
     """What keeps an index: "folder" or "server"."""
     return getattr(request, "param", "folder")
 
 
 @pytest.fixture
-def place(kept: str, tmp_path: Path, request: pytest.FixtureRequest) -> Path | str:
+def place(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Path | str:
     """Where a store can be made."""
-    return tmp_path / "store" if kept == "folder" else request.getfixturevalue("address")
+    return tmp_path / "store" if kind == "folder" else request.getfixturevalue("address")
 
 
 @pytest.fixture
@@ -101,9 +101,9 @@ class RealStores:
 
 
 @pytest.fixture(scope="session")
-def store(kept: str, real_stores: RealStores) -> Path | str:
+def store(kind: str, real_stores: RealStores) -> Path | str:
     """A store of the project's own sources, built with the real model."""
-    return real_stores.of(kept)
+    return real_stores.of(kind)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.errors import SourceError
+from index.errors import NoSources, SourceError
 from index.read import RULES as READ_RULES
 from index.read import File, digest, walk
 from index.split import RULES as SPLIT_RULES
@@ -70,13 +70,16 @@ def make_plan(
         store: the folder of the index, which is never a source.
 
     Raises:
-        NoSources: a root does not exist, or there is no file under any of them.
+        NoSources: a root does not exist, or there is no file under any of them that is not the store's own.
     """
     files, clashes = walk(roots)
     plan = Plan(tuple(str(Path(root).absolute()) for root in roots), fields, failed=clashes)
     usable = last is not None and last.rules == RULES and last.fields == fields
     known = last.files if last and usable else {}
-    for file in _outside(store, files):
+    outside = _outside(store, files)
+    if files and not outside:
+        raise NoSources(f"all of these files lie in {store}, where the index is kept", "Keep it elsewhere: --store.")
+    for file in outside:
         found = _seal(file)
         if found is not None:
             plan.digests[file.source] = found

@@ -380,3 +380,8 @@ def test_a_graph_that_leaves_a_vector_out_is_laid_anew(
     index.build([folder])
     assert len(laid) == times
     assert index.check() == len(answers(index))
+
+
+def test_a_store_around_all_of_its_sources_is_told(folder: Path, embedder: CountingEmbedder) -> None:
+    with pytest.raises(NoSources, match="where the index is kept"):
+        Index.open(folder.parent, embedder=embedder).build([folder])

@@ -66,12 +66,12 @@ class Asking:
 
     def told(self, told: Mapping[str, Any]) -> None:
         """Takes in what an endpoint gives."""
-        if "answer" in told:
-            parts = told["parts"]
-            self._take(parts[0]["kind"] if parts else "reply", len(told["passages"]), found=told["found"])
+        listed = told.get("statements", told.get("passages", ()))
+        if parts := told.get("parts"):
+            kind = parts[0]["kind"]
         else:
-            (listed,) = (told[name] for name in ("passages", "statements") if name in told)
-            self._take("said" if "statements" in told else "passages", len(listed), found=bool(listed))
+            kind = "said" if "statements" in told else "reply" if "answer" in told else "passages"
+        self._take(kind, len(listed), found=bool(told.get("found", listed)))
 
     def _take(self, kind: str, passages: int, *, found: bool) -> None:
         self.found, self.kind, self.passages = found, kind if found else "", passages

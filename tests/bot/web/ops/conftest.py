@@ -77,7 +77,7 @@ def until(so: Callable[[], bool]) -> None:
 
 
 @pytest.fixture
-def place(tmp_path: Path, folder: Path) -> Path:
+def home(tmp_path: Path, folder: Path) -> Path:
     """Where a page keeps what it has; Ann may log in to it."""
     users = tmp_path / "users"
     users.write_text(f"{ANN[0]}:{bcrypt.hashpw(ANN[1].encode(), bcrypt.gensalt(4)).decode()}\n", encoding="utf-8")

@@ -13,8 +13,8 @@ HIDDEN = "apples"
 """Stands in questions and in sources, and may stand in no log and no figure."""
 
 
-def test_it_tells_whoever_runs_it_how_it_is_and_nobody_what_it_holds(place: Path) -> None:
-    with watched(place) as page:
+def test_it_tells_whoever_runs_it_how_it_is_and_nobody_what_it_holds(home: Path) -> None:
+    with watched(home) as page:
         assert httpx.get(f"{page.address}health").json() == {"alive": True}
         assert httpx.get(f"{page.address}ready").json() == {"ready": True}
         # Nobody reads the figures by way of the page.
@@ -44,7 +44,7 @@ def test_it_tells_whoever_runs_it_how_it_is_and_nobody_what_it_holds(place: Path
         assert "message" not in asked["said"]
         assert HIDDEN not in page.log.read_text(encoding="utf-8")
 
-        shutil.move(place / "store" / "CURRENT", place / "kept")
+        shutil.move(home / "store" / "CURRENT", home / "kept")
         until(lambda: httpx.get(f"{page.address}ready").status_code == 503)
         assert httpx.get(f"{page.address}ready").json() == {"ready": False, "reason": "No index has been built yet."}
         figures = page.figures()
@@ -53,9 +53,9 @@ def test_it_tells_whoever_runs_it_how_it_is_and_nobody_what_it_holds(place: Path
         assert httpx.get(f"{page.address}health").status_code == 200
 
 
-def test_what_is_being_answered_when_it_ends_is_answered(place: Path) -> None:
-    with watched(place) as page, ThreadPoolExecutor() as threads:
-        (folder,) = (place / "tmp").glob("onrecord-*")
+def test_what_is_being_answered_when_it_ends_is_answered(home: Path) -> None:
+    with watched(home) as page, ThreadPoolExecutor() as threads:
+        (folder,) = (home / "tmp").glob("onrecord-*")
         answer = page.begin("ask", question="what did Boris say slowly?")
         later = threads.submit(httpx.get, answer, auth=ANN, timeout=60)
         until(lambda: page.figures()["onrecord_questions_running"] == 1)
@@ -65,7 +65,7 @@ def test_what_is_being_answered_when_it_ends_is_answered(place: Path) -> None:
         assert httpx.get(f"{page.address}health").status_code == 200
         refused = httpx.post(f"{page.address}gradio_api/call/v2/ask", json={"question": "what now?"}, auth=ANN)
         assert (refused.status_code, httpx.get(page.address, auth=ANN).status_code) == (502, 502)
-        (place / "gate").touch()
+        (home / "gate").touch()
         assert "event: complete" in later.result().text
         assert page.process.wait() == 0
         assert not folder.exists()
@@ -73,9 +73,9 @@ def test_what_is_being_answered_when_it_ends_is_answered(place: Path) -> None:
         assert page.logged("stopped")[0]["cut"] == 0
 
 
-def test_a_second_signal_ends_it_at_once(place: Path) -> None:
-    with watched(place) as page:
-        (folder,) = (place / "tmp").glob("onrecord-*")
+def test_a_second_signal_ends_it_at_once(home: Path) -> None:
+    with watched(home) as page:
+        (folder,) = (home / "tmp").glob("onrecord-*")
         page.begin("ask", question="what did Boris say slowly?")
         until(lambda: page.figures()["onrecord_questions_running"] == 1)
         page.process.send_signal(signal.SIGINT)
