@@ -49,20 +49,20 @@ def folder(tmp_path: Path) -> Path:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Runs tests of the store and of retrieval on both kinds of store, but those that look into a folder's files."""
     of_both = any(Path(metafunc.module.__file__).is_relative_to(place) for place in ON_BOTH)
-    if "kind" in metafunc.fixturenames and of_both and not any(metafunc.definition.iter_markers("folder")):
-        metafunc.parametrize("kind", ["folder", "server"], indirect=True, scope="session")
+    if "kept_by" in metafunc.fixturenames and of_both and not any(metafunc.definition.iter_markers("folder")):
+        metafunc.parametrize("kept_by", ["folder", "server"], indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")
-def kind(request: pytest.FixtureRequest) -> str:
+def kept_by(request: pytest.FixtureRequest) -> str:
     """What keeps an index: "folder" or "server"."""
     return getattr(request, "param", "folder")
 
 
 @pytest.fixture
-def place(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Path | str:
+def place(kept_by: str, tmp_path: Path, request: pytest.FixtureRequest) -> Path | str:
     """Where a store can be made."""
-    return tmp_path / "store" if kind == "folder" else request.getfixturevalue("address")
+    return tmp_path / "store" if kept_by == "folder" else request.getfixturevalue("address")
 
 
 @pytest.fixture
@@ -86,24 +86,24 @@ class RealStores:
         self._folders, self._request = folders, request
         self._made: dict[str, Path | str] = {}
 
-    def of(self, kind: str) -> Path | str:
-        if kind not in self._made:
-            self._made[kind] = self._place(kind)
-            index = Index.open(self._made[kind])
+    def of(self, kept_by: str) -> Path | str:
+        if kept_by not in self._made:
+            self._made[kept_by] = self._place(kept_by)
+            index = Index.open(self._made[kept_by])
             index.build([SOURCES])
             index.close()
-        return self._made[kind]
+        return self._made[kept_by]
 
-    def _place(self, kind: str) -> Path | str:
-        if kind == "folder":
+    def _place(self, kept_by: str) -> Path | str:
+        if kept_by == "folder":
             return self._folders.mktemp("real") / "store"
         return f"{self._request.getfixturevalue('chroma').address}/real"
 
 
 @pytest.fixture(scope="session")
-def store(kind: str, real_stores: RealStores) -> Path | str:
+def store(kept_by: str, real_stores: RealStores) -> Path | str:
     """A store of the project's own sources, built with the real model."""
-    return real_stores.of(kind)
+    return real_stores.of(kept_by)
 
 
 @pytest.fixture(scope="session")
