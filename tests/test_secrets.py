@@ -109,6 +109,34 @@ def test_addresses_of_no_server(
     assert_nothing_secret(*told, caplog.text)
 
 
+@pytest.mark.parametrize("play", ["refuses the key", "sends what is no answer"])
+def test_a_server_that_embeds(
+    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture, tmp_path: Path, play: str
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    (tmp_path / "apples.txt").write_text("Anna said that apples are red.", encoding="utf-8")
+    with served(PLAYS[play]) as service:
+        url = service.url.replace("http://", f"http://me:{PASSWORD}@")
+        where = ("--store", str(tmp_path / "store"), "--embedder", url, "--model", "tiny")
+        told = [run(capsys, "build", str(tmp_path / "apples.txt"), *where), run(capsys, "doctor", *where)]
+    assert "onrecord: " in told[0]
+    assert_nothing_secret(*told, caplog.text)
+
+
+@pytest.mark.parametrize("play", ["refuses the key", "breaks", "sends what is no answer"])
+def test_a_server_that_keeps_the_store(
+    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture, tmp_path: Path, play: str
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    (tmp_path / "apples.txt").write_text("Anna said that apples are red.", encoding="utf-8")
+    with served(PLAYS[play]) as server:
+        where = ("--store", server.url.replace("http://", f"http://me:{PASSWORD}@").removesuffix("/v1"))
+        asked = (["ask", "what did Anna say"], ["build", str(tmp_path / "apples.txt")], ["doctor"])
+        told = [run(capsys, *args, *where) for args in asked]
+    assert "onrecord: " in told[0]
+    assert_nothing_secret(*told, caplog.text)
+
+
 def test_what_settings_show_of_themselves() -> None:
     chosen = settings(llm_url=f"http://me:{PASSWORD}@127.0.0.1:9/v1", llm_model="tiny")
     assert chosen.llm_key == KEYS["ONRECORD_LLM_KEY"]

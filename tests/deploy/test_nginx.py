@@ -18,11 +18,11 @@ import httpx
 import pytest
 
 from tests.bench.crowd import Chat, answered
-from tests.bot.web.ops.conftest import ANN, Watched, place, until, watched
+from tests.bot.web.ops.conftest import ANN, Watched, home, until, watched
 from tests.conftest import ROOT
 from tests.proxied import NGINX, TEXT, command, configured, proxied
 
-__all__ = ["place"]
+__all__ = ["home"]
 
 ONE_PAGE, TLS = re.findall(r"```nginx\n(.*?)```", (ROOT / "docs" / "serving.md").read_text(encoding="utf-8"), re.DOTALL)
 
@@ -36,10 +36,10 @@ def nginx() -> None:
 
 
 @pytest.fixture
-def pages(place: Path) -> Iterator[list[Watched]]:
+def pages(home: Path) -> Iterator[list[Watched]]:
     """Two pages over one store."""
     with ExitStack() as stack:
-        yield [stack.enter_context(watched(place)) for _ in range(2)]
+        yield [stack.enter_context(watched(home)) for _ in range(2)]
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_the_configuration_is_sound(tmp_path: Path) -> None:
     assert "warn" not in done.stderr
 
 
-def test_two_pages_behind_it(front: str, pages: list[Watched], place: Path) -> None:
+def test_two_pages_behind_it(front: str, pages: list[Watched], home: Path) -> None:
     # Whoever has a seat stays there, and all are answered alike.
     told = {}
     for seat in "abcdef":
@@ -100,7 +100,7 @@ def test_two_pages_behind_it(front: str, pages: list[Watched], place: Path) -> N
     assert sent.status_code == 200
 
 
-def test_an_answer_is_seen_while_it_grows(front: str, pages: list[Watched], place: Path) -> None:
+def test_an_answer_is_seen_while_it_grows(front: str, pages: list[Watched], home: Path) -> None:
     chat = Chat.of(front, auth=ANN)
     data = ["what did Boris say slowly?" if one is ... else one for one in chat.given]
     body = {"data": data, "fn_index": chat.event, "trigger_id": chat.trigger, "session_hash": "growing"}
@@ -112,12 +112,12 @@ def test_an_answer_is_seen_while_it_grows(front: str, pages: list[Watched], plac
                 message = json.loads(line.removeprefix("data:"))["msg"] if line else ""
                 if message == "process_generating" and message not in seen:
                     # Nothing is gathered up: this comes while the answer still waits.
-                    (place / "gate").touch()
+                    (home / "gate").touch()
                 seen.append(message)
     assert "process_completed" in seen
 
 
-def test_a_page_that_ends_hands_over_to_the_other(front: str, pages: list[Watched], place: Path) -> None:
+def test_a_page_that_ends_hands_over_to_the_other(front: str, pages: list[Watched], home: Path) -> None:
     chat = Chat.of(front, auth=ANN)
     with seated("a") as client, ThreadPoolExecutor() as threads:
         talk = partial(answered, client, front, chat, "talking")
@@ -134,7 +134,7 @@ def test_a_page_that_ends_hands_over_to_the_other(front: str, pages: list[Watche
         assert len(staying.logged("question")) == 1
         # The chat goes on there, without what was said before.
         assert len(talk("and Clara?")) == 2
-        (place / "gate").touch()
+        (home / "gate").touch()
         assert "event: complete" in running.result()
         assert going.process.wait() == 0
         assert asked == {going.address: 2, staying.address: 0}
