@@ -124,6 +124,7 @@ def test_k_passages_come_wherever_k_exist(tmp_path: Path) -> None:
     index.close()
 
 
+@pytest.mark.folder
 def test_a_running_reader_follows_a_store_laid_anew_with_another_model(store: Path, tmp_path: Path) -> None:
     import shutil
 
