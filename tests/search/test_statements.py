@@ -284,7 +284,7 @@ def test_speakers_are_told_with_what_is_known_of_them(said: Index) -> None:
     assert said.nearest_speakers("Olga Voss") == [anna, karl]
 
 
-def test_whoever_is_listed_is_found_by_that_very_name(tmp_path: Path) -> None:
+def test_whoever_is_listed_is_found_by_that_very_name(place: Path | str, tmp_path: Path) -> None:
     """Though it may be understood as another's, too."""
     (tmp_path / "a.txt").write_text("Mrs. Quint's campaign said that the bridge was safe.", encoding="utf-8")
     (tmp_path / "b.txt").write_text("The Quint campaign said that the tunnel was wet.", encoding="utf-8")
