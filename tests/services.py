@@ -7,13 +7,14 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import numpy as np
 
 from index.store.embed import LocalEmbedder
 from index.store.service import EmbeddingService
+from tests.bot.write.server import Quiet
 from tests.fakes import CountingEmbedder
 
 Body = dict[str, Any]
@@ -125,7 +126,7 @@ def served(embedder: Any = None) -> Iterator[Service]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
+    with Quiet(("127.0.0.1", 0), Handler) as http:
         http.daemon_threads = True
         service.address = f"http://127.0.0.1:{http.server_port}"
         thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01})
