@@ -9,10 +9,11 @@ segments from meta.json; this module writes that list. What stands in a bucket i
 
 import hashlib
 import json
-import shutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import tantivy
@@ -71,23 +72,22 @@ def lay(  # noqa: PLR0913, PLR0917  (where to, from what, and what stands in it)
     for source in changed:
         kept.pop(_bucket(source, number), None)
     folder.mkdir(parents=True)
-    fresh = folder / "new"
-    meta = _write(fresh, schema, _NOTHING)
+    with _apart(folder) as fresh:
+        meta = _write(fresh, schema, _NOTHING)
     buckets: dict[int, Segments] = {}
     for bucket, own in sorted(dealt.items()):
         if last is not None and bucket in kept:
             buckets[bucket] = _take(kept[bucket], last, folder)
         else:
-            buckets[bucket] = _take(_write(fresh, schema, fill(own))["segments"], fresh, folder)
-    shutil.rmtree(fresh)
+            with _apart(folder) as fresh:
+                buckets[bucket] = _take(_write(fresh, schema, fill(own))["segments"], fresh, folder)
     meta["segments"] = [
         {name: value for name, value in segment.items() if name != _FILES}
         for segments in buckets.values()
         for segment in segments
     ]
     (folder / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
-    told = {"number": number, "buckets": buckets}
-    (folder / _LIST).write_text(json.dumps(told), encoding="utf-8")
+    (folder / _LIST).write_text(json.dumps({"number": number, "buckets": buckets}), encoding="utf-8")
 
 
 def _buckets(documents: int) -> int:
@@ -107,10 +107,17 @@ def _kept(last: Path | None, number: int) -> dict[int, Segments]:
     return {int(bucket): segments for bucket, segments in told["buckets"].items()} if told["number"] == number else {}
 
 
+@contextmanager
+def _apart(folder: Path) -> Iterator[Path]:
+    """A folder within another, until the context is left. Each index is laid in one of its own: a thread of tantivy's
+    may still write into the last one.
+    """
+    with TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
 def _write(folder: Path, schema: tantivy.Schema, contents: Contents) -> dict[str, Any]:
     """Lays an index of these contents alone, and returns what its meta.json says."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
     index = tantivy.Index(schema, path=str(folder))
     index.register_tokenizer(ANALYZER, analyzer())
     # One thread: the same documents in the same order make the same segments.

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from index import Index
-from index.store import load_embedder
+from index.store.embed import load_embedder
 from tests.bench.hashed import DIMENSION, WORDS, HashedEmbedder
 
 ROUNDS, EACH = 5, 20

@@ -47,7 +47,7 @@ class OnRecord:
 
     def __init__(self, embedder=None) -> None:
         from index import Index
-        from index.store import load_embedder
+        from index.store.embed import load_embedder
 
         self._embedder = embedder or load_embedder()
         self._embedder.embed(["warm"])

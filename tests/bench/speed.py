@@ -20,7 +20,7 @@ import numpy as np
 from bot import Bot
 from index import Index
 from index.split import sentences
-from index.store import load_embedder
+from index.store.embed import load_embedder
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))

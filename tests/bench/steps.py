@@ -24,10 +24,11 @@ sys.path.insert(0, str(ROOT))
 from bot import Bot
 from index import Embedder, Index
 from index.search.speakers import Speakers
-from index.store import load_embedder, reading, segments
+from index.store import reading, segments
 from index.store.columns import Columns
 from index.store.computed import Computed
 from index.store.documents import Documents
+from index.store.embed import load_embedder
 from index.store.lexical import LexicalIndex
 from index.store.manifest import Manifest
 from index.store.shared.server import Server

@@ -55,7 +55,9 @@ def watched(place: Path) -> Iterator[Watched]:
     log = place / f"log-{port}"
     command = [sys.executable, "-m", "tests.bot.web.ops.page", str(place), str(port), str(metrics)]
     (place / "tmp").mkdir(exist_ok=True)
-    environment = os.environ | {"TMPDIR": str(place / "tmp")}
+    # A page that was opened in this process has left its folder of uploads in the environment.
+    environment = {name: value for name, value in os.environ.items() if name != "GRADIO_TEMP_DIR"}
+    environment["TMPDIR"] = str(place / "tmp")
     with (
         log.open("w") as told,
         subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=told, text=True) as process,
