@@ -98,15 +98,20 @@ def _cut(text: str, span: Span, count: Count, limit: int) -> list[tuple[Span, in
             cut[-1] = ((cut[-1][0][0], b), cut[-1][1] + size)
         else:
             cut.append(((a, b), size))
-    return [((a, a + len(text[a:b].rstrip())), size) for (a, b), size in cut]
+    return [(_bare(text, span), size) for span, size in cut if text[slice(*span)].strip()]
+
+
+def _bare(text: str, span: Span) -> Span:
+    """A piece without the space around it."""
+    end = span[0] + len(text[slice(*span)].rstrip())
+    return end - len(text[span[0] : end].lstrip()), end
 
 
 def _halved(text: str, cuts: Sequence[Span], count: Count, limit: int) -> Iterator[tuple[Span, int]]:
     """Pieces and their sizes, halved until each fits: a character is at most one token to some tokenizers, and several
-    to others.
+    to others, some of which count space as well.
     """
-    pieces = [(a, b) for a, b in cuts if text[a:b].strip()]
-    for (a, b), size in zip(pieces, _sizes(text, pieces, count), strict=True):
+    for (a, b), size in zip(cuts, _sizes(text, cuts, count), strict=True):
         if size <= limit or b - a == 1:
             yield (a, b), size
         else:

@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.split import sentences, split
@@ -65,6 +65,7 @@ def test_a_word_longer_than_the_window_is_cut_too() -> None:
 
 
 @given(st.text(alphabet="ab 🙂", min_size=1, max_size=300), st.integers(4, 40))
+@example("🙂  a", 5)
 def test_every_passage_fits_where_a_character_is_several_tokens(text: str, window: int) -> None:
     def count(texts: Sequence[str]) -> list[int]:
         return [len(text.encode()) for text in texts]
