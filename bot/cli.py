@@ -217,8 +217,7 @@ def main(args: Sequence[str] | None = None) -> None:
         app(args=list(args) if args is not None else None)
     except OnRecordError as error:
         fail(str(error), error.hint)
-    except Exception as error:
-        # The front door: a fault is reported as one, never as "no answer".
+    except Exception as error:  # The front door: a fault is reported as one, never as "no answer"
         if os.environ.get("ONRECORD_DEBUG"):
             raise
         fail(f"an error of onrecord itself: {type(error).__name__}: {error}", "Set ONRECORD_DEBUG=1 for all of it.")

@@ -14,8 +14,8 @@ import numpy as np
 
 from index.store.embed import LocalEmbedder
 from index.store.service import EmbeddingService
-from tests.bot.write.server import Quiet
 from tests.fakes import CountingEmbedder
+from tests.loopback import running
 
 Body = dict[str, Any]
 
@@ -126,14 +126,5 @@ def served(embedder: Any = None) -> Iterator[Service]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with Quiet(("127.0.0.1", 0), Handler) as http:
-        http.daemon_threads = True
-        service.address = f"http://127.0.0.1:{http.server_port}"
-        thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield service
-        finally:
-            service.over.set()
-            http.shutdown()
-            thread.join()
+    with running(Handler, service.over) as service.address:
+        yield service

@@ -14,9 +14,9 @@ _TANTIVY = "lexical passage_bucket segments statement_bucket statements terms wi
 ROOMS = {
     "chromadb": {"index.store.vectors", "index.store.shared"},
     "tantivy": {f"index.store.{room}" for room in _TANTIVY},
-    "sentence_transformers": {"index.store.embed", "index.store.cross"},
+    "sentence_transformers": {"index.store.loading", "index.store.embed", "index.store.cross"},
     "gradio": {"bot.web"},
-    "torch": {"index.store.embed", "index.store.cross"},
+    "torch": {"index.store.embed", "index.store.loading", "index.store.cross"},
     "transformers": {"index.store.embed"},
     "rapidfuzz": {"index.search.resolve"},
     "anyascii": {"index.split.names", "index.split.people", "index.split.given"},

@@ -72,9 +72,8 @@ def test_a_language_models_server(
     """Though every library tells its log all that it does."""
     caplog.set_level(logging.DEBUG)
     with served(PLAYS[play]) as model:
-        url = model.url.replace("http://", f"http://me:{PASSWORD}@")
         where = ("--store", str(store))
-        llm = ("--llm-url", url, "--llm-model", "tiny")
+        llm = ("--llm-url", with_password(model), "--llm-model", "tiny")
         told = [run(capsys, "ask", "what did Peskov say", *how, *where, *llm) for how in ([], ["--json"])]
         assert heard(model)
     assert_nothing_secret(*told, caplog.text)
@@ -109,32 +108,39 @@ def test_addresses_of_no_server(
     assert_nothing_secret(*told, caplog.text)
 
 
-@pytest.mark.parametrize("play", ["refuses the key", "sends what is no answer"])
-def test_a_server_that_embeds(
-    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture, tmp_path: Path, play: str
-) -> None:
+@pytest.fixture
+def apples(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> str:
+    """A source, in a test in which every library tells its log all that it does."""
     caplog.set_level(logging.DEBUG)
     (tmp_path / "apples.txt").write_text("Anna said that apples are red.", encoding="utf-8")
+    return str(tmp_path / "apples.txt")
+
+
+@pytest.mark.parametrize("play", ["refuses the key", "sends what is no answer"])
+def test_a_server_that_embeds(
+    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture, tmp_path: Path, apples: str, play: str
+) -> None:
     with served(PLAYS[play]) as service:
-        url = service.url.replace("http://", f"http://me:{PASSWORD}@")
-        where = ("--store", str(tmp_path / "store"), "--embedder", url, "--model", "tiny")
-        told = [run(capsys, "build", str(tmp_path / "apples.txt"), *where), run(capsys, "doctor", *where)]
+        where = ("--store", str(tmp_path / "store"), "--embedder", with_password(service), "--model", "tiny")
+        told = [run(capsys, *args, *where) for args in (["build", apples], ["doctor"])]
     assert "onrecord: " in told[0]
     assert_nothing_secret(*told, caplog.text)
 
 
 @pytest.mark.parametrize("play", ["refuses the key", "breaks", "sends what is no answer"])
 def test_a_server_that_keeps_the_store(
-    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture, tmp_path: Path, play: str
+    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture, apples: str, play: str
 ) -> None:
-    caplog.set_level(logging.DEBUG)
-    (tmp_path / "apples.txt").write_text("Anna said that apples are red.", encoding="utf-8")
     with served(PLAYS[play]) as server:
-        where = ("--store", server.url.replace("http://", f"http://me:{PASSWORD}@").removesuffix("/v1"))
-        asked = (["ask", "what did Anna say"], ["build", str(tmp_path / "apples.txt")], ["doctor"])
+        where = ("--store", with_password(server).removesuffix("/v1"))
+        asked = (["ask", "what did Anna say"], ["build", apples], ["doctor"])
         told = [run(capsys, *args, *where) for args in asked]
     assert "onrecord: " in told[0]
     assert_nothing_secret(*told, caplog.text)
+
+
+def with_password(server: Model) -> str:
+    return server.url.replace("http://", f"http://me:{PASSWORD}@")
 
 
 def test_what_settings_show_of_themselves() -> None:

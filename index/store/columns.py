@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from index.errors import StoreBroken
 from index.split import WORDING
+from index.store.encoded import Encoded
 from index.store.row import Row, serial
 
 if TYPE_CHECKING:
@@ -34,24 +35,6 @@ _SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 # Passages nearer to each other than this may be copies; even a copy of a half is.
 _LIKE = 0.6
 _ROWS = 16  # of a table of cosines that are held at once: so few that no threads are started for them
-
-
-class Encoded(NamedTuple):
-    """What the embedder made of one wording: its vector, float32 of unit length, and the signs of its tokens' vectors,
-    one bit each, uint8 of shape (tokens, dimension / 8); no rows if the embedder gives none.
-    """
-
-    vector: "Vectors"
-    signs: "NDArray[np.uint8]"
-
-
-def signs(tokens: "Vectors") -> "NDArray[np.uint8]":
-    """The signs of token vectors. One bit a number keeps what late interaction needs, in a thirty-second of the space
-    (measured: docs/decisions.md).
-    """
-    import numpy as np
-
-    return np.packbits(tokens > 0, axis=1)
 
 
 def write(

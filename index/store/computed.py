@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from zlib import crc32
 
-from index.store.columns import Encoded
+from index.store.encoded import Encoded
 
 _BATCH = 500
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from index.errors import StoreBroken
-from index.store.columns import Encoded
 from index.store.computed import Computed
+from index.store.encoded import Encoded
 from index.store.lexical import LexicalIndex
 from index.store.manifest import Manifest
 from index.store.vectors import FEW, VectorIndex, compact, duplicate, is_written, lay_anew, reaches_all

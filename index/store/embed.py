@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from index.errors import ModelError
+from index.store.loading import load
 from index.store.weights import DEFAULT_DIGEST, DEFAULT_MODEL, check_weights, digest_of, folder_of
 
 if TYPE_CHECKING:
@@ -208,27 +208,7 @@ class LocalEmbedder:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
         if self.name == DEFAULT_MODEL:
             check_weights(self._folder / "model.safetensors")
-        import torch
-        from sentence_transformers import SentenceTransformer
-        from transformers.utils.logging import disable_progress_bar
-
-        disable_progress_bar()  # type: ignore[no-untyped-call]  # its makers gave it no types
-        try:
-            return SentenceTransformer(
-                str(self._folder),
-                device="cuda" if torch.cuda.is_available() else "cpu",
-                local_files_only=True,
-                trust_remote_code=False,
-                model_kwargs={
-                    "dtype": torch.bfloat16 if _has_bfloat16() else torch.float32,
-                    "use_safetensors": True,
-                },
-            )
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise ModelError(
-                f"{self._folder} is not a sentence-transformers model ({str(error).splitlines()[0]})",
-                "Name a folder that SentenceTransformer(folder) can load.",
-            ) from error
+        return load(self._folder)
 
 
 def _behind(prompt: str, spans: "Sequence[Span]") -> "list[Span]":
@@ -256,12 +236,3 @@ def _threads() -> int:
     """As many as there are cores, or as this process was told to take."""
     told = os.environ.get("OMP_NUM_THREADS", "")
     return int(told) if told.isdecimal() and int(told) else os.cpu_count() or 1
-
-
-def _has_bfloat16() -> bool:
-    """Whether the processor computes in bfloat16: 1.65 times the passages a second, cosine to fp32 at least 0.998."""
-    try:
-        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")
-    except OSError:
-        return False
-    return "avx512_bf16" in flags or "amx_bf16" in flags

@@ -5,7 +5,8 @@ done.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from index.store.columns import Columns, Encoded, signs
+from index.store.columns import Columns
+from index.store.encoded import Encoded, signs
 from index.types import Embedder, TokenEmbedder
 
 # Passages handed to the embedder at once; after each batch the progress is told and what was made is kept.

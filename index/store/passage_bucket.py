@@ -8,8 +8,8 @@ import tantivy
 from index.split.cues import speech
 from index.split.names import fold, key
 from index.split.speakers import names_in, speakers
-from index.store.columns import Encoded
 from index.store.columns import write as write_columns
+from index.store.encoded import Encoded
 from index.store.row import Beside, Row
 from index.store.segments import Contents
 from index.store.terms import ANALYZER, entries, of_source

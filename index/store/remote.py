@@ -49,6 +49,10 @@ class RemoteEmbedder:
         self._service, self._line, self._pieces = service, Line(service), Pieces()
         self._dimensions: set[int] = set()
 
+    def __reduce__(self) -> tuple[type["RemoteEmbedder"], tuple[EmbeddingService, str]]:
+        """On another machine it is made anew: connections stay where they are."""
+        return RemoteEmbedder, (self._service, self.name)
+
     @cached_property
     def fingerprint(self) -> str:
         """The model's name with its digest, and the dimension of its vectors. Where it is served may change."""

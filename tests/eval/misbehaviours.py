@@ -142,7 +142,7 @@ def spoilt(
         chosen = chance.sample(others, min(3, len(others)))
         told = [one.marked for one in chosen]
         told.insert(chance.randrange(len(told) + 1), bad) if kind != "cut" else told.append(bad)
-        writer = Writer(Pieces(" ".join(told)), 10**6, len)  # type: ignore[arg-type]
+        writer = Writer(Pieces(" ".join(told)), 10**6, len)
         for answer in writer.stream("?", (), case.found, case.items):
             here = verbatim(answer, index) if answer.writer else (0, 0)
             quoted, wrong = quoted + here[0], wrong + here[1]

@@ -190,7 +190,7 @@ def no_such_mark(one: Written, case: Case) -> str | None:
 
 def one_mark_too_many(one: Written, case: Case) -> str | None:
     other = another_mark(one, case)
-    mark = re.search(r"\[\d+\]", other)[0] if other else None  # type: ignore[index]
+    mark = re.search(r"\[\d+\]", other)[0] if other else None
     return one.text.format(f"[{one.item.number}]{mark}") if mark else None
 
 

@@ -48,7 +48,7 @@ def _watched() -> Iterator[None]:
             yield
         except SourceError:
             raise
-        except Exception as error:
+        except Exception as error:  # Whose fault it is tells the place that raised it
             frames = traceback.extract_tb(error.__traceback__)
             if frames[-1].filename.startswith(_OURS) and not isinstance(error, RecursionError):
                 raise Fault(f"{error!r} in {frames[-1].name}") from error

@@ -11,7 +11,7 @@ from index.search.meaning import nearness
 from index.search.query import understand
 from index.search.rerank import FULL, late_interaction, weighted
 from index.store import reading
-from index.store.columns import signs
+from index.store.encoded import signs
 from index.store.live import View
 from index.store.statements import StatementRow
 from tests import plainly

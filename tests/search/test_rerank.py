@@ -10,7 +10,7 @@ from index import Index
 from index.errors import QuestionError
 from index.search import understand
 from index.search.rerank import TokenVectors, late_interaction, weighted
-from index.store.columns import signs
+from index.store.encoded import signs
 from index.types import TokenEmbedder
 
 DIMENSION = 24

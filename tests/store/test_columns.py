@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import StoreBroken
-from index.store.columns import FILES, Columns, Encoded, signs, write
+from index.store.columns import FILES, Columns, write
+from index.store.encoded import Encoded, signs
 from index.store.row import Row
 
 DIMENSION = 20  # Not a multiple of eight: the last byte of its signs is not full.

@@ -3,8 +3,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.store.columns import Encoded
 from index.store.computed import Computed
+from index.store.encoded import Encoded
 
 
 def encoded(*vector: float, signs: list[int] | None = None) -> Encoded:

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from index.store import encode as module
-from index.store.columns import Columns, signs, write
+from index.store.columns import Columns, write
 from index.store.computed import Computed
 from index.store.encode import Encoder
+from index.store.encoded import signs
 from index.store.row import Row
 from tests.fakes import CountingEmbedder, TokenCountingEmbedder
 

@@ -17,7 +17,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 from index import Index
 from index.errors import NoSources
 from index.store import segments
-from index.store.columns import signs
+from index.store.encoded import signs
 from index.store.terms import stems
 from tests.fakes import CountingEmbedder, TokenCountingEmbedder
 

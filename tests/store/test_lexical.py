@@ -9,7 +9,7 @@ import pytest
 
 from index.errors import StoreBroken
 from index.split.speakers import names_in, speakers
-from index.store.columns import Encoded
+from index.store.encoded import Encoded
 from index.store.lexical import LexicalIndex
 from index.store.passage_bucket import contents, schema
 from index.store.row import Beside, Row, serial

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from index.store.columns import Columns, Encoded
+from index.store.columns import Columns
+from index.store.encoded import Encoded
 from index.store.passage_bucket import contents
 from index.store.row import Beside, Row
 from index.store.terms import entries

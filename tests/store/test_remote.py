@@ -1,6 +1,7 @@
 """Embedding by a service: real HTTP on loopback, the vectors of a real model, and everything that may go wrong."""
 
 import math
+import pickle
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
@@ -208,6 +209,14 @@ def test_a_password_in_the_address_goes_with_each_request_and_into_no_error(serv
         RemoteEmbedder(EmbeddingService(address), "words").embed_question("one")
     assert "p%40ss" not in str(caught.value)
     assert {told["authorization"] for told in service.headers} == {"Basic YW5uOnBAc3M="}
+
+
+def test_another_process_asks_the_same_service() -> None:
+    with served() as service:
+        embedder = RemoteEmbedder(service.here, "words")
+        again = pickle.loads(pickle.dumps(embedder))  # noqa: S301  (it was made here)
+        assert again.fingerprint == embedder.fingerprint
+        assert np.array_equal(again.embed(TEXTS[:3]), embedder.embed(TEXTS[:3]))
 
 
 def test_the_fingerprint_is_of_model_and_dimension_and_not_of_the_address() -> None:

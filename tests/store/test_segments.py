@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from index.store import passage_bucket, segments
-from index.store.columns import Columns, Encoded
+from index.store.columns import Columns
+from index.store.encoded import Encoded
 from index.store.lexical import LexicalIndex
 from index.store.row import Beside, Row
 from index.store.segments import Contents

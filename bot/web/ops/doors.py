@@ -57,7 +57,7 @@ class Doors:
             self.access.admit(request)
             yield asking
             outcome = "answered" if asking.found else "declined"
-        except Exception as failed:
+        except Exception as failed:  # Whatever it is, it is told of and goes on
             outcome, error = "failed", failed
             raise
         finally:
@@ -91,7 +91,7 @@ class Doors:
         try:
             self.access.check_edit(request)
             yield
-        except Exception as failed:
+        except Exception as failed:  # As above
             error = failed
             raise
         finally:

@@ -1,21 +1,15 @@
 """A build's reading and embedding on a cluster: what the plan calls new becomes records here, and all else there."""
 
-from collections.abc import Iterable
-
-from index.errors import ClusterError, StoreBroken
+from index.errors import ClusterError
 from index.read import File
 from index.store.cluster.connection import connected
 from index.store.cluster.gather import gather
-from index.store.cluster.work import Job, server_of
+from index.store.cluster.work import Job
 from index.store.place import AnyStore
 from index.store.plan import Plan
 from index.store.reading import Reading
-from index.store.shared.rows import batches
 from index.store.shared.store import SharedStore
 from index.types import Embedder
-
-# Documents fetched in one go.
-_BATCH = 60
 
 
 def shared(store: AnyStore) -> SharedStore:
@@ -54,14 +48,6 @@ def read_on(  # noqa: PLR0913, PLR0917  (where to read, where to write, and what
     with connected(cluster):
         found = gather(Job(store.address, vectors, embedder, plan.fields, embedder.fingerprint), plan.new, done)
     changed = {source for file, own in zip(plan.new, found, strict=True) for source in reading.take(file, own)}
-    _fetch(store, {reading.records[source].document for source in changed})
+    # The machines wrote them; words and statements are laid from them here.
+    store.documents.fetch(reading.records[source].document for source in changed)
     return changed
-
-
-def _fetch(store: SharedStore, documents: Iterable[str]) -> None:
-    """Fetches documents that the machines wrote, from which words and statements are laid here."""
-    for batch in batches(sorted(set(documents) - store.documents.names()), _BATCH):
-        for name, data in (found := server_of(store.address).texts(batch)).items():
-            store.documents.put(name, data)
-        if len(found) < len(batch):
-            raise StoreBroken(f"{store} has lost {len(batch) - len(found)} document(s)")

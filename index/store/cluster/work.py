@@ -16,9 +16,9 @@ from index.errors import ClusterError
 from index.read import File
 from index.store.cluster.shelf import Ask, DistantFile
 from index.store.cluster.told import End, Fault, Told, as_row, packed_told
-from index.store.columns import Encoded
 from index.store.documents import packed, rows
 from index.store.encode import Encoder
+from index.store.encoded import Encoded
 from index.store.manifest import Record
 from index.store.plan import RULES
 from index.store.reading import Parts, parts_of

@@ -6,18 +6,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from index.errors import StoreBroken, StoreBusy, StoreMissing
-from index.store.columns import Columns, Encoded
+from index.store.columns import Columns
+from index.store.encoded import Encoded
 from index.store.laying import lay_all
 from index.store.manifest import NAME as MANIFEST
 from index.store.manifest import Manifest
 from index.store.shared.cache import VECTORS, alone
+from index.store.shared.fetched import FetchedDocuments
 from index.store.shared.pointer import Pointer
-from index.store.shared.rows import batches
 from index.store.shared.server import Server
 from index.store.store import Store
-
-# Documents fetched in one go.
-_BATCH = 60
 
 
 def catch_up(server: Server, cache: Store, pointer: Pointer) -> None:
@@ -58,27 +56,18 @@ def manifest_of(server: Server, pointer: Pointer) -> bytes:
 
 def _lay(server: Server, cache: Store, pointer: Pointer, manifest: Manifest, folder: Path) -> None:
     """Lays words and statements upon those of the last state in the cache, or anew where that is of no use."""
-    _fetch(server, cache, manifest)
+    documents = FetchedDocuments(cache.path / "documents", server)
+    needed = [record.document for record in manifest.records.values()]
+    documents.fetch(needed)
     with suppress(OSError, ValueError, KeyError, StoreBroken, StoreMissing), _last(cache, manifest) as (last, changed):
         encoding = _Encoding(server, pointer, Columns(last / "lexical"))
-        lay_all(folder, last, manifest, changed, cache.documents, encoding.encode)
+        lay_all(folder, last, manifest, changed, documents, encoding.encode)
         return
     for name in ("lexical", "statements"):
         shutil.rmtree(folder / name, ignore_errors=True)
-    cache.documents.drop_damaged()
-    _fetch(server, cache, manifest)
-    lay_all(folder, None, manifest, (), cache.documents, _Encoding(server, pointer, None).encode)
-
-
-def _fetch(server: Server, cache: Store, manifest: Manifest) -> None:
-    """Fetches the documents that the cache lacks."""
-    missing = {record.document for record in manifest.records.values()} - cache.documents.names()
-    for batch in batches(sorted(missing), _BATCH):
-        found = server.texts(batch)
-        if len(found) < len(batch):
-            raise StoreBroken(f"{server.address} has lost {len(batch) - len(found)} document(s)")
-        for name, data in found.items():
-            cache.documents.put(name, data)
+    documents.drop_damaged()
+    documents.fetch(needed)
+    lay_all(folder, None, manifest, (), documents, _Encoding(server, pointer, None).encode)
 
 
 @contextmanager

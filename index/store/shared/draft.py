@@ -11,8 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 from index.errors import StoreBroken
-from index.store.columns import Encoded
 from index.store.draft import STALE, Last
+from index.store.encoded import Encoded
 from index.store.lexical import LexicalIndex
 from index.store.manifest import NAME as MANIFEST
 from index.store.manifest import Manifest

@@ -1,11 +1,15 @@
 """The documents in a cache; one that is missing or damaged there is fetched anew."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from index.errors import StoreBroken
 from index.store.documents import Documents
+from index.store.shared.rows import batches
 from index.store.shared.server import Server
+
+# Fetched in one go.
+_BATCH = 60
 
 
 class FetchedDocuments(Documents):
@@ -23,6 +27,20 @@ class FetchedDocuments(Documents):
     def lost(self, names: Collection[str]) -> set[str]:
         """Those of the names under which the server keeps nothing."""
         return set(names) - self._server.text_names()
+
+    def fetch(self, names: Iterable[str]) -> None:
+        """Fetches those that are missing here.
+
+        Raises:
+            StoreUnreachable: the server does not answer.
+            StoreBroken: it does not have them all.
+        """
+        for batch in batches(sorted(set(names) - self.names()), _BATCH):
+            found = self._server.texts(batch)
+            for name, data in found.items():
+                self.put(name, data)
+            if len(found) < len(batch):
+                raise StoreBroken(f"{self._server.address} has lost {len(batch) - len(found)} document(s)")
 
     def data(self, name: str) -> bytes:
         """The bytes kept under that name.

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from index.store.columns import Encoded
+from index.store.encoded import Encoded
 from index.store.shared.rows import BATCH, Rows, batches, cut, joined
 from index.store.vectors import GRAPH, on_grid
 

@@ -1,24 +1,17 @@
 """A real HTTP server on loopback that plays a language model, well or badly."""
 
 import json
-import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.loopback import running
 
 DONE = b"data: [DONE]\n\n"
 Play = Callable[[BaseHTTPRequestHandler, dict[str, Any]], None]
 """What a model does with a request."""
-
-
-class Quiet(ThreadingHTTPServer):
-    """Says nothing of a client that hangs up; of whatever else goes wrong it does."""
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
 
 
 class Model:
@@ -59,17 +52,9 @@ def served(play: Play) -> Iterator[Model]:
             pass
 
     Handler.model = model
-    with Quiet(("127.0.0.1", 0), Handler) as http:
-        http.daemon_threads = True
-        model.url = f"http://127.0.0.1:{http.server_port}/v1"
-        thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield model
-        finally:
-            model.over.set()
-            http.shutdown()
-            thread.join()
+    with running(Handler, model.over) as address:
+        model.url = f"{address}/v1"
+        yield model
 
 
 def send(handler: BaseHTTPRequestHandler, body: bytes, status: int = 200, kind: str = "application/json") -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from index import Index
 from index.errors import ClusterError
-from index.store.columns import Encoded
+from index.store.encoded import Encoded
 from index.types import BuildReport
 from tests import nodes
 from tests.conftest import ROOT

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from index.errors import StoreBroken, StoreUnreachable
-from index.store.columns import Encoded
+from index.store.encoded import Encoded
 from index.store.shared.pointer import Pointer
 from index.store.shared.server import Server
 from tests.chroma import Chroma
