@@ -17,7 +17,7 @@ ROOMS = {
     "sentence_transformers": {"index.store.loading", "index.store.embed", "index.store.cross"},
     "gradio": {"bot.web"},
     "torch": {"index.store.embed", "index.store.loading", "index.store.cross"},
-    "transformers": {"index.store.embed"},
+    "transformers": {"index.store.loading"},
     "rapidfuzz": {"index.search.resolve"},
     "anyascii": {"index.split.names", "index.split.people", "index.split.given"},
     "tiktoken": {"prompts.tokens"},
