@@ -88,7 +88,7 @@ def untouched(browser: Browser, library: str, query: str = "") -> Iterator[Page]
     """A tab that is seen to be whole, and untouched, when a test is done with it."""
     with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
         told: list[str] = []
-        page = visit(context, library + query)
+        page = visit(context, library + query, shows="[role=tab]")  # It may lead to another tab than the chat.
         page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
         context.on("page", lambda other: told.append(other.url))
         settle(page)

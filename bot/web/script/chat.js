@@ -16,11 +16,10 @@
     return [all("#otr-chat .otr-answer").indexOf(answer), fold.className, folds.indexOf(fold)].join();
   }
 
-  document.addEventListener("toggle", (event) => {
-    const fold = event.target;
-    if (!fold.closest?.(".otr-grows")) return;
-    if (fold.open) open.add(name(fold));
-    else if (fold.isConnected) open.delete(name(fold));
+  // By the click, not by "toggle": that comes later, when the answer may have been drawn anew.
+  document.addEventListener("click", (event) => {
+    const fold = event.target.closest?.(".otr-grows summary")?.parentElement;
+    if (fold) open[fold.open ? "delete" : "add"](name(fold));
   }, true);
 
   function keepOpen() {

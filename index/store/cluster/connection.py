@@ -41,6 +41,8 @@ def connected(address: str) -> Iterator[None]:
 def _ray(address: str) -> Any:  # noqa: ANN401  (a module that is perhaps not there)
     # Ray reads these when it is imported.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    # Its servers' own errors, which it logs too, would stand between ours: that an actor can be lost, for one.
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
     if address == LOCAL or address.startswith(_LOOPBACK):
         # Whatever its name says: without it Ray's servers listen on all addresses of a machine that runs Linux.
         os.environ.setdefault("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")

@@ -76,7 +76,8 @@ class Pipeline:
             batch_size=None if together == 1 else together,
             batch_format="numpy",
             compute=ray.data.ActorPoolStrategy(min_size=1, max_size=how.embedders),
-            max_restarts=0,
+            max_restarts=-1,
+            max_task_retries=0,
             **how.embedder,
         )
 
