@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -18,11 +19,10 @@ _MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 @dataclass(frozen=True)
 class Block:
-    """A block of code, and the heading under which it stands."""
+    """A block of code."""
 
     kind: str
     code: str
-    heading: str
 
     @property
     def lines(self) -> list[str]:
@@ -36,14 +36,8 @@ def page(name: str) -> Path:
 
 def blocks(path: Path, *kinds: str) -> list[Block]:
     """The blocks of a page that are of one of these kinds, or all."""
-    heading, found = "", []
-    tokens = _tokens(path)
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        if before and before.type == "heading_open":
-            heading = _text(token)
-        if token.type == "fence" and (not kinds or token.info in kinds):
-            found.append(Block(token.info, token.content, heading))
-    return found
+    fences = (token for token in _tokens(path) if token.type == "fence")
+    return [Block(token.info, token.content) for token in fences if not kinds or token.info in kinds]
 
 
 def typed(path: Path) -> list[str]:
@@ -67,7 +61,7 @@ def spans(path: Path) -> list[str]:
 def anchors(path: Path) -> set[str]:
     """The names by which GitHub lets links lead to the headings of a page."""
     tokens, seen, found = _tokens(path), Counter[str](), set()
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type == "heading_open":
             name = re.sub(r"[^\w\- ]", "", _text(token).lower()).replace(" ", "-")
             found.add(f"{name}-{seen[name]}" if seen[name] else name)

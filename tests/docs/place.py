@@ -5,7 +5,7 @@ import shlex
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import chdir, closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler
@@ -16,13 +16,16 @@ from threading import Event
 import pytest
 
 from bot.cli import main
+from index import Index
 from tests.commands import interrupt, onrecord
 from tests.conftest import SOURCES, free_port
 from tests.loopback import running
 
 # What the pages name beside the sources.
 _POSTS = '{"body": "Boris told reporters that boats sink.", "day": "2025-03-01"}\n'
-_MAIL = "From: Anna <anna@example.org>\nSubject: Apples\nDate: Mon, 03 Mar 2025 10:00:00 +0000\n\nClara said it rains.\n"
+_MAIL = (
+    "From: Anna <anna@example.org>\nSubject: Apples\nDate: Mon, 03 Mar 2025 10:00:00 +0000\n\nClara said it rains.\n"
+)
 _FEED = "<item><title>Harbour</title><link>news/harbour.html</link></item>"
 
 
@@ -43,8 +46,8 @@ class Place:
     web: str
 
     def types(self, line: str) -> Done:
-        """A line of `onrecord …`, typed into a shell in the folder: in this process, or in one of its own if it would go
-        on until Ctrl-C.
+        """A line of `onrecord …` as a shell in the folder runs it: in this process, or in another if it goes on until
+        Ctrl-C.
         """
         args = [self._meant(word) for word in shlex.split(line)[1:]]
         if args[0] == "add":
@@ -83,6 +86,8 @@ def place(folder: Path, store: Path) -> Iterator[Place]:
     (folder / "home" / "onrecord").symlink_to(folder)
     (folder / "posts.jsonl").write_text(_POSTS, encoding="utf-8")
     _environment(folder / ".venv" / "bin" / "onrecord")
+    with closing(Index.open(folder / ".onrecord")) as index:
+        index.build([folder / "sources"])  # Or else the index would be of the folder that it was copied from.
     with _web(folder / "web") as address:
         yield Place(folder, address)
 

@@ -16,7 +16,9 @@ OURS = re.compile(r"(?:tests|docs|sources|index|bot|prompts|deploy)/[\w./-]*\w(?
 def of(path: Path) -> list[tuple[Path, str]]:
     """The files to which a page links, and the headings in them."""
     told = [link for link in links(path) if not re.match(r"[a-z]+:", link)]
-    return [((path.parent / file).resolve() if file else path, name) for file, _, name in (t.partition("#") for t in told)]
+    return [
+        ((path.parent / file).resolve() if file else path, name) for file, _, name in (t.partition("#") for t in told)
+    ]
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
