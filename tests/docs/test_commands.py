@@ -77,6 +77,13 @@ def test_the_targets_of_make_are_there(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", NOW, ids=lambda path: path.name)
+def test_the_scripts_are_there(path: Path) -> None:
+    for line in [*shown(path), *named(path)]:
+        for script in re.findall(r"\bpython (tests/[\w/]+\.py)", line):
+            assert (ROOT / script).is_file(), line
+
+
+@pytest.mark.parametrize("path", NOW, ids=lambda path: path.name)
 def test_the_extras_are_there(path: Path) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     for extras in re.findall(r"onrecord\[([\w,]+)\]", path.read_text(encoding="utf-8")):
