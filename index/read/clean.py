@@ -1,5 +1,6 @@
-"""Takes out of text what no reader should see: control characters, odd spaces, and lines that belong to the page it was
-copied from. Runs before offsets exist, so that every offset counts the cleaned text.
+"""Takes out of text what no reader should see: control characters, odd spaces, lines of the page it was copied from.
+
+Runs before offsets exist, so that every offset counts the cleaned text.
 """
 
 import re

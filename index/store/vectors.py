@@ -1,5 +1,6 @@
-"""Vectors in Chroma's embedded client, one for each wording: passages of the same words share it. The only room of
-chromadb.
+"""Vectors in Chroma's embedded client, one for each wording: passages of the same words share it.
+
+The only room of chromadb.
 
 A graph of neighbours loses what has many doubles, and its nearest hundred would be a hundred copies of one. Texts are
 not kept here: they stand in the lexical index. Chroma would index them a second time, letter by letter, which

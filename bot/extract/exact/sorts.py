@@ -1,5 +1,7 @@
-"""What words can be an answer of a kind, by what they are: a date holds a date, a place stands behind "in" or is named,
-somebody is a name or a noun. However well other words stand to the question, they are none.
+"""What words can be an answer of a kind, by what they are.
+
+A date holds a date, a place stands behind "in" or is named, somebody is a name or a noun. However well other words
+stand to the question, they are none.
 """
 
 import re
