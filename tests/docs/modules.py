@@ -1,10 +1,11 @@
-"""The table of modules in docs/architecture.md, made of the first lines of their docstrings.
+"""The tables of modules in docs/architecture.md, made of the first lines of their docstrings.
 
 python tests/docs/modules.py --write
 """
 
 import ast
 import sys
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
@@ -14,7 +15,7 @@ HEADING = "## Every module, in a phrase\n"
 
 
 def files() -> list[Path]:
-    """All modules, a folder's own before those in it, and both before the folders in it."""
+    """All modules: a folder's own before the folders in it, and its `__init__.py` before all others."""
     found = [ROOT / "app.py", *(path for room in ("index", "bot", "prompts") for path in (ROOT / room).rglob("*.py"))]
     return sorted(found, key=lambda path: (path.parent.parts, path.name != "__init__.py", path.name))
 
@@ -25,16 +26,24 @@ def phrase(path: Path) -> str:
 
 
 def table() -> str:
-    parts = [HEADING]
-    for folder, paths in groupby(files(), lambda path: path.parent):
-        name = folder.relative_to(ROOT).as_posix()
-        rows = [f"| `{'' if name == '.' else name + '/'}{path.name}` | {phrase(path)} |" for path in paths]
-        parts.append("\n".join(["| module | what it is |", "|---|---|", *rows]) + "\n")
-    return "\n".join(parts)
+    return "\n".join([HEADING, *(room(folder, paths) for folder, paths in groupby(files(), lambda path: path.parent))])
+
+
+def room(folder: Path, paths: Iterable[Path]) -> str:
+    """What a folder is, and what is in it."""
+    told = {path.name: phrase(path) for path in paths}
+    where = folder.relative_to(ROOT).as_posix()
+    rows = [
+        f"| [`{name}`](../{where}/{name}) | {about} |".replace("/./", "/")
+        for name, about in told.items()
+        if name != "__init__.py"
+    ]
+    head = [f"### {where}/\n\n{told['__init__.py']}\n"] if "__init__.py" in told else []
+    return "\n".join([*head, "| module | what it is |", "|---|---|", *rows]) + "\n"
 
 
 def page() -> str:
-    """The page with its table as it should be: the table is its last part."""
+    """The page with its tables as they should be: they are its last part."""
     return PAGE.read_text(encoding="utf-8").partition(HEADING)[0] + table()
 
 
