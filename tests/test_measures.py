@@ -13,7 +13,7 @@ LONG = {"index.index", "index.types"}
 CODE = {
     "app.py": '"""The door."""\n',
     "index/__init__.py": '"""A."""\n\nfrom index.a.one import One\n\n__all__ = ["One"]\n',
-    "index/a/one.py": '"""B.\n\nC.\n"""\n\n\nclass One:\n    def take(self, a, b):\n        import index.b.two  # Late.\n',
+    "index/a/one.py": '"""B.\n\nC.\n"""\n\n\nclass One:\n    def take(self, a, b):\n        import index.b.two  # L\n',
     "index/b/two.py": "from index.a import one\n\n\ndef _two():\n    try:\n        one()\n    except Exception: ...\n",
     "bot/types.py": "class Settings:\n    a: int\n    b: str = ''\n\n    def c(self): ...\n",
     "prompts/__init__.py": "",
