@@ -63,6 +63,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def tidy_line(text: str) -> str:
+    """Tidy text as one line."""
+    return one_line(tidy(text))
+
+
 def lines(text: str) -> list[str]:
     """The lines of scraped text, spaces folded and the page's furniture taken out; a blank line is kept as ''."""
     folded = [_SPACES.sub(" ", line).strip() for line in tidy(text).split("\n")]

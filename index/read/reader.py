@@ -13,7 +13,7 @@ from typing import IO, NamedTuple, TypeVar
 
 from index.errors import NoText, SourceError, UnknownFormat, UnreadableSource
 from index.read.archive import Member
-from index.read.clean import one_line, tidy
+from index.read.clean import one_line, tidy, tidy_line
 from index.read.dates import first_date
 from index.read.draft import Draft, lay_out
 from index.read.formats import ARCHIVES, DEEPEST, LARGEST, LARGEST_OF, READERS, RECORDS, SUFFIXES
@@ -198,7 +198,7 @@ def _parsing() -> Iterator[None]:
     except SourceError:
         raise
     except Exception as error:  # A parser may raise anything on a damaged file; the others go on
-        what = one_line(tidy(_OBJECT.sub("", f"{type(error).__name__}: {error}")))[:200]
+        what = tidy_line(_OBJECT.sub("", f"{type(error).__name__}: {error}"))[:200]
         raise UnreadableSource(
             f"it cannot be parsed ({what})", "Open it in its own program and save it anew."
         ) from error

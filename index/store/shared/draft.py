@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from index.errors import StoreBroken
+from index.store.batches import batches
 from index.store.draft import STALE, Last
 from index.store.encoded import Encoded
 from index.store.lexical import LexicalIndex
@@ -19,7 +20,6 @@ from index.store.manifest import Manifest
 from index.store.shared.cache import VECTORS, alone
 from index.store.shared.lease import Lease
 from index.store.shared.pointer import Pointer
-from index.store.shared.rows import batches
 from index.store.shared.server import Server
 from index.store.shared.vectors import ServerVectors
 from index.store.store import Store

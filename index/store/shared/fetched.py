@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from index.errors import StoreBroken
+from index.store.batches import batches
 from index.store.documents import Documents
-from index.store.shared.rows import batches
 from index.store.shared.server import Server
 
 # Fetched in one go.
