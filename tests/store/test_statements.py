@@ -194,11 +194,6 @@ def test_there_may_be_none(tmp_path: Path) -> None:
     assert index.facts == {}
 
 
-def test_a_folder_without_an_index(tmp_path: Path) -> None:
-    with pytest.raises(StoreBroken):
-        StatementIndex(tmp_path)
-
-
 def test_damaged_facts_are_an_error(tmp_path: Path) -> None:
     index = laid(tmp_path / "said")
     file = next((tmp_path / "said").glob("*.facts.json"))
