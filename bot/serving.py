@@ -19,27 +19,22 @@ from bot.options import (
     Model,
     Names,
     NoAuth,
+    Port,
     Proxies,
     Rate,
     Reranker,
     Store,
     Upload,
     Words,
-    parted,
 )
 from bot.progress import progress
 from bot.terminal import say, warn
+from bot.values import parted
 from index.errors import NoSources
 
 
 def serve(
-    store: Store = None,
-    model: Model = None,
-    embedder: Embedder = None,
-    reranker: Reranker = None,
-    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on [default 7860].")] = None,
-    llm_url: LlmUrl = None,
-    llm_model: LlmModel = None,
+    port: Port = None,
     host: Host = "127.0.0.1",
     auth: Auth = None,
     no_auth: NoAuth = False,
@@ -51,8 +46,18 @@ def serve(
     metrics: Metrics = None,
     log: Logs = "text",
     log_questions: Words = False,
+    store: Store = None,
+    model: Model = None,
+    embedder: Embedder = None,
+    reranker: Reranker = None,
+    llm_url: LlmUrl = None,
+    llm_model: LlmModel = None,
 ) -> None:
-    """Open the web chat, on this machine alone. The first start builds the index from sources/."""
+    """Open the web chat.
+
+    It is open to this machine alone, unless --host or --name says otherwise. The first start builds the index from
+    sources/.
+    """
     from bot.config import open_bot, settings
     from bot.web.access import Access, Entrance, cautions
     from bot.web.ops.logs import tell, to_json
@@ -93,7 +98,10 @@ def user(
     auth: Annotated[Path, typer.Option(metavar="FILE", help="The file of users that `serve --auth` reads.")],
     remove: Annotated[bool, typer.Option("--remove", help="Take this user away.")] = False,
 ) -> None:
-    """Write a user of the page with a password, or a new password; it counts at once, also for a page that is open."""
+    """Let somebody log in to the page, or give a new password.
+
+    It counts at once, also for a page that is open.
+    """
     from bot.web.access import userfile
 
     if remove:
