@@ -27,10 +27,10 @@ from bot.options import (
     Upload,
     Words,
 )
+from bot.places import to_begin_with
 from bot.progress import progress
 from bot.terminal import say, warn
 from bot.values import parted
-from index.errors import NoSources
 
 
 def serve(
@@ -76,14 +76,10 @@ def serve(
             warn(warning, hint)
     bot = open_bot(chosen)
     if not bot.index.exists:
-        if not chosen.sources.is_dir():
-            raise NoSources(
-                f"there is no index in {bot.index.place}, and no folder {chosen.sources}/ to build one from",
-                "Build one: onrecord build FOLDER",
-            )
-        say(f"First start: building the index from {chosen.sources}/")
+        folder = to_begin_with(chosen.sources, bot.index.place)
+        say(f"First start: building the index from {folder}/")
         with progress(quiet=as_json) as far:
-            say(show.report(bot.index.build([chosen.sources], progress=far)))
+            say(show.report(bot.index.build([folder], progress=far)))
     from bot.web import serve as serve_page
 
     def opened(address: str) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from bot import show
 from bot.options import AsJson, Embedder, Fields, Model, Ray, Roots, Store
-from bot.places import build_command, first_folder
+from bot.places import build_command, first_folder, to_begin_with
 from bot.progress import progress
 from bot.terminal import as_text, say, warn
 from bot.watch import follow
@@ -38,7 +38,7 @@ def build(
 
     chosen, names = settings(store, model, embedder=embedder), field_names(fields)
     index = open_index(chosen)
-    places = roots or (None if index.exists else [chosen.sources])
+    places = roots or (None if index.exists else [to_begin_with(chosen.sources, index.place)])
     if dry_run:
         plan = index.plan(places, fields=names, fresh=fresh)
         say(as_text(asdict(plan)) if as_json else show.plan(plan))

@@ -83,7 +83,7 @@ class Store:
         for _ in range(100):
             name = self.current
             if name is None:
-                raise StoreMissing(f"there is no index in {self.path}", "Build one: onrecord build FOLDER")
+                raise StoreMissing(f"there is no index in {self.path}")
             if lock := self.keep(name):
                 return lock
             # A build may have published another one and swept this one between the two looks.
@@ -142,7 +142,10 @@ class Store:
             self.path.mkdir(parents=True, exist_ok=True)
             file = (self.path / "LOCK").open("wb")
         except OSError as error:
-            raise StoreError(f"{self.path} cannot be written ({error.strerror})", "Name another --store.") from error
+            raise StoreError(
+                f"{self.path} cannot be written ({error.strerror})",
+                "See to its rights, or name another folder: --store FOLDER",
+            ) from error
         with file:
             try:
                 portalocker.lock(file, _EXCLUSIVE)

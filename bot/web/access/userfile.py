@@ -95,7 +95,9 @@ def _check_new(name: str, password: str) -> None:
     if len(password) < SHORTEST:
         raise UsersError("the password is too short", f"It needs {SHORTEST} characters or more.")
     if len(password.encode("utf-8", "replace")) > LONGEST or "\0" in password:
-        raise UsersError("the password is too long", f"It may have {LONGEST} bytes.")
+        raise UsersError(
+            "the password is too long", f"It may have {LONGEST} bytes: as many plain letters, fewer with accents."
+        )
 
 
 def _replace(file: Path, name: str, line: str | None) -> bool:
@@ -107,7 +109,8 @@ def _replace(file: Path, name: str, line: str | None) -> bool:
         kept = [old for number, old in enumerate(lines) if number not in mine]
         _write(file, kept[:there] + ([line] if line else []) + kept[there:])
     except (OSError, UnicodeError) as error:
-        raise UsersError(f"{file} cannot be written: {error}", "Name a file in a folder of your own.") from error
+        reason = error.strerror if isinstance(error, OSError) else "it is no text"
+        raise UsersError(f"{file} cannot be written: {reason}", "Name a file in a folder of your own.") from error
     return bool(mine)
 
 
