@@ -138,7 +138,7 @@ def _record(number: int, told: Any, fields: Mapping[str, str]) -> Record:  # noq
         )
     text = _find(told, "text", fields)
     if not text:
-        named = fields.get("text") or " ".join(FIELDS["text"][:4])
+        named = fields.get("text") or f"{', '.join(FIELDS['text'][:3])} or {FIELDS['text'][3]}"
         hint = "Name the field: onrecord build --field text=NAME"
         return Record(number, None, digest, UnreadableSource(f"it has no text in a field named {named}", hint))
     draft = Draft()

@@ -54,13 +54,21 @@ class Store:
 
     @property
     def current(self) -> str | None:
-        """The name of the live snapshot; None before the first build."""
+        """The name of the live snapshot; None before the first build.
+
+        Raises:
+            StoreError: the place is no folder, or cannot be looked into.
+            StoreBroken: it is not told which one is live.
+        """
         try:
             name = (self.path / "CURRENT").read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             return None
+        except (NotADirectoryError, PermissionError) as error:
+            raise _unusable(self.path, error) from error
         except (OSError, ValueError) as error:
-            raise StoreBroken(f"{self.path}/CURRENT cannot be read ({error})") from error
+            reason = getattr(error, "strerror", None) or "it is no text"
+            raise StoreBroken(f"{self.path}/CURRENT cannot be read ({reason})") from error
         if not name:
             raise StoreBroken(f"{self.path}/CURRENT is empty")
         return name
@@ -142,10 +150,7 @@ class Store:
             self.path.mkdir(parents=True, exist_ok=True)
             file = (self.path / "LOCK").open("wb")
         except OSError as error:
-            raise StoreError(
-                f"{self.path} cannot be written ({error.strerror})",
-                "See to its rights, or name another folder: --store FOLDER",
-            ) from error
+            raise _unusable(self.path, error) from error
         with file:
             try:
                 portalocker.lock(file, _EXCLUSIVE)
@@ -219,6 +224,11 @@ class Store:
                 except StoreBroken:
                     return  # What it holds is not known, so every document may be one of its own.
         self.documents.keep(kept)
+
+
+def _unusable(store: Path, error: OSError) -> StoreError:
+    hint = "See to its rights, or name another folder: --store FOLDER"
+    return StoreError(f"{store} cannot keep an index ({error.strerror})", hint)
 
 
 def _remove_unheld(folder: Path) -> bool:

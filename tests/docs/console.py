@@ -1,7 +1,7 @@
 """Pages that show commands with what these print: blocks of ```console, in which all but the lines that begin with "$"
-is made by running them.
+or "#" is made by running them.
 
-    python tests/docs/console.py --write
+    python tests/docs/console.py
 """
 
 import io
@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest import mock
 
 ROOT = Path(__file__).parents[2]
@@ -20,10 +21,10 @@ sys.path.insert(0, str(ROOT))
 from bot.cli import main
 
 COMMANDS = ROOT / "docs" / "cli.md"
-_BLOCK = re.compile(r"^#+ (?P<heading>.*)$|^```console\n(?P<lines>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^#+ (?P<heading>[^\n]*)$|^```console\n(?P<lines>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 Shown = Callable[[str, str], str]
-"""What a command prints that stands under a heading."""
+"""What a command prints, or what is shown of what is done on the page ("#"), that stands under a heading."""
 
 
 def renewed(page: str, shown: Shown) -> str:
@@ -35,7 +36,7 @@ def renewed(page: str, shown: Shown) -> str:
         if found["heading"]:
             heading = found["heading"]
             return found[0]
-        commands = [line[2:] for line in found["lines"].splitlines() if line.startswith("$ ")]
+        commands = [line for line in found["lines"].splitlines() if line.startswith(("$ ", "# "))]
         return "\n".join(["```console", *_run(commands, heading, shown), "```"])
 
     return _BLOCK.sub(block, page)
@@ -43,8 +44,8 @@ def renewed(page: str, shown: Shown) -> str:
 
 def _run(commands: Iterable[str], heading: str, shown: Shown) -> Iterable[str]:
     for command in commands:
-        yield f"$ {command}"
-        yield from (line.rstrip() for line in shown(heading, command).rstrip().splitlines())
+        yield command
+        yield from (line.rstrip() for line in shown(heading, command[2:]).rstrip().splitlines())
 
 
 def printed(command: str) -> tuple[int, str]:
@@ -65,5 +66,13 @@ def commands_page() -> str:
     return renewed(COMMANDS.read_text(encoding="utf-8"), lambda _heading, command: printed(command)[1])
 
 
-if __name__ == "__main__":
+def _write() -> None:
+    from tests.docs.troubles import PAGE, Troubles
+
     COMMANDS.write_text(commands_page(), encoding="utf-8")
+    with TemporaryDirectory() as place:
+        PAGE.write_text(Troubles(Path(place)).page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _write()

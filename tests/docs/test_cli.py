@@ -30,7 +30,7 @@ def options(name: str) -> list[str]:
 def test_the_page_is_current() -> None:
     page = COMMANDS.read_text(encoding="utf-8")
     assert re.findall(r"^## (.*)", page, re.MULTILINE) == list(BY_NAME)
-    assert page == commands_page(), "run: python tests/docs/console.py --write"
+    assert page == commands_page(), "run: python tests/docs/console.py"
 
 
 @pytest.mark.parametrize("name", BY_NAME)

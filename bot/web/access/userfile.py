@@ -34,7 +34,7 @@ def read(file: Path) -> dict[str, str]:
     users: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("#"):
-            name, kept = _parsed(line.strip(), f"{file}, line {number}")
+            name, kept = _parsed(line.strip(), file, number)
             if name in users:
                 raise UsersError(f"{file}, line {number}: {name} is there already", "Leave one of the two lines.")
             users[name] = kept
@@ -77,11 +77,12 @@ def open_to_others(file: Path) -> bool:
     return os.name == "posix" and bool(file.stat().st_mode & 0o077)
 
 
-def _parsed(line: str, place: str) -> tuple[str, str]:
+def _parsed(line: str, file: Path, number: int) -> tuple[str, str]:
+    place = f"{file}, line {number}"
     name, colon, kept = line.partition(":")
     if not colon or not _NAME.fullmatch(name):
-        raise UsersError(f"{place} is not NAME:HASH", "Write users with: onrecord user NAME --auth FILE")
-    anew = f"Write it anew: onrecord user {name} --auth FILE, or htpasswd -B -C {_COST} FILE {name}"
+        raise UsersError(f"{place} is not NAME:HASH", f"Write users with: onrecord user NAME --auth {file}")
+    anew = f"Write it anew: onrecord user {name} --auth {file}, or htpasswd -B -C {_COST} {file} {name}"
     if not _HASH.fullmatch(kept):
         raise UsersError(f"{place}: the password of {name} is not kept as a bcrypt hash", anew)
     if not _LEAST <= _cost(kept) <= _SLOW:
