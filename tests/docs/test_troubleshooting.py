@@ -50,13 +50,3 @@ def test_nobody_is_shown_what_stands_inside(troubles: Troubles) -> None:
 def test_every_error_that_has_no_source_has_a_hint(troubles: Troubles) -> None:
     for kind, line, hint in re.findall(r"^(onrecord): (.*)\n(.*)", troubles.page(), re.MULTILINE):
         assert hint.startswith("  "), (kind, line)
-
-
-def test_links_lead_somewhere() -> None:
-    anchors = {
-        re.sub(r"[^\w -]", "", head).strip().lower().replace(" ", "-")
-        for head in re.findall(r"^#+ (.*)", TEXT, re.MULTILINE)
-    }
-    for target in re.findall(r"\]\(([^)]+)\)", TEXT):
-        page, _, anchor = target.partition("#")
-        assert (ROOT / "docs" / page).exists() if page else anchor in anchors, target
