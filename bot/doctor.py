@@ -57,7 +57,7 @@ def _server(chosen: Settings) -> Iterator[Finding]:
     try:
         next(server.stream("Answer in one word.", "Are you there?"), None)
     except ServerError as error:
-        hint = "Start it, or correct its address (ONRECORD_LLM_URL) or the model's name (ONRECORD_LLM_MODEL)."
+        hint = "Start it, or correct ONRECORD_LLM_URL, ONRECORD_LLM_MODEL or ONRECORD_LLM_KEY."
         yield Finding(well=False, what=f"the language model's server {error}", hint=hint)
         return
     yield Finding(well=True, what=f"the language model {server.model} answers at {server.place}")

@@ -92,7 +92,10 @@ def _parsed(line: str, file: Path, number: int) -> tuple[str, str]:
 
 def _check_new(name: str, password: str) -> None:
     if not _NAME.fullmatch(name) or name == EVERYONE:
-        raise UsersError(f"{name!r} cannot be a name", "Up to 64 letters, with no colon; not 'everyone'.")
+        raise UsersError(
+            f"{name!r} cannot be a name",
+            "Up to 64 letters: no colon, no # before them, no space at an end, and not 'everyone'.",
+        )
     if len(password) < SHORTEST:
         raise UsersError("the password is too short", f"It needs {SHORTEST} characters or more.")
     if len(password.encode("utf-8", "replace")) > LONGEST or "\0" in password:

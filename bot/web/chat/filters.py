@@ -96,7 +96,7 @@ def given(index: Index, values: Values) -> Given:
             "Type a word of their titles instead: it stands for all that have it.",
         )
     if any(len(text or "") > _LONGEST for text in (*(chosen or ()), publisher, person, since, until)):
-        raise QuestionError(f"no filter has more than {_LONGEST} characters", "Clear the filters, and set fewer.")
+        raise QuestionError(f"a filter has more than {_LONGEST} characters", "Clear the filters, and set fewer.")
     meant = sources_meant(index.sources(), chosen) if chosen else []
     return {
         "source": meant or chosen,

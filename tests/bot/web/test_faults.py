@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from contextlib import nullcontext
-from pathlib import Path
 
 import gradio as gr
 import pytest
@@ -37,12 +36,14 @@ def _rebuild(index: Index, _tell: object) -> object:
     yield str(index.sources())
 
 
-@pytest.fixture
-def broken(tmp_path: Path, folder: Path) -> Index:
-    index = Index.open(tmp_path / "store", embedder=CountingEmbedder())
-    index.build([folder])
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    place = tmp_path_factory.mktemp("broken")
+    (place / "apples.txt").write_text("Anna said that apples are red.", encoding="utf-8")
+    index = Index.open(place / "store", embedder=CountingEmbedder())
+    index.build([place / "apples.txt"])
     index.close()
-    (tmp_path / "store" / "CURRENT").write_bytes(b"")
+    (place / "store" / "CURRENT").write_bytes(b"")
     return index
 
 
