@@ -217,7 +217,7 @@ def test_one_bad_file_is_listed_at_the_end_and_the_others_are_built(
     status, out, _ = run(capsys, "build", str(tmp_path / "texts"), "--store", str(tmp_path / "store"))
     assert status == 0
     assert out.splitlines()[0].startswith("1 added, ")
-    assert out.splitlines()[-1].strip().startswith("bad.pdf  pdfium cannot open it")
+    assert out.splitlines()[-1].strip().startswith("bad.pdf  it is no whole PDF")
 
 
 def test_a_dry_run_shows_the_plan_and_changes_nothing(
