@@ -22,6 +22,7 @@ from bot.options import (
     LlmUrl,
     Model,
     Most,
+    MostFound,
     Publisher,
     Reranker,
     SaidSince,
@@ -32,17 +33,19 @@ from bot.options import (
     Store,
     Until,
     Who,
-    time_order,
 )
 from bot.serving import serve, user
-from bot.terminal import as_text, fail, say
+from bot.terminal import as_text, fail, say, warn
 from bot.upkeep import add, build, doctor
+from bot.values import time_order
 from index.errors import OnRecordError
+
+_STOPPED = 130
+"""The status after Ctrl-C, as shells have it."""
 
 app = typer.Typer(
     name="onrecord",
     help="Answers questions from your own sources, word for word, with the place where each answer stands.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -56,16 +59,16 @@ app.command()(add)
 @app.command()
 def ask(
     question: Asked,
-    store: Store = None,
-    model: Model = None,
-    embedder: Embedder = None,
-    reranker: Reranker = None,
     k: Most = 5,
     speaker: Speaker = None,
     publisher: Publisher = None,
     source: SourceIds = None,
     since: Since = None,
     until: Until = None,
+    store: Store = None,
+    model: Model = None,
+    embedder: Embedder = None,
+    reranker: Reranker = None,
     llm_url: LlmUrl = None,
     llm_model: LlmModel = None,
     as_json: AsJson = False,
@@ -87,16 +90,16 @@ def ask(
 @app.command()
 def retrieve(
     question: Asked,
-    store: Store = None,
-    model: Model = None,
-    embedder: Embedder = None,
-    reranker: Reranker = None,
-    k: Most = 5,
+    k: MostFound = 5,
     speaker: Speaker = None,
     publisher: Publisher = None,
     source: SourceIds = None,
     since: Since = None,
     until: Until = None,
+    store: Store = None,
+    model: Model = None,
+    embedder: Embedder = None,
+    reranker: Reranker = None,
     as_json: AsJson = False,
 ) -> None:
     """Give the passages that best answer a question."""
@@ -114,19 +117,19 @@ def retrieve(
 def said(
     speaker: Who = None,
     about: About = None,
-    store: Store = None,
-    model: Model = None,
-    embedder: Embedder = None,
+    first: First = False,
+    latest: Latest = False,
     k: AtMost = None,
     publisher: Publisher = None,
     source: SourceIds = None,
     since: SaidSince = None,
     until: SaidUntil = None,
-    first: First = False,
-    latest: Latest = False,
+    store: Store = None,
+    model: Model = None,
+    embedder: Embedder = None,
     as_json: AsJson = False,
 ) -> None:
-    """List what somebody said, each statement with the places that report it; without SPEAKER, everybody."""
+    """List what somebody said, with the places that report it."""
     from bot.config import open_index, settings
     from bot.listing import listed
 
@@ -138,13 +141,13 @@ def said(
 
 @app.command("eval")
 def evaluation(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Questions as JSON lines.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Your questions, a JSON object a line.")],
+    compare: Annotated[
+        str | None, typer.Option(metavar="FOLDER|URL", help="Ask the index there the same, and show both.")
+    ] = None,
     store: Store = None,
     model: Model = None,
     embedder: Embedder = None,
-    compare: Annotated[
-        str | None, typer.Option(metavar="STORE", help="Ask a second index the same, and show both.")
-    ] = None,
     reranker: Reranker = None,
     as_json: AsJson = False,
 ) -> None:
@@ -167,7 +170,7 @@ def evaluation(
 
 @app.command()
 def sources(store: Store = None, as_json: AsJson = False) -> None:
-    """List the sources, and the files that the last build could not use."""
+    """List the sources, and the files that could not be used."""
     from bot.config import open_index, settings
 
     index = open_index(settings(store))
@@ -179,9 +182,10 @@ def sources(store: Store = None, as_json: AsJson = False) -> None:
 
 @app.command()
 def text(
-    source: Annotated[str, typer.Argument(help="The source's id, as `sources` lists it.")], store: Store = None
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Its name, as `onrecord sources` lists it.")],
+    store: Store = None,
 ) -> None:
-    """Print the cleaned text of a source; all offsets count its characters."""
+    """Print the text of a source, whose characters all offsets count."""
     from bot.config import open_index, settings
 
     say(open_index(settings(store)).document(source).text)
@@ -202,7 +206,9 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
 ) -> None:
     """Read the options that come before the command; `--version` is answered by its callback."""
 
@@ -213,11 +219,27 @@ def main(args: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             # Offsets count the characters of a text: no line end may become two.
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    given = list(sys.argv[1:] if args is None else args) or ["--help"]
     try:
-        app(args=list(args) if args is not None else None)
-    except OnRecordError as error:
-        fail(str(error), error.hint)
-    except Exception as error:  # The front door: a fault is reported as one, never as "no answer"
-        if os.environ.get("ONRECORD_DEBUG"):
-            raise
-        fail(f"an error of onrecord itself: {type(error).__name__}: {error}", "Set ONRECORD_DEBUG=1 for all of it.")
+        status = app(args=given, prog_name="onrecord", standalone_mode=False) or 0
+    except Exception as error:  # noqa: BLE001  (the front door: a fault is reported as one, never as "no answer")
+        fail(*_told(error))
+    if status == _STOPPED:
+        warn("stopped", "The index is as it was; a build that was stopped goes on from there when it is run again.")
+    sys.exit(status)
+
+
+def _told(error: Exception) -> tuple[str, str]:
+    """What went wrong, and what to do next."""
+    if isinstance(error, OnRecordError):
+        return str(error), error.hint
+    if isinstance(error, typer.Abort):  # Ctrl-D at the one thing that is asked for.
+        return "no password was given", "Nothing was changed."
+    if isinstance(error, typer.TyperException):
+        message = error.format_message().rstrip(".")
+        command = getattr(getattr(error, "ctx", None), "command_path", "onrecord")
+        return message[:1].lower() + message[1:], f"See: {command} --help (what has spaces in it stands in quotes)"
+    if os.environ.get("ONRECORD_DEBUG"):
+        raise error
+    what = f"an error of onrecord itself: {type(error).__name__}: {error}"
+    return what, "Run it again with ONRECORD_DEBUG=1 before it, and report what that prints."

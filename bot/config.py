@@ -104,5 +104,7 @@ def open_server(chosen: Settings) -> Server | None:
         return None
     if not (chosen.llm_url and chosen.llm_model):
         missing = "address (--llm-url)" if chosen.llm_model else "name (--llm-model)"
-        raise QuestionError(f"the {missing} of the language model is missing", "Give both, or neither.")
+        raise QuestionError(
+            f"the {missing} of the language model is missing", "Give --llm-url and --llm-model, or neither of them."
+        )
     return Server(chosen.llm_url, chosen.llm_model, chosen.llm_key, chosen.llm_patience)

@@ -4,6 +4,7 @@ import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from shutil import disk_usage
 
@@ -12,6 +13,9 @@ from index.errors import OnRecordError, ServerError, StoreMissing
 from prompts.tokens import vocabulary
 
 _LIBRARIES = ("chromadb", "sentence-transformers", "torch", "tantivy", "gradio", "trafilatura", "pypdfium2", "tiktoken")
+
+# What is installed only by who wants it, and a module of each.
+_EXTRAS = {"office": "docx", "llm": "openai", "mcp": "mcp", "cluster": "ray"}
 
 # Passages that are embedded anew to see whether they find themselves.
 _PROBES = 16
@@ -30,6 +34,7 @@ def examine(chosen: Settings) -> Iterator[Finding]:
     """Looks at one thing after the other; each finding comes as soon as it is known."""
     yield Finding(well=True, what=f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
     yield from map(_library, _LIBRARIES)
+    yield _extras()
     yield _model(chosen)
     yield from _store(chosen)
     encoding = vocabulary()
@@ -52,7 +57,7 @@ def _server(chosen: Settings) -> Iterator[Finding]:
     try:
         next(server.stream("Answer in one word.", "Are you there?"), None)
     except ServerError as error:
-        hint = "Start it, or correct its address (ONRECORD_LLM_URL) or the model's name (ONRECORD_LLM_MODEL)."
+        hint = "Start it, or correct ONRECORD_LLM_URL, ONRECORD_LLM_MODEL or ONRECORD_LLM_KEY."
         yield Finding(well=False, what=f"the language model's server {error}", hint=hint)
         return
     yield Finding(well=True, what=f"the language model {server.model} answers at {server.place}")
@@ -63,6 +68,13 @@ def _library(name: str) -> Finding:
         return Finding(well=True, what=f"{name} {version(name)}")
     except PackageNotFoundError:
         return Finding(well=False, what=f"{name} is not installed", hint=f"Run: pip install {name}")
+
+
+def _extras() -> Finding:
+    there = [name for name, module in _EXTRAS.items() if find_spec(module)]
+    wanting = [name for name in _EXTRAS if name not in there]
+    without = f"; without {', '.join(wanting)} (pip install 'onrecord[NAME]')" if wanting else ""
+    return Finding(well=True, what=f"extras: {', '.join(there) or 'none'}{without}")
 
 
 def _model(chosen: Settings) -> Finding:

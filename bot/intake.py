@@ -4,10 +4,28 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.errors import NoSources
+
 
 def first_folder(roots: Sequence[str], default: Path) -> Path:
     """The first folder among the roots of the last build, or else the one that the first start takes."""
     return next((Path(root) for root in roots if Path(root).is_dir()), default)
+
+
+def to_begin_with(folder: Path, store: str) -> Path:
+    """The folder that the first build takes where none is named.
+
+    Args:
+        folder: the one that is taken.
+        store: where there is no index yet.
+
+    Raises:
+        NoSources: it is not there.
+    """
+    if not folder.is_dir():
+        what = f"there is no index in {store}, and no folder {folder}/ to build one from"
+        raise NoSources(what, "Name yours: onrecord build FOLDER")
+    return folder
 
 
 def build_command(roots: Sequence[str], folder: Path) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot import show
+from bot.intake import to_begin_with
 from bot.options import (
     Auth,
     Editors,
@@ -19,27 +20,21 @@ from bot.options import (
     Model,
     Names,
     NoAuth,
+    Port,
     Proxies,
     Rate,
     Reranker,
     Store,
     Upload,
     Words,
-    parted,
 )
 from bot.progress import progress
 from bot.terminal import say, warn
-from index.errors import NoSources
+from bot.values import parted
 
 
 def serve(
-    store: Store = None,
-    model: Model = None,
-    embedder: Embedder = None,
-    reranker: Reranker = None,
-    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on [default 7860].")] = None,
-    llm_url: LlmUrl = None,
-    llm_model: LlmModel = None,
+    port: Port = None,
     host: Host = "127.0.0.1",
     auth: Auth = None,
     no_auth: NoAuth = False,
@@ -51,8 +46,18 @@ def serve(
     metrics: Metrics = None,
     log: Logs = "text",
     log_questions: Words = False,
+    store: Store = None,
+    model: Model = None,
+    embedder: Embedder = None,
+    reranker: Reranker = None,
+    llm_url: LlmUrl = None,
+    llm_model: LlmModel = None,
 ) -> None:
-    """Open the web chat, on this machine alone. The first start builds the index from sources/."""
+    """Open the web chat.
+
+    It is open to this machine alone, unless --host or --name says otherwise. The first start builds the index from
+    sources/.
+    """
     from bot.config import open_bot, settings
     from bot.web.access import Access, Entrance, cautions
     from bot.web.ops.logs import tell, to_json
@@ -71,14 +76,10 @@ def serve(
             warn(warning, hint)
     bot = open_bot(chosen)
     if not bot.index.exists:
-        if not chosen.sources.is_dir():
-            raise NoSources(
-                f"there is no index in {bot.index.place}, and no folder {chosen.sources}/ to build one from",
-                "Build one: onrecord build FOLDER",
-            )
-        say(f"First start: building the index from {chosen.sources}/")
+        folder = to_begin_with(chosen.sources, bot.index.place)
+        say(f"First start: building the index from {folder}/")
         with progress(quiet=as_json) as far:
-            say(show.report(bot.index.build([chosen.sources], progress=far)))
+            say(show.report(bot.index.build([folder], progress=far)))
     from bot.web import serve as serve_page
 
     def opened(address: str) -> None:
@@ -93,7 +94,10 @@ def user(
     auth: Annotated[Path, typer.Option(metavar="FILE", help="The file of users that `serve --auth` reads.")],
     remove: Annotated[bool, typer.Option("--remove", help="Take this user away.")] = False,
 ) -> None:
-    """Write a user of the page with a password, or a new password; it counts at once, also for a page that is open."""
+    """Let somebody log in to the page, or give a new password.
+
+    It counts at once, also for a page that is open.
+    """
     from bot.web.access import userfile
 
     if remove:

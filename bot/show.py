@@ -94,7 +94,7 @@ def fetched(done: FetchReport, folder: Path, command: str) -> str:
     lines = [f"{name}: {folder / file}" for name in ("fetched", "changed") for file in getattr(done, name)]
     lines += [f"{_count(len(done.unchanged), 'file')} as before"] if done.unchanged else []
     lines += [f"Take them in: {command}"] if done.fetched or done.changed else []
-    return "\n".join([*lines, *_failures(done.failed)]).strip()
+    return "\n".join([*lines, *_failures(done.failed, "URL")]).strip()
 
 
 def evaluation(done: Evaluation) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import show
-from bot.intake import build_command, first_folder
+from bot.intake import build_command, first_folder, to_begin_with
 from bot.options import AsJson, Embedder, Fields, Model, Ray, Roots, Store
 from bot.progress import progress
 from bot.terminal import as_text, say, warn
@@ -18,26 +18,27 @@ from index.types import BuildReport
 
 def build(
     roots: Roots = None,
-    store: Store = None,
-    model: Model = None,
-    embedder: Embedder = None,
     fields: Fields = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read and embed everything anew.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever files change, until Ctrl-C.")] = False,
     ray: Ray = None,
+    store: Store = None,
+    model: Model = None,
+    embedder: Embedder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Bring the index up to the state of the files under ROOT; what is not there leaves the index.
+    """Build the index, or bring it up to date.
 
-    Without ROOT: those of the last build, or sources/.
+    It then holds the files under each FOLDER as they are now; what is not there leaves it. Without FOLDER: those of the
+    last build, or sources/.
     """
     from bot.config import open_index, settings
-    from bot.options import field_names
+    from bot.values import field_names
 
     chosen, names = settings(store, model, embedder=embedder), field_names(fields)
     index = open_index(chosen)
-    places = roots or (None if index.exists else [chosen.sources])
+    places = roots or (None if index.exists else [to_begin_with(chosen.sources, index.place)])
     if dry_run:
         plan = index.plan(places, fields=names, fresh=fresh)
         say(as_text(asdict(plan)) if as_json else show.plan(plan))
@@ -62,9 +63,10 @@ def build(
 
 
 def add(
-    urls: Annotated[list[str] | None, typer.Argument(metavar="URL...", help="Web pages, files, or feeds.")] = None,
+    urls: Annotated[list[str] | None, typer.Argument(metavar="URL", help="Web pages, files, or feeds.")] = None,
     into: Annotated[
-        Path | None, typer.Option(help="Folder they are saved in [default: that of the last build].")
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Where they are saved [default: the folder of the last build]."),
     ] = None,
     refresh: Annotated[bool, typer.Option("--refresh", help="Ask again for what was fetched before.")] = False,
     private: Annotated[
@@ -73,9 +75,10 @@ def add(
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
-    """Fetch web pages and feeds into a folder of sources; `onrecord build` then takes them in.
+    """Fetch web pages and feeds into a folder of sources.
 
-    Unless a language model or an embedding service is named, this is the only command that uses a network.
+    `onrecord build` then takes them in. Unless a language model or an embedding service is named, this is the only
+    command that uses a network.
     """
     from bot.config import open_index, settings
     from index.read.web import fetch
@@ -92,12 +95,14 @@ def add(
 
 
 def doctor(
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Build a broken index anew from its files; what is whole of it is kept.")
+    ] = False,
     store: Store = None,
     model: Model = None,
     embedder: Embedder = None,
-    repair: Annotated[bool, typer.Option("--repair", help="Lay a broken index anew from its files.")] = False,
 ) -> None:
-    """Check that everything is in its place, and say what to do where it is not."""
+    """Check that all is in its place, and say what to do if not."""
     from bot.config import open_index, settings
     from bot.doctor import examine
 

@@ -92,6 +92,9 @@ class StoreError(OnRecordError):
 class StoreMissing(StoreError):
     """No index has been built there yet."""
 
+    def __init__(self, message: str, hint: str = "Build one: onrecord build FOLDER") -> None:
+        super().__init__(message, hint)
+
 
 class StoreBusy(StoreError):
     """Another process is building into the store."""
@@ -104,7 +107,11 @@ class StoreMismatch(StoreError):
 class StoreBroken(StoreError):
     """Files of the store are missing, damaged, or do not agree with each other."""
 
-    def __init__(self, message: str, hint: str = "Mend it: onrecord doctor --repair") -> None:
+    def __init__(
+        self,
+        message: str,
+        hint: str = "The index is damaged; this builds it anew from your files: onrecord doctor --repair",
+    ) -> None:
         super().__init__(message, hint)
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from index.errors import QuestionError, StoreBroken, UnknownSource
+from index.errors import QuestionError, StoreBroken, StoreMissing, UnknownSource
 from index.search import Question, retrieve
 from index.search.confidence import weigh
 from index.search.likeness import Likeness, likeness
@@ -312,7 +312,7 @@ class Index:
         if not question.strip():
             raise QuestionError("the question is empty", "Ask something, such as: what did Peskov say")
         if _HALF.search(question):
-            raise QuestionError("the question holds half a character", "Send it as UTF-8.")
+            raise QuestionError("a character of the question is broken", "Write it anew; a program sends it as UTF-8.")
         with self._live.view() as live:
             return understood(question, live, today, statements=statements)
 
@@ -418,12 +418,15 @@ class Index:
         """Lays everything anew from the files of the last build; vectors that are as they should be are taken over.
 
         Raises:
+            StoreMissing: there is nothing to mend.
             StoreBroken: it is not known any more which files they were.
             NoSources: they are gone.
         """
         last = self._store.newest()
         if last is None:
-            hint = "Build anew: onrecord build FOLDER --fresh"
+            if not self.exists:
+                raise StoreMissing(f"there is no index in {self.place}")
+            hint = "Build it anew: onrecord build FOLDER --fresh"
             raise StoreBroken(f"nothing in {self._store} tells any more what it was built from", hint)
         model, embedder = self._choice.to_build(last)
         self.close()

@@ -52,5 +52,5 @@ def test_what_it_says_of_defaults_is_so() -> None:
     ):
         assert option in done.stdout
     told = " ".join(done.stdout.split())
-    assert "[default: 60;" in told
-    assert "[default: 50;" in told
+    assert "[default: 60]" in told
+    assert "[default: 50]" in told

@@ -10,4 +10,7 @@ def told(error: Exception) -> tuple[str, str]:
     if isinstance(error, OnRecordError):
         return str(error), error.hint
     logging.getLogger(__name__).error("an error of onrecord itself", exc_info=error)
-    return f"an error of onrecord itself: {type(error).__name__}", "Its details stand in the terminal."
+    return (
+        f"an error of onrecord itself: {type(error).__name__}",
+        "Try again. Whoever runs the page finds the details in its terminal.",
+    )

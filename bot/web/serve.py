@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from bot.bot import Bot
 from bot.web.access import Access, Entrance
-from bot.web.access.entrance import bare
+from bot.web.access.entrance import LOOPBACK, bare
 from bot.web.ops.operation import Operation
 from index.errors import QuestionError
 
@@ -164,7 +164,8 @@ def _try_port(host: str, port: int) -> None:
             probe.bind(place)
         except OSError as error:
             if error.errno == EADDRNOTAVAIL:
-                raise QuestionError(f"{host} is no address of this machine", "See: onrecord serve --help") from error
+                hint = f"Name one that it has: {LOOPBACK} for itself alone, 0.0.0.0 for all of them"
+                raise QuestionError(f"{host} is no address of this machine", hint) from error
             if error.errno == EACCES:
                 raise QuestionError(f"port {port} is kept to the system", "Name one above 1023.") from error
             raise _in_use(port) from error

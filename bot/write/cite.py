@@ -1,6 +1,6 @@
 """Whether a sentence that a language model wrote is borne by the sources that it names, and by which of their words.
 
-Pure: it reads nothing and asks nobody. What cannot be checked without understanding is not: see docs/llm.md.
+Pure: it reads nothing and asks nobody. What cannot be checked without understanding is not: see docs/models.md.
 """
 
 import re

@@ -49,12 +49,18 @@ def zip_members(stream: IO[bytes]) -> Iterator[Member]:
             if fault := _fault(info.filename):
                 yield Member(info.filename, None, fault)
             elif info.flag_bits & 1:
-                yield Member(info.filename, None, UnreadableSource("it is encrypted", "Unpack it with its password."))
+                yield Member(
+                    info.filename,
+                    None,
+                    UnreadableSource("it is encrypted", "Unpack it with its password into the folder."),
+                )
             else:
                 try:
                     member = file.open(info)
                 except _DAMAGED as error:  # Packed in a way that Python does not know, or damaged where it begins.
-                    fault = UnreadableSource(f"it cannot be unpacked ({error})", "Unpack it with another program.")
+                    fault = UnreadableSource(
+                        f"it cannot be unpacked ({error})", "Unpack it with another program into the folder."
+                    )
                     yield Member(info.filename, None, fault)
                     continue
                 with member:

@@ -1,6 +1,7 @@
 """What stands at an address of the web, and in which format."""
 
 import mimetypes
+import re
 import zlib
 from contextlib import closing
 from importlib.metadata import version
@@ -21,6 +22,8 @@ _SECONDS, _IN_ALL = 30.0, 120.0
 _REDIRECTS = 10
 _LARGEST = max(LARGEST_OF.values())
 _HEADERS = 2**20
+# Of an error of the system, which says nothing to people.
+_NUMBER = re.compile(r"^\[Errno -?\d+\] ")
 # What zlib is told to know both of the packings that are asked for by their first bytes.
 _PACKED = ("gzip", "x-gzip", "deflate")
 _EITHER = zlib.MAX_WBITS | 32
@@ -92,7 +95,7 @@ class Downloads:
             with closing(self._asked(url, {name: mark for name, mark in marks.items() if mark})) as answer:
                 return _found(url, answer)
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-            what = str(error) or type(error).__name__
+            what = _NUMBER.sub("", str(error)) or "no answer"
             raise UnreadableSource(f"it cannot be fetched ({what})", "Check the address and the network.") from error
 
     def _asked(self, url: str, marks: dict[str, str]) -> "httpx.Response":
@@ -109,7 +112,10 @@ class Downloads:
                 what = f"it leads from https to {following.url}, which anybody on the way could change"
                 raise UnreadableSource(what, "Add that address itself if you trust the way.")
             request = following
-        raise UnreadableSource(f"it leads on more than {_REDIRECTS} times", "Add the address where the page stands.")
+        raise UnreadableSource(
+            f"it leads from one address to the next more than {_REDIRECTS} times",
+            "Add the address where the page stands.",
+        )
 
 
 def _check(url: "httpx.URL") -> None:
@@ -137,7 +143,9 @@ def _unpacked(answer: "httpx.Response") -> bytes:
     """All bytes. A thousand times as many may come out of a packing as go in, so they are counted as they come out."""
     packing = answer.headers.get("content-encoding", "identity").strip().lower()
     if packing not in {"identity", *_PACKED}:
-        raise UnreadableSource(f"it is packed by {packing[:50]!r}", "Save it by hand.")
+        raise UnreadableSource(
+            f"the server packs it in a way that is not read here ({packing[:50]})", "Save it by hand."
+        )
     unpack = zlib.decompressobj(_EITHER).decompress if packing in _PACKED else _as_it_is
     data = bytearray()
     try:

@@ -60,7 +60,7 @@ class Ledger:
         """The ledger of a folder; an empty one where nothing was fetched yet.
 
         Raises:
-            UnreadableSource: it is damaged.
+            UnreadableSource: it is damaged, or the folder cannot be read.
         """
         file = folder / NAME
         try:
@@ -69,7 +69,10 @@ class Ledger:
             return cls(folder, files, [str(url) for url in told["feeds"]])
         except FileNotFoundError:
             return cls(folder)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except OSError as error:
+            hint = "See that it is a folder and that you may read it, or name another: --into FOLDER"
+            raise UnreadableSource(f"{folder} cannot be used ({error.strerror})", hint) from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             hint = "Remove it: what was fetched stays, and is not refreshed any more."
             raise UnreadableSource(f"{file} is damaged ({error})", hint) from error
 

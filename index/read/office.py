@@ -181,7 +181,9 @@ def _library(module: str, package: str) -> Any:  # noqa: ANN401  (a module witho
     try:
         return import_module(module)
     except ImportError as error:
-        raise UnreadableSource(f"{package} is not installed", 'Run: pip install "onrecord[office]"') from error
+        raise UnreadableSource(
+            f"what reads it, {package}, is not installed", 'Run: pip install "onrecord[office]"'
+        ) from error
 
 
 def _cell(value: object) -> str:

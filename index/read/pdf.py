@@ -39,7 +39,7 @@ def read_pdf(data: bytes) -> Draft:
     try:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise UnreadableSource(f"pdfium cannot open it ({one_line(str(error))})", "Open and save it anew.") from error
+        raise _unopened(one_line(str(error))) from error
     try:
         if len(pdf) > _PAGES:
             raise UnreadableSource(f"it has more than {_PAGES:,} pages", "Split it into several files.")
@@ -172,6 +172,12 @@ def _block(run: Sequence[_Line], usual: float, words: frozenset[str]) -> tuple[s
 
     text = tidy_line(_BROKEN_WORD.sub(joined, "\n".join(line.text for line in run)))
     return ("h2" if run[0].height > (1 + _LARGER) * usual else "p"), text
+
+
+def _unopened(reason: str) -> UnreadableSource:
+    if "password" in reason.lower():
+        return UnreadableSource("it is locked by a password", "Save a copy that has none.")
+    return UnreadableSource("it is no whole PDF", "Open and save it anew, or download it again.")
 
 
 def _date(told: dict[str, str]) -> str | None:

@@ -52,7 +52,7 @@ class Reach(httpcore.NetworkBackend):
             httpcore.TimeoutException: nobody answers.
         """
         if not (self._private or port in _WEB or port >= _FREE):
-            raise UnreadableSource(f"port {port} is none of the web", _OWN)
+            raise UnreadableSource(f"port {port} is not a web server's", _OWN)
         addresses = _addresses(host, port, self._bounds.left(timeout))
         if not (self._private or all(map(is_public, addresses))):
             raise _inside()

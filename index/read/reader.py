@@ -200,7 +200,7 @@ def _parsing() -> Iterator[None]:
     except Exception as error:  # A parser may raise anything on a damaged file; the others go on
         what = tidy_line(_OBJECT.sub("", f"{type(error).__name__}: {error}"))[:200]
         raise UnreadableSource(
-            f"it cannot be parsed ({what})", "Open it in its own program and save it anew."
+            f"it seems to be damaged ({what})", "Open it in its own program and save it anew."
         ) from error
 
 

@@ -133,10 +133,12 @@ def _list(told: Any, fields: Mapping[str, str]) -> list[Any] | None:  # noqa: AN
 def _record(number: int, told: Any, fields: Mapping[str, str]) -> Record:  # noqa: ANN401  (whatever JSON holds)
     digest = sha256(json.dumps(told, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
     if not isinstance(told, dict):
-        return Record(number, None, digest, UnreadableSource("it is no object with fields", "Make it one."))
+        return Record(
+            number, None, digest, UnreadableSource("it is no object with fields", 'Write it as {"text": "…"}')
+        )
     text = _find(told, "text", fields)
     if not text:
-        named = fields.get("text") or " ".join(FIELDS["text"][:4])
+        named = fields.get("text") or f"{', '.join(FIELDS['text'][:3])} or {FIELDS['text'][3]}"
         hint = "Name the field: onrecord build --field text=NAME"
         return Record(number, None, digest, UnreadableSource(f"it has no text in a field named {named}", hint))
     draft = Draft()

@@ -141,6 +141,6 @@ def _is_utf8(name: str) -> bool:
 def _clash(file: File, first: File) -> Failure:
     return Failure(
         file.source,
-        f"{file.path} and {first.path} would have one id",
-        "Build from the folder above both.",
+        f"{file.path} and {first.path} would have the same name in the index",
+        "Rename one of them, or build from the folder above both.",
     )

@@ -52,7 +52,7 @@ def fetch(
     asked = list(dict.fromkeys([*urls, *(_known(ledger) if refresh else ())]))
     if not asked:
         what = f"nothing was fetched into {folder} yet" if refresh else "no address is given"
-        raise NoSources(what, "Name one: onrecord add https://…")
+        raise NoSources(what, "Name an address: onrecord add https://…")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -122,7 +122,9 @@ class _Fetching:
         until, most = monotonic() + _SECONDS, self._bytes + _BYTES
         for entry in list(entries(data, url))[:_ENTRIES]:
             if monotonic() > until or self._bytes > most:
-                raise UnreadableSource("its articles take too long, or too much room", "Refresh it for the others.")
+                raise UnreadableSource(
+                    "its articles take too long, or too much room", "Get the others: onrecord add --refresh"
+                )
             known = self._ledger.name_of(entry.url)
             if entry.page is None and known is None:
                 self.page(entry.url, entry)

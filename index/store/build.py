@@ -16,6 +16,7 @@ from index.store.next import Next
 from index.store.place import AnyStore
 from index.store.plan import RULES, make_plan, pair
 from index.store.reading import Parts, Reading
+from index.store.room import room
 from index.types import BuildPlan, BuildReport, Embedder, Failure, Progress
 
 # Passages embedded in one go: enough for batches of like length, few enough to be held in memory.
@@ -53,13 +54,14 @@ def build(  # noqa: PLR0913  (what to build, with what, and ways to watch, direc
     Raises:
         NoSources: there is no file, or not one can be read.
         StoreBusy: another build is running.
+        StoreError: the disk is full, or cannot be written.
         StoreBroken: what is there is damaged, and `fresh` is off.
         StoreMismatch: the index was built with another embedder, and `fresh` is off.
         ClusterError: the cluster cannot be used, or not with this store.
     """
     began = time.perf_counter()
     on = (ray, shared(store)) if ray else None
-    with store.lock():
+    with room(store.path), store.lock():
         store.sweep()  # What a build left that was killed.
         saved = _saved(store, embedder) if salvage else None
         last = None if fresh else store.last()
@@ -147,7 +149,7 @@ def _slabs(all_parts: Iterable[Parts]) -> Iterator[list[Parts]]:
 
 def _nothing_read(failed: Sequence[Failure]) -> NoSources:
     first = failed[0]
-    others = f", and {len(failed) - 1} more like it" if len(failed) > 1 else ""
+    others = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
     return NoSources(f"no source could be read: {first.source}: {first.reason}{others}", first.hint)
 
 

@@ -67,8 +67,8 @@ class Choice:
             return RemoteEmbedder(self._service, self._model or _served(manifest))
         if manifest and served and self._model is None:
             raise ModelError(
-                f"the index was built with {manifest.model} of an embedding service, and it is not told where that is",
-                "Give its address: --embedder http://…, or ONRECORD_EMBEDDER",
+                f"the index was built with {manifest.model} of an embedding service, whose address is not given",
+                "Give it: --embedder URL, or ONRECORD_EMBEDDER",
             )
         return load_embedder(self._model or (manifest.model if manifest else None))
 
@@ -76,7 +76,7 @@ class Choice:
 def _served(manifest: Manifest | None) -> str:
     """The name of the model that a service is to embed with, as the store has it."""
     if manifest is None:
-        raise ModelError("it is not told which model the embedding service has", "Name it: --model NAME")
+        raise ModelError("the embedding service has to be told which model to use", "Name it: --model NAME")
     if not manifest.embedder.startswith(SERVED):
         raise mismatch(manifest.embedder, f"{SERVED}model")
     return manifest.model

@@ -8,6 +8,7 @@ from threading import Lock, local
 from index.errors import StoreBroken
 from index.store.manifest import Manifest
 from index.store.place import AnyStore
+from index.store.room import room
 from index.store.snapshot import Snapshot
 from index.types import Source
 
@@ -67,7 +68,7 @@ class Live:
 
     @contextmanager
     def _newest(self) -> Iterator[View]:
-        with self._lock:
+        with self._lock, room(self._store.path):
             if self._view is None or self._view.snapshot.folder.name != self._store.current:
                 newest = self._open()
                 self._retire()

@@ -82,7 +82,7 @@ class Manifest:
             now = (folder / NAME).stat()
             return _read(folder / NAME, now.st_mtime_ns, now.st_size)
         except OSError as error:
-            raise StoreBroken(f"{folder / NAME} is damaged ({error})") from error
+            raise StoreBroken(f"{folder / NAME} cannot be read ({error.strerror})") from error
 
     @classmethod
     def parse(cls, data: bytes, place: str = "the manifest") -> "Manifest":
@@ -110,7 +110,9 @@ def _read(file: Path, _changed: int, _size: int) -> Manifest:
 def _parsed(data: bytes, place: str) -> Manifest:
     told = json.loads(data.decode("utf-8"))
     if told.pop("format") != _FORMAT:
-        raise StoreBroken(f"{place} is of another version", "Build anew: onrecord build --fresh")
+        raise StoreBroken(
+            f"{place} was written by another version of onrecord", "Build it anew: onrecord build --fresh"
+        )
     records = [
         Record(Source(**one.pop("about"), **{name: one[name] for name in _BESIDE}), one["document"])
         for one in told.pop("records")

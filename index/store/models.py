@@ -9,6 +9,9 @@ from index.errors import ModelError
 
 _PICKLED = ("pytorch_model*.bin", "adapter_model*.bin", "*.pt", "*.pth", "*.ckpt", "*.pkl", "*.pickle", "*.joblib")
 
+# What every model's folder has one of at its top.
+_TOLD_IN = ("modules.json", "config.json")
+
 
 def locate(name: str, without: str) -> Path:
     """The folder of a model: a folder itself, or one in the Hugging Face cache.
@@ -21,6 +24,10 @@ def locate(name: str, without: str) -> Path:
         ModelError: there is no such model here, or its weights are pickled.
     """
     folder = _folder(name, without)
+    if not any((folder / file).is_file() for file in _TOLD_IN):
+        raise ModelError(
+            f"{folder} holds no model", f"Name the folder that has its {' or '.join(_TOLD_IN)}. {without}."
+        )
     _check_plain(folder)
     return folder
 
@@ -44,5 +51,5 @@ def _check_plain(folder: Path) -> None:
     """Refuses pickled weights, unless plain ones stand beside them, which are the ones that are read then."""
     for file in (file for pattern in _PICKLED for file in folder.rglob(pattern)):
         if not any(file.parent.glob("*.safetensors")):
-            what = f"the weights in {file.relative_to(folder)} are pickled, and what reads a pickle runs its code"
+            what = f"the weights in {file.relative_to(folder)} are a pickle, a program that runs when it is read"
             raise ModelError(what, "If you trust it: SentenceTransformer(FOLDER).save(NEW) in Python, and name NEW.")

@@ -137,7 +137,7 @@ class Reading:
     def _is_free(self, source: str) -> bool:
         if source in self.records:
             hint = "Rename one of them, and build again."
-            self._plan.failed.append(Failure(source, "another file has a source of this id", hint))
+            self._plan.failed.append(Failure(source, "another file has a source of this name", hint))
             return False
         return True
 

@@ -34,9 +34,13 @@ class EmbeddingService:
             hint = "Write it as http://127.0.0.1:8080"
             raise QuestionError(f"{self.place!r} is no address of an embedding service", hint)
         if self.key and not (self.key.isascii() and self.key.isprintable()):
-            raise QuestionError("the key of the embedding service has letters that no key has", "Correct it.")
+            raise QuestionError(
+                "the key of the embedding service has letters that no key has", "Correct ONRECORD_EMBEDDER_KEY."
+            )
         if self.window is not None and self.window < _LEAST:
-            raise QuestionError(f"a window of {self.window} tokens is too small", f"Give {_LEAST} or more.")
+            raise QuestionError(
+                f"a window of {self.window} tokens is too small", f"Give {_LEAST} or more: ONRECORD_EMBEDDER_WINDOW."
+            )
 
     @property
     def place(self) -> str:
@@ -72,7 +76,7 @@ def told_service(url: str | None = None) -> EmbeddingService | None:
     url = url or os.environ.get("ONRECORD_EMBEDDER")
     window = os.environ.get("ONRECORD_EMBEDDER_WINDOW") or "0"
     if not window.isdecimal():
-        raise QuestionError(f"ONRECORD_EMBEDDER_WINDOW is {window!r}", "Give a number of tokens.")
+        raise QuestionError(f"ONRECORD_EMBEDDER_WINDOW cannot be {window!r}", "Give a number of tokens.")
     return (
         EmbeddingService(url, (os.environ.get("ONRECORD_EMBEDDER_KEY") or "").strip() or None, int(window) or None)
         if url

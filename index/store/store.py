@@ -54,13 +54,21 @@ class Store:
 
     @property
     def current(self) -> str | None:
-        """The name of the live snapshot; None before the first build."""
+        """The name of the live snapshot; None before the first build.
+
+        Raises:
+            StoreError: the place is no folder, or cannot be looked into.
+            StoreBroken: it is not told which one is live.
+        """
         try:
             name = (self.path / "CURRENT").read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             return None
+        except (NotADirectoryError, PermissionError) as error:
+            raise _unusable(self.path, error) from error
         except (OSError, ValueError) as error:
-            raise StoreBroken(f"{self.path}/CURRENT cannot be read ({error})") from error
+            reason = getattr(error, "strerror", None) or "it is no text"
+            raise StoreBroken(f"{self.path}/CURRENT cannot be read ({reason})") from error
         if not name:
             raise StoreBroken(f"{self.path}/CURRENT is empty")
         return name
@@ -83,7 +91,7 @@ class Store:
         for _ in range(100):
             name = self.current
             if name is None:
-                raise StoreMissing(f"there is no index in {self.path}", "Build one: onrecord build FOLDER")
+                raise StoreMissing(f"there is no index in {self.path}")
             if lock := self.keep(name):
                 return lock
             # A build may have published another one and swept this one between the two looks.
@@ -142,7 +150,7 @@ class Store:
             self.path.mkdir(parents=True, exist_ok=True)
             file = (self.path / "LOCK").open("wb")
         except OSError as error:
-            raise StoreError(f"{self.path} cannot be written ({error.strerror})", "Name another --store.") from error
+            raise _unusable(self.path, error) from error
         with file:
             try:
                 portalocker.lock(file, _EXCLUSIVE)
@@ -216,6 +224,11 @@ class Store:
                 except StoreBroken:
                     return  # What it holds is not known, so every document may be one of its own.
         self.documents.keep(kept)
+
+
+def _unusable(store: Path, error: OSError) -> StoreError:
+    hint = "See to its rights, or name another folder: --store FOLDER"
+    return StoreError(f"{store} cannot keep an index ({error.strerror})", hint)
 
 
 def _remove_unheld(folder: Path) -> bool:

@@ -166,6 +166,15 @@ BAD = {
     "no address": ("add", "--into", "{tmp}/texts"),
     "nothing fetched yet": ("add", "--refresh", "--into", "{tmp}/texts"),
     "no field": ("build", "{tmp}/good.txt", "--field", "body"),
+    "a field turned round": ("build", "{tmp}/good.txt", "--field", "body=text"),
+    "an option that is none": ("ask", "x", "--sinse", "2025"),
+    "a command that is none": ("asc", "x"),
+    "no question": ("ask",),
+    "a question without quotes": ("ask", "what", "did", "Peskov", "say"),
+    "no number": ("ask", "x", "-k", "many"),
+    "too small a number": ("retrieve", "x", "-k", "0"),
+    "a form of log that is none": ("serve", "--log", "xml"),
+    "a port that is none": ("serve", "--port", "70000"),
     "no file of questions": ("eval", "no/such.jsonl"),
     "a file without a question": ("eval", "{tmp}/good.txt"),
     "nothing to repair": ("doctor", "--repair"),
@@ -208,7 +217,7 @@ def test_one_bad_file_is_listed_at_the_end_and_the_others_are_built(
     status, out, _ = run(capsys, "build", str(tmp_path / "texts"), "--store", str(tmp_path / "store"))
     assert status == 0
     assert out.splitlines()[0].startswith("1 added, ")
-    assert out.splitlines()[-1].strip().startswith("bad.pdf  pdfium cannot open it")
+    assert out.splitlines()[-1].strip().startswith("bad.pdf  it is no whole PDF")
 
 
 def test_a_dry_run_shows_the_plan_and_changes_nothing(
@@ -321,8 +330,29 @@ def test_a_pipe_that_closes_early_changes_no_status(store: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("port", ["0", "70000", "http"])
-def test_a_port_that_is_none(capsys: pytest.CaptureFixture[str], port: str) -> None:
-    status, _, err = run(capsys, "serve", "--port", port)
+def test_without_a_command_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys) == run(capsys, "--help")
+
+
+def test_ctrl_c_is_told_as_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("index.Index.build", stopped)
+    status, out, err = run(capsys, "build", "sources")
+    assert (status, out) == (130, "")
+    assert err.startswith("onrecord: stopped\n  The index is as it was")
+
+
+def test_an_end_of_input_at_the_password_changes_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def ended(_prompt: str) -> None:
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("getpass.getpass", ended)
+    status, _, err = run(capsys, "user", "ann", "--auth", str(tmp_path / "users.txt"))
     assert status == 2
-    assert "--port" in err
+    assert err.endswith("onrecord: no password was given\n  Nothing was changed.\n")
+    assert not (tmp_path / "users.txt").exists()

@@ -97,5 +97,5 @@ def test_fetched() -> None:
     done = FetchReport(("a.html",), (), ("b.html",), (Failure("http://x/", "it is gone", "Try later."),))
     assert show.fetched(done, Path("texts"), "onrecord build") == (
         f"fetched: {Path('texts', 'a.html')}\n1 file as before\nTake them in: onrecord build\n\n"
-        "1 file could not be used:\n  http://x/  it is gone. Try later."
+        "1 URL could not be used:\n  http://x/  it is gone. Try later."
     )

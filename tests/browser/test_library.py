@@ -105,7 +105,7 @@ def test_what_failed_is_told_with_its_reason_to_a_page_opened_later(page: Page) 
     first = rows(page).first
     expect(first).to_contain_text("<b>odd.pdf")
     expect(first.locator(".otr-of-state")).to_contain_text("failed")
-    expect(first.locator(".otr-reason")).to_contain_text("pdfium cannot open it")
+    expect(first.locator(".otr-reason")).to_contain_text("it is no whole PDF")
     expect(first.locator("a")).to_have_count(0)
     expect(page.locator(".otr-chart svg")).to_have_attribute("aria-label", re.compile("Sources over time"))
     keep(page, "library")

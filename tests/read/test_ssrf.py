@@ -284,7 +284,7 @@ def test_ports_of_other_services(net: Internet, tmp_path: Path) -> None:
     net.names["news.example"] = [[PUBLIC]]
     ports = [1, 22, 25, 79, 110, 143, 445, 993, 1023]
     reasons = refused(tmp_path / "texts", *(f"http://news.example:{port}/" for port in ports))
-    assert reasons == [f"port {port} is none of the web" for port in ports]
+    assert reasons == [f"port {port} is not a web server's" for port in ports]
     assert net.connected == []
 
 

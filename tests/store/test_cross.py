@@ -62,6 +62,9 @@ def test_a_model_that_is_none_of_its_kind(tmp_path: Path) -> None:
         Index.open(tmp_path, reranker="nothing")
     assert "--reranker" in caught.value.hint
     (tmp_path / "empty").mkdir()
+    with pytest.raises(ModelError, match="empty holds no model"):
+        LocalReranker(str(tmp_path / "empty"))
+    (tmp_path / "empty" / "config.json").write_text("{}", encoding="utf-8")
     with pytest.raises(ModelError, match="is not a cross-encoder"):
         LocalReranker(str(tmp_path / "empty")).judge("anything", TEXTS)
     with pytest.raises(ModelError, match="it gives 3 scores for a pair"):

@@ -33,7 +33,10 @@ class Access:
         self._questions = Limit(0 if self.own else entrance.questions, 60)
         missing = set(entrance.editors) - {EVERYONE, *(self.users.names if self.users else ())}
         if missing:
-            raise UsersError(f"{', '.join(sorted(missing))} cannot edit: no such user", "See --editors and --auth.")
+            raise UsersError(
+                f"--editors names somebody who is no user: {', '.join(sorted(missing))}",
+                "Correct it, or let them log in first: onrecord user NAME --auth FILE",
+            )
 
     def user(self, request: Any) -> str | None:  # noqa: ANN401  (gradio's request or Starlette's)
         """Who sent a request; None where nobody logs in."""
@@ -55,7 +58,10 @@ class Access:
             NotAllowed: the library is kept to others.
         """
         if not self.may_edit(request):
-            raise NotAllowed("only its editors may change the library", "They are named with: onrecord serve --editors")
+            raise NotAllowed(
+                "only its editors may change the library",
+                "Ask whoever runs the page, who names them with: onrecord serve --editors",
+            )
 
     def admit(self, request: Any) -> None:  # noqa: ANN401  (gradio's request or Starlette's)
         """Counts a question of whoever sent a request: the first line of everything that answers.

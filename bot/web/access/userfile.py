@@ -34,7 +34,7 @@ def read(file: Path) -> dict[str, str]:
     users: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("#"):
-            name, kept = _parsed(line.strip(), f"{file}, line {number}")
+            name, kept = _parsed(line.strip(), file, number)
             if name in users:
                 raise UsersError(f"{file}, line {number}: {name} is there already", "Leave one of the two lines.")
             users[name] = kept
@@ -77,11 +77,12 @@ def open_to_others(file: Path) -> bool:
     return os.name == "posix" and bool(file.stat().st_mode & 0o077)
 
 
-def _parsed(line: str, place: str) -> tuple[str, str]:
+def _parsed(line: str, file: Path, number: int) -> tuple[str, str]:
+    place = f"{file}, line {number}"
     name, colon, kept = line.partition(":")
     if not colon or not _NAME.fullmatch(name):
-        raise UsersError(f"{place} is not NAME:HASH", "Write users with: onrecord user NAME --auth FILE")
-    anew = f"Write it anew: onrecord user {name} --auth FILE, or htpasswd -B -C {_COST} FILE {name}"
+        raise UsersError(f"{place} is not NAME:HASH", f"Write users with: onrecord user NAME --auth {file}")
+    anew = f"Write it anew: onrecord user {name} --auth {file}, or htpasswd -B -C {_COST} {file} {name}"
     if not _HASH.fullmatch(kept):
         raise UsersError(f"{place}: the password of {name} is not kept as a bcrypt hash", anew)
     if not _LEAST <= _cost(kept) <= _SLOW:
@@ -91,11 +92,16 @@ def _parsed(line: str, place: str) -> tuple[str, str]:
 
 def _check_new(name: str, password: str) -> None:
     if not _NAME.fullmatch(name) or name == EVERYONE:
-        raise UsersError(f"{name!r} cannot be a name", "Up to 64 letters, with no colon; not 'everyone'.")
+        raise UsersError(
+            f"{name!r} cannot be a name",
+            "Up to 64 letters: no colon, no # before them, no space at an end, and not 'everyone'.",
+        )
     if len(password) < SHORTEST:
         raise UsersError("the password is too short", f"It needs {SHORTEST} characters or more.")
     if len(password.encode("utf-8", "replace")) > LONGEST or "\0" in password:
-        raise UsersError("the password is too long", f"It may have {LONGEST} bytes.")
+        raise UsersError(
+            "the password is too long", f"It may have {LONGEST} bytes: as many plain letters, fewer with accents."
+        )
 
 
 def _replace(file: Path, name: str, line: str | None) -> bool:
@@ -107,7 +113,8 @@ def _replace(file: Path, name: str, line: str | None) -> bool:
         kept = [old for number, old in enumerate(lines) if number not in mine]
         _write(file, kept[:there] + ([line] if line else []) + kept[there:])
     except (OSError, UnicodeError) as error:
-        raise UsersError(f"{file} cannot be written: {error}", "Name a file in a folder of your own.") from error
+        reason = error.strerror if isinstance(error, OSError) else "it is no text"
+        raise UsersError(f"{file} cannot be written: {reason}", "Name a file in a folder of your own.") from error
     return bool(mine)
 
 

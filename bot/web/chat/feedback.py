@@ -57,7 +57,8 @@ def keep(judged: Judgement, answer: Answer, folder: Path, user: str | None = Non
     try:
         _add(line, folder / FILE)
     except (OSError, portalocker.LockException) as error:
-        told = f"what you think of the answer could not be kept in {folder / FILE}: {error}"
+        reason = getattr(error, "strerror", None) or "another program holds it"
+        told = f"what you think of the answer could not be kept in {folder / FILE}: {reason}"
         raise StoreError(told, "See to the folder's rights and room, and say it again.") from error
 
 

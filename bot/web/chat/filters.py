@@ -89,9 +89,12 @@ def given(index: Index, values: Values) -> Given:
     """
     chosen, publisher, person, since, until = values or _EMPTY
     if len(chosen or ()) > MOST:
-        raise QuestionError(f"more than {MOST} sources are chosen", "Words of their titles mean all that have them.")
+        raise QuestionError(
+            f"more than {MOST} sources are chosen",
+            "Type a word of their titles instead: it stands for all that have it.",
+        )
     if any(len(text or "") > _LONGEST for text in (*(chosen or ()), publisher, person, since, until)):
-        raise QuestionError(f"no filter has more than {_LONGEST} characters", "Clear the filters, and set fewer.")
+        raise QuestionError(f"a filter has more than {_LONGEST} characters", "Clear the filters, and set fewer.")
     meant = sources_meant(index.sources(), chosen) if chosen else []
     return {
         "source": meant or chosen,

@@ -61,7 +61,10 @@ def remove(ids: Collection[str]) -> Change:
         try:
             removed = move_out(files, index.path, datetime.now().astimezone())
         except OSError as error:
-            raise QuestionError(f"{error.filename} cannot be moved ({error.strerror})", "Nothing was moved.") from error
+            raise QuestionError(
+                f"{error.filename} cannot be moved ({error.strerror})",
+                "Nothing was moved. See that its folder can be written.",
+            ) from error
         try:
             done = index.build(left, progress=tell)
         except OnRecordError:

@@ -85,4 +85,4 @@ def _found(file: File, heard: _Heard) -> list[Record | Failure]:
     if heard.whole:
         return [heard.told[place] for place in sorted(heard.told)]
     hint = "It may want more memory than there is: split it into several files, or take it out."
-    return [Failure(file.source, "whatever read it died, each time", hint)]
+    return [Failure(file.source, "the program that read it died, each time", hint)]

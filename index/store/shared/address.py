@@ -63,7 +63,7 @@ def parse(store: str) -> Address:
         host = port = None
     if not host or parts.scheme not in {"http", "https"} or parts.query or parts.fragment:
         # Not repeated, as it may hold a password.
-        raise StoreError("the address of the store is none", _HINT)
+        raise StoreError("the address of the store cannot be understood", _HINT)
     secure = parts.scheme == "https"
     login = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}" if parts.username else None
     return Address(host, port or (443 if secure else _PORT), secure, _name(parts.path.strip("/")), login=login)

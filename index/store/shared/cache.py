@@ -49,7 +49,9 @@ def make(cache: Store) -> None:
         cache.path.parent.mkdir(parents=True, exist_ok=True)
         cache.path.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{cache.path} cannot be written ({error.strerror})", "Set ONRECORD_CACHE.") from error
+        raise StoreError(
+            f"{cache.path} cannot be written ({error.strerror})", "Name another folder: ONRECORD_CACHE=FOLDER"
+        ) from error
 
 
 @contextmanager

@@ -204,7 +204,9 @@ def _refuse(answer: "httpx.Response", address: Address) -> None:
     code = answer.status_code
     if code in _REFUSED:
         hint = (
-            f"Look at {_KEY}, CHROMA_TENANT and CHROMA_DATABASE." if address.cloud else "It wants a user and password."
+            f"Look at {_KEY}, CHROMA_TENANT and CHROMA_DATABASE."
+            if address.cloud
+            else "It wants a user and a password: --store http://USER:PASSWORD@HOST:PORT"
         )
         raise StoreUnreachable(f"{address} lets nobody in ({code})", hint)
     if code in _AWAY:

@@ -51,7 +51,9 @@ class Server:
         except KeyError as error:
             raise StoreBroken(f"{self.address} does not tell its {error.args[0]}") from error
         if pointer.format != FORMAT:
-            raise StoreBroken(f"{self.address} is of another version", "Build anew: onrecord build --fresh")
+            raise StoreBroken(
+                f"{self.address} was written by another version of onrecord", "Build it anew: onrecord build --fresh"
+            )
         return pointer
 
     def set_live(self, pointer: Pointer) -> None:

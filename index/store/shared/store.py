@@ -144,7 +144,7 @@ class SharedStore:
     def _live(self) -> Pointer:
         pointer = self._server.live()
         if pointer is None:
-            raise StoreMissing(f"there is no index in {self}", "Build one: onrecord build FOLDER")
+            raise StoreMissing(f"there is no index in {self}")
         return pointer
 
     def _caught_up(self, pointer: Pointer) -> bool:

@@ -72,7 +72,7 @@ def test_all_is_there_in_order(monkeypatch: pytest.MonkeyPatch, lossy_rounds: in
 def test_what_kills_its_reader_each_time_is_a_failure_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     pipeline = Lossy(0, bad=[4])
     found, done = gathered(monkeypatch, pipeline)
-    assert found[4] == [Failure("4.zip", "whatever read it died, each time", found[4][0].hint)]
+    assert found[4] == [Failure("4.zip", "the program that read it died, each time", found[4][0].hint)]
     assert found[5] == told_of(5)[:-1]
     assert "4.zip" not in done
     assert pipeline.rounds[1:] == [([4], False), ([4], True), ([4], True)]

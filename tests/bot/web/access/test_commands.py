@@ -59,7 +59,7 @@ def test_at_a_terminal_it_is_asked_for_twice_and_not_shown(tmp_path: Path) -> No
         (("--name", "notes.example.org"), "nobody would have to log in"),
         (("--auth", "{tmp}/none"), "cannot be read"),
         (("--auth", "{tmp}/users", "--no-auth"), "contradict each other"),
-        (("--auth", "{tmp}/users", "--editors", "ann, zoe"), "zoe cannot edit"),
+        (("--auth", "{tmp}/users", "--editors", "ann, zoe"), "no user: zoe"),
         (("--no-auth", "--proxy", "everywhere"), "is not the address of a proxy"),
         (("--rate", "-1"), "--rate"),
         (("--upload", "0"), "--upload"),
