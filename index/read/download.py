@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from index.errors import UnknownFormat, UnreadableSource
 from index.read.feed import is_feed
-from index.read.formats import ARCHIVES, LARGEST_OF, READERS, RECORDS
+from index.read.formats import LARGEST_OF, SUFFIXES
 from index.read.ledger import Fetched
 
 if TYPE_CHECKING:
@@ -24,9 +24,8 @@ _HEADERS = 2**20
 # What zlib is told to know both of the packings that are asked for by their first bytes.
 _PACKED = ("gzip", "x-gzip", "deflate")
 _EITHER = zlib.MAX_WBITS | 32
-SUFFIXES = frozenset((*READERS, *RECORDS, *ARCHIVES))
-"""Of the formats that are read."""
-# What Python's own table of types lacks on some systems, or knows by a suffix that is not read here.
+# Suffixes by what servers call the format: what Python's own table lacks on some systems, or has by a suffix that is
+# not read here.
 _TYPES = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",

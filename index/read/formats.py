@@ -53,5 +53,7 @@ ARCHIVES: dict[str, Callable[[IO[bytes]], Iterator[Member]]] = {
     ".bz2": tar_members,
     ".xz": tar_members,
 }
+SUFFIXES = frozenset((*READERS, *RECORDS, *ARCHIVES))
+"""Of all files that are read."""
 # An archive in an archive is read, and none in that.
 DEEPEST = 2

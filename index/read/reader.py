@@ -15,7 +15,7 @@ from index.read.archive import Member
 from index.read.clean import one_line, tidy
 from index.read.dates import first_date
 from index.read.draft import Draft, lay_out
-from index.read.formats import ARCHIVES, DEEPEST, LARGEST, LARGEST_OF, READERS, RECORDS
+from index.read.formats import ARCHIVES, DEEPEST, LARGEST, LARGEST_OF, READERS, RECORDS, SUFFIXES
 from index.read.mail import attachments
 from index.read.records import Record
 from index.read.walk import File, shown
@@ -85,9 +85,10 @@ def _documents(source: str, stream: IO[bytes], hints: _Hints, depth: int) -> Ite
         else:
             yield _whole(source, data, hints)
     else:
-        kinds = " ".join(sorted({*READERS, *RECORDS, *ARCHIVES}))
         what = shown(suffix) or "a file without a suffix"
-        raise UnknownFormat(f"{what} is not a format that is read{' here' * (depth > 1)}", f"These are: {kinds}")
+        raise UnknownFormat(
+            f"{what} is not a format that is read{' here' * (depth > 1)}", f"These are: {' '.join(sorted(SUFFIXES))}"
+        )
 
 
 def _whole(source: str, data: bytes, hints: _Hints) -> Document:

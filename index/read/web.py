@@ -9,8 +9,9 @@ from time import monotonic
 from urllib.parse import unquote, urlsplit
 
 from index.errors import NoSources, SourceError, UnreadableSource
-from index.read.download import SUFFIXES, Downloads, Found
+from index.read.download import Downloads, Found
 from index.read.feed import Entry, entries, is_feed
+from index.read.formats import SUFFIXES
 from index.read.ledger import Fetched, Ledger
 from index.types import Failure, FetchReport
 

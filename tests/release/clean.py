@@ -1,10 +1,10 @@
-"""Installs what `make release` built into a new virtual environment, with all that pip brings along, and tries it there:
-the wheel, and after it the sdist.
+"""Installs what `make release` built into a new virtual environment, with all that pip brings along, and tries it
+there: the wheel, and after it the sdist.
 
     python -m tests.release.clean DIST
 
-Nothing is pinned but by pip's own settings: what people get who install it today is what is tried. After that no network is
-there.
+Nothing is pinned but by pip's own settings: what people get who install it today is what is tried. What is installed
+then works without a network.
 """
 
 import argparse

@@ -4,7 +4,6 @@ import re
 import subprocess
 import sys
 import tomllib
-from importlib.metadata import metadata, requires
 from pathlib import Path
 
 import pytest

@@ -14,11 +14,9 @@ from unicodedata import normalize
 from bot.places import first_folder
 from index import Failure, Index
 from index.errors import QuestionError
-from index.read.formats import ARCHIVES, READERS, RECORDS
+from index.read.formats import SUFFIXES
 from index.read.walk import shown
 
-SUFFIXES = frozenset((*READERS, *RECORDS, *ARCHIVES))
-"""Of the formats that are read."""
 # What some file system or shell takes for more than a letter of a name.
 _ODD = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u202a-\u202e\u2066-\u2069]+')
 _NAME = 150
