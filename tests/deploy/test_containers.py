@@ -33,6 +33,9 @@ def test_the_image_holds_every_package_of_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     copied = re.findall(r"^COPY (\w+) \./\1$", DOCKERFILE, re.MULTILINE)
     assert sorted(copied) == sorted(project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"])
+    assert all(
+        re.search(rf"^COPY .*\b{name} ", DOCKERFILE, re.MULTILINE) for name in project["project"]["license-files"]
+    )
     extras = re.search(r"'\.\[(.*?)\]'", DOCKERFILE)
     assert extras
     assert set(extras[1].split(",")) <= set(project["project"]["optional-dependencies"])
