@@ -11,7 +11,8 @@ WORKDIR /src
 COPY constraints.txt ./
 # Of that index torch alone: what it needs comes from PyPI, in the versions that the tests run with.
 RUN pip install --no-deps --index-url "$TORCH_INDEX" --constraint constraints.txt torch
-COPY pyproject.toml README.md LICENSE app.py ./
+COPY pyproject.toml README.md LICENSE ./
+COPY docs/licences.md ./docs/
 COPY prompts ./prompts
 COPY index ./index
 COPY bot ./bot

@@ -6,7 +6,7 @@ AUDIT := .venv-audit
 READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
 
-.PHONY: help run test check format bench screenshots audit clean
+.PHONY: help run test check format bench screenshots audit release clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,11 @@ audit: ## ask PyPI for known holes of the pinned packages; fails where it cannot
 	$(PYTHON) -m venv $(AUDIT)
 	$(AUDIT)/bin/python -m pip install --quiet 'pip-audit>=2.10,<3'
 	$(AUDIT)/bin/pip-audit --strict --no-deps --disable-pip --progress-spinner off --requirement constraints.txt
+
+release: $(READY_DEV) ## build a wheel and an sdist into dist/, and try both in a clean environment (minutes)
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+	$(BIN)/python -m tests.release.clean dist
 
 clean: ## remove the environment and what tests and builds left; the index in .onrecord stays
 	rm -rf $(VENV) $(AUDIT) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/artefacts

@@ -12,8 +12,8 @@ from index.types import Place, Section
 class Block:
     """A paragraph (or list item, or table row), the heading it stands under, and the place where it begins ("p. 3").
 
-    An empty text is a heading with nothing under it: shown, and not searched. `turns` are the places that begin inside
-    the paragraph, each with its offset in `text`.
+    Text and heading are tidy (see `clean`) and on one line. An empty text is a heading with nothing under it: shown,
+    and not searched. `turns` are the places that begin inside the paragraph, each with its offset in `text`.
     """
 
     text: str

@@ -62,7 +62,7 @@ def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, 
         # The name of one who is known, as a role or an alias is none; of a surname all who may be meant.
         speaks = people[0][0] if people and len(people) == 1 else speaker
         # A statement of last March may stand in a source of today.
-        anytime = Filters(speaks, filters.publisher, filters.source)
+        anytime = replace(filters, speaker=speaks, since=None, until=None)
         return given(view, on(view, embedder(), topic, anytime, names=names, within=within, k=k), k, order)
     if speaker and people:
         return _of(view, speaker, people, within, k, order)

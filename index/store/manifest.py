@@ -9,6 +9,9 @@ from index.errors import StoreBroken
 from index.types import Source
 
 _FORMAT = 5
+"""Raised whenever anything of a snapshot is laid otherwise than before, a field more in an index of tantivy included: a
+store of another number is told to be built anew.
+"""
 # Of a source, what stands beside the rest in the file.
 _BESIDE = ("file", "english")
 _ABOUT = tuple(name for name in Source.__slots__ if name not in _BESIDE)

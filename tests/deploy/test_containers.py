@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from fnmatch import fnmatch
 from typing import Any
 
 import pytest
@@ -32,8 +31,11 @@ def test_what_is_copied_is_there_and_is_not_ignored() -> None:
 
 def test_the_image_holds_every_package_of_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    for pattern in project["tool"]["setuptools"]["packages"]["find"]["include"]:
-        assert any(fnmatch(name, pattern) for name in ("index", "bot", "prompts"))
+    copied = re.findall(r"^COPY (\w+) \./\1$", DOCKERFILE, re.MULTILINE)
+    assert sorted(copied) == sorted(project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"])
+    assert all(
+        re.search(rf"^COPY .*\b{name} ", DOCKERFILE, re.MULTILINE) for name in project["project"]["license-files"]
+    )
     extras = re.search(r"'\.\[(.*?)\]'", DOCKERFILE)
     assert extras
     assert set(extras[1].split(",")) <= set(project["project"]["optional-dependencies"])

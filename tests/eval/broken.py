@@ -25,11 +25,11 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from index import Index
-from index.read.formats import ARCHIVES, READERS, RECORDS
+from index.read import formats
 from tests.fakes import CountingEmbedder
 from tests.memory import peak
 
-SUFFIXES = sorted({*READERS, *RECORDS, *ARCHIVES})
+SUFFIXES = sorted(formats.SUFFIXES)
 MOST = 2**30
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.read import formats
 from tests.fuzz.target import Target, in_time
 from tests.fuzz.targets import TARGETS
 
@@ -39,6 +40,12 @@ def mutated(draw: Random, seeds: list[bytes], target: Target) -> bytes:
         stretch = draw.choice((word, b"", other[start:end], data[start:end] * 2, bytes([draw.randrange(256)])))
         data = data[:start] + stretch + data[draw.choice((start, min(start + 8, end), end)) :]
     return data[: target.longest]
+
+
+def test_every_reader_is_a_target() -> None:
+    tables = (formats.READERS, formats.RECORDS, formats.ARCHIVES)
+    read = {suffix: reader for table in tables for suffix, reader in table.items()}
+    assert {read[f".{name}"] for name in TARGETS if f".{name}" in read} == {*read.values()}
 
 
 def test_every_target_has_a_corpus_of_its_own_and_it_is_small() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import tarfile
 import zipfile
 from email.message import EmailMessage
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import SourceError, UnreadableSource
-from index.read import File, read
+from index.read import File, formats, read
 from index.types import Document, Failure
+from tests.conftest import ROOT
 
 
 def all_of(path: Path, data: bytes, fields: dict[str, str] | None = None) -> list[Document | Failure]:
@@ -42,6 +44,15 @@ def zipped(files: dict[str, bytes]) -> bytes:
 def where(document: Document, words: str) -> str:
     start = document.text.index(words)
     return document.location(start, start + len(words))
+
+
+def test_every_format_is_told() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    told = {Path(f"a{name}").suffix for name in re.findall(r"`(\.[\w.]+)`", text)}
+    for table in (formats.READERS, formats.RECORDS, formats.ARCHIVES):
+        for reader in {*table.values()}:
+            assert any(suffix in told for suffix, other in table.items() if other is reader), reader
 
 
 def test_docx(tmp_path: Path) -> None:

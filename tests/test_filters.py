@@ -1,0 +1,46 @@
+"""A filter that one door takes is taken by all of them: Python, command line, chat, API and evaluation."""
+
+from dataclasses import fields
+from inspect import signature
+
+import pytest
+
+from bot import Bot, cli, tasks
+from bot.web.api.endpoints import endpoints
+from bot.web.chat import filters as chat
+from index import Index
+from index.types import Filters, Given, Narrowed
+
+ALL = {one.name for one in fields(Filters)}
+# A speaker is whom statements are of, and no filter there.
+OF_STATEMENTS = ALL - {"speaker"}
+
+
+def takes(function: object) -> set[str]:
+    return {*signature(function).parameters}
+
+
+def test_in_python() -> None:
+    assert takes(Index.retrieve) >= ALL
+    assert takes(Index.statements) >= OF_STATEMENTS
+    assert set(Given.__annotations__) | set(Narrowed.__annotations__) == ALL
+    assert set(Narrowed.__annotations__) == OF_STATEMENTS
+
+
+@pytest.mark.parametrize("command", [cli.ask, cli.retrieve, cli.said])
+def test_on_the_command_line(command: object) -> None:
+    assert takes(command) >= ALL
+
+
+def test_for_programs() -> None:
+    lacking = {endpoint.__name__: ALL - takes(endpoint) for endpoint in endpoints(Bot(Index.open("nowhere")))}
+    assert not any(lacking.values()), lacking
+
+
+def test_in_the_chat() -> None:
+    assert set(chat.given(Index.open("nowhere"), [])) == ALL
+
+
+def test_in_a_file_of_questions() -> None:
+    # What a right passage stands in is named by "source".
+    assert {*tasks._FILTERS} == ALL - {"source"}
