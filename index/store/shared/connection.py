@@ -5,6 +5,7 @@ The room of chromadb for shared stores, as `store.vectors` is for folders.
 
 import base64
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -223,4 +224,5 @@ def _refusal(error: BaseException | None) -> StoreUnreachable | None:
 
 
 def _first(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+    told = (str(error).splitlines() or [type(error).__name__])[0]
+    return re.sub(r"^\[Errno \d+\] ", "", told)  # A number of the system says nothing to people.
