@@ -56,7 +56,9 @@ def fetch(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UnreadableSource(f"{folder} cannot be written ({error.strerror})", "Name another: --into") from error
+        raise UnreadableSource(
+            f"{folder} cannot be written ({error.strerror})", "Name another: --into FOLDER"
+        ) from error
     with closing(Downloads(private=private)) as downloads:
         fetching = _Fetching(downloads.get, ledger, tell or (lambda _url: None))
         for url in asked:

@@ -78,7 +78,7 @@ def _served(manifest: Manifest | None) -> str:
     if manifest is None:
         raise ModelError("the embedding service has to be told which model to use", "Name it: --model NAME")
     if not manifest.embedder.startswith(SERVED):
-        raise mismatch(manifest.embedder, f"{SERVED}model")
+        raise mismatch(manifest.embedder, f"{SERVED}a model")
     return manifest.model
 
 
@@ -86,7 +86,15 @@ def mismatch(theirs: str, ours: str) -> StoreMismatch:
     """The error of a store and an embedder that do not go together."""
     served = theirs.startswith(SERVED)
     without = "Give --embedder and --model as it was built" if served else "Leave --model and --embedder off"
+    built, asked = _called(theirs), _called(ours)
+    wrong = f"other weights of {built}" if built == asked else f"{built}, not with {asked}"
     return StoreMismatch(
-        f"the index was built with {theirs.partition(':')[0]}, not with {ours.partition(':')[0]}",
+        f"the index was built with {wrong}",
         f"{without}, or lay the index anew: onrecord build --fresh",
     )
+
+
+def _called(fingerprint: str) -> str:
+    """A model as its user knows it."""
+    name = fingerprint.partition(":")[0]
+    return f"{name.removeprefix(SERVED)} of an embedding service" if name.startswith(SERVED) else name

@@ -77,7 +77,7 @@ class Columns:
             buckets = [_open(stem) for stem in stems]
         except (OSError, ValueError, EOFError, TokenError) as error:
             # EOFError is of an empty file, TokenError of a head that numpy takes for one of its older versions.
-            raise StoreBroken(f"{folder} has damaged columns ({error})") from error
+            raise StoreBroken(f"{folder} has damaged columns") from error
         ids, serials = [one.ids for one in buckets], [one.serials for one in buckets]
         self._vectors, self._signs = [one.vectors for one in buckets], [one.signs for one in buckets]
         self._ends, self._speech = [one.ends for one in buckets], [one.speech for one in buckets]

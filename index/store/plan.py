@@ -78,7 +78,9 @@ def make_plan(
     known = last.files if last and usable else {}
     outside = _outside(store, files)
     if files and not outside:
-        raise NoSources(f"all of these files lie in {store}, where the index is kept", "Keep it elsewhere: --store.")
+        raise NoSources(
+            f"all of these files lie in {store}, where the index is kept", "Keep it elsewhere: --store FOLDER"
+        )
     for file in outside:
         found = _seal(file)
         if found is not None:

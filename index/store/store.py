@@ -101,9 +101,9 @@ class Store:
 
     def keep(self, name: str) -> IO[bytes] | None:
         """Keeps a snapshot from being swept until the file that this gives is closed; None if it is not whole."""
-        with suppress(OSError, portalocker.LockException):
+        with suppress(OSError, portalocker.AlreadyLocked):
             lock = (self.path / "snapshots" / name / "held").open("rb")
-            portalocker.lock(lock, _SHARED)
+            self._lock(lock, _SHARED)
             if self.is_whole(name):
                 return lock
             lock.close()
@@ -153,14 +153,28 @@ class Store:
             raise _unusable(self.path, error) from error
         with file:
             try:
-                portalocker.lock(file, _EXCLUSIVE)
+                self._lock(file, _EXCLUSIVE)
             except portalocker.AlreadyLocked as error:
                 raise StoreBusy(
                     f"another build is writing to {self.path}", "Wait until it has ended, then build again."
                 ) from error
-            except portalocker.LockException as error:
-                raise StoreError(f"{self.path} knows no locks ({error})", "Keep the store on a local disk.") from error
             yield
+
+    def _lock(self, file: IO[bytes], flags: portalocker.LockFlags) -> None:
+        """Locks a file, or closes it.
+
+        Raises:
+            AlreadyLocked: somebody else has locked it.
+            StoreError: no file can be locked there.
+        """
+        try:
+            portalocker.lock(file, flags)
+        except portalocker.LockException as error:
+            file.close()
+            if isinstance(error, portalocker.AlreadyLocked):
+                raise
+            hint = "Keep the index on a disk of this machine: --store FOLDER"
+            raise StoreError(f"the drive of {self.path} cannot lock files", hint) from error
 
     def begin(self, name: str | None = None) -> Path:
         """A new folder for a snapshot, which sorts behind the others; nobody reads it before `publish`."""

@@ -25,7 +25,7 @@ def opened(path: Path) -> tuple[tantivy.Schema, tantivy.Searcher]:
         index.register_tokenizer(ANALYZER, analyzer())
         return index.schema, index.searcher()
     except (ValueError, OSError) as error:
-        raise StoreBroken(f"{path} cannot be opened ({error})") from error
+        raise StoreBroken(f"{path} cannot be opened") from error
 
 
 def stems(text: str) -> list[str]:

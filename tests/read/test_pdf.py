@@ -37,3 +37,15 @@ def test_pages_without_text_say_so() -> None:
 def test_a_damaged_file_says_so(data: bytes) -> None:
     with pytest.raises(UnreadableSource):
         read_pdf(data)
+
+
+def test_a_password_is_told_as_that() -> None:
+    locked = b"""%%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj
+4 0 obj<</Filter/Standard/V 1/R 2/O<%b>/U<%b>/P -4>>endobj
+trailer<</Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>
+%%%%EOF""" % (b"AB" * 32, b"CD" * 32)
+    with pytest.raises(UnreadableSource, match="locked by a password"):
+        read_pdf(locked)

@@ -73,7 +73,9 @@ def test_without_its_address_no_other_model_takes_its_place(
 def test_another_model_does_not_fit(place: Path | str, folder: Path, service: Service) -> None:
     built(place, folder, service)
     other = Index.open(place, model="others", embedder=service.here)
-    with pytest.raises(StoreMismatch, match="served words, not with served others") as caught:
+    with pytest.raises(
+        StoreMismatch, match="words of an embedding service, not with others of an embedding service"
+    ) as caught:
         other.retrieve("apples")
     assert "--embedder" in caught.value.hint
     with pytest.raises(StoreMismatch):
@@ -88,7 +90,7 @@ def test_a_store_of_this_machine_is_not_asked_with_a_service(
 ) -> None:
     index.build([folder])
     other = Index.open(place, embedder=service.here)
-    with pytest.raises(StoreMismatch, match="counting-1, not with served") as caught:
+    with pytest.raises(StoreMismatch, match="counting-1, not with a model of an embedding service") as caught:
         other.retrieve("apples")
     assert "Leave --model and --embedder off" in caught.value.hint
     assert service.paths == []
@@ -140,3 +142,13 @@ def test_an_address_is_looked_at_at_once() -> None:
 
     with pytest.raises(QuestionError):
         EmbeddingService("nowhere")
+
+
+def test_two_models_of_one_name_are_told_apart(place: Path | str, folder: Path) -> None:
+    index = Index.open(place, embedder=CountingEmbedder("mine:1"))
+    index.build([folder])
+    index.close()
+    other = Index.open(place, embedder=CountingEmbedder("mine:2"))
+    with pytest.raises(StoreMismatch, match="the index was built with other weights of mine"):
+        other.retrieve("apples")
+    other.close()

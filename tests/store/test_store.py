@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import portalocker
 import pytest
 
 from index.errors import StoreBroken, StoreBusy, StoreError, StoreMissing
@@ -137,3 +138,19 @@ def test_a_file_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(StoreError), Store(tmp_path / "file").lock():
         pass
+
+
+def test_a_drive_that_cannot_lock_is_told_to_readers_and_builders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path)
+    publish(store)
+
+    def lock(*_: object) -> None:
+        raise portalocker.LockException("[Errno 37] No locks available")
+
+    monkeypatch.setattr("index.store.store.portalocker.lock", lock)
+    for ask in (store.hold, store.lock):
+        with pytest.raises(StoreError, match="cannot lock files") as told, ask():
+            pass
+        assert not isinstance(told.value, StoreBroken)

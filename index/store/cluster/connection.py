@@ -64,8 +64,13 @@ def _connect(ray: Any, address: str) -> None:  # noqa: ANN401  (the module)
         where = LOCAL if address == LOCAL else _reached(ray, address)
         ray.init(where, **own, log_to_driver=False, logging_level=logging.CRITICAL)
     except (OSError, RuntimeError, ValueError) as error:
+        if address == LOCAL:
+            raise ClusterError(
+                f"no Ray cluster can be started here ({first_line(error)})", "Build without --ray."
+            ) from error
+        where = "on this machine" if address == "auto" else f"at {address}"
         hint = "Start one (ray start --head), give the host:port of its head, or use --ray local."
-        raise ClusterError(f"there is no Ray cluster at {address} ({first_line(error)})", hint) from error
+        raise ClusterError(f"there is no Ray cluster {where}", hint) from error
     # It prints of each process that died, on standard output, whatever it is told of logs.
     ray._private.worker.print_to_stdstream = lambda *_, **__: None  # noqa: SLF001  (no other way in)
 

@@ -5,6 +5,7 @@ The room of chromadb for shared stores, as `store.vectors` is for folders.
 
 import base64
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -60,7 +61,8 @@ class Connection:
             raise StoreBroken(f"{self.address} has lost what was asked for ({first_line(error)})") from error
         except (httpx.HTTPError, ChromaError, ValueError) as error:
             hint = "Look whether it is running (chroma run) and the address is right, then try again."
-            raise StoreUnreachable(f"{self.address} does not answer ({first_line(error)})", hint) from error
+            unanswered = StoreUnreachable(f"{self.address} does not answer ({first_line(error)})", hint)
+            raise _refusal(error) or unanswered from error
 
     def find(self, name: str) -> "Collection | None":
         """The collection of that name; None where there is none."""
@@ -213,3 +215,15 @@ def _refuse(answer: "httpx.Response", address: Address) -> None:
         raise StoreUnreachable(f"{address} does not answer now ({code})", "Try again in a moment.")
     if answer.is_error and b'"error"' not in answer.read():
         raise StoreUnreachable(f"{address} is no Chroma server ({code})", "Look whether the address is right.")
+
+
+def _refusal(error: BaseException | None) -> StoreUnreachable | None:
+    """What `_refuse` told, of which Chroma's client makes an error of its own."""
+    while error is not None and not isinstance(error, StoreUnreachable):
+        error = error.__cause__ or error.__context__
+    return error
+
+
+def _first(error: Exception) -> str:
+    told = (str(error).splitlines() or [type(error).__name__])[0]
+    return re.sub(r"^\[Errno \d+\] ", "", told)  # A number of the system says nothing to people.

@@ -194,10 +194,17 @@ class Other(BaseHTTPRequestHandler):
 
 
 @pytest.mark.parametrize(
-    ("code", "text"),
-    [(200, "<html>"), (404, "<html>"), (404, '{"detail": "Not Found"}'), (401, ""), (503, "busy"), (500, "")],
+    ("code", "text", "told"),
+    [
+        (200, "<html>", "does not answer ("),
+        (404, "<html>", "is no Chroma server (404)"),
+        (404, '{"detail": "Not Found"}', "is no Chroma server (404)"),
+        (401, "", "lets nobody in (401)"),
+        (503, "busy", "does not answer now (503)"),
+        (500, "", "is no Chroma server (500)"),
+    ],
 )
-def test_what_is_no_chroma_server_is_told(code: int, text: str) -> None:
+def test_what_is_no_chroma_server_is_told(code: int, text: str, told: str) -> None:
     handler = type("Handler", (Other,), {"answer": (code, text)})
     with HTTPServer(("127.0.0.1", 0), handler) as other:
         thread = Thread(target=other.serve_forever)
@@ -209,5 +216,6 @@ def test_what_is_no_chroma_server_is_told(code: int, text: str) -> None:
             server.live()
         other.shutdown()
         thread.join()
+    assert str(caught.value).startswith(f"http://127.0.0.1:{other.server_port}/onrecord {told}")
     assert caught.value.hint
     assert "<" not in str(caught.value)
