@@ -1,4 +1,4 @@
-"""A question in, a cited answer out."""
+"""The bot: takes a question, and gives the answer that the sources, or a language model from them, have to it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

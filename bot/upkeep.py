@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from bot import show
+from bot.intake import build_command, first_folder
 from bot.options import AsJson, Embedder, Fields, Model, Ray, Roots, Store
-from bot.places import build_command, first_folder
 from bot.progress import progress
 from bot.terminal import as_text, say, warn
 from bot.watch import follow

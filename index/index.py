@@ -284,7 +284,7 @@ class Index:
             StoreError: the store is missing or broken.
         """
         with self._live.view() as live:
-            return topics(live, meant(speaker, live), None, most)
+            return topics(live, meant(speaker, live), most)
 
     def nearest_speakers(self, asked: str, most: int = 3) -> list[Speaker]:
         """Those who speak in the sources and whose name has a word of what was asked, or nearly so; most statements
@@ -359,7 +359,7 @@ class Index:
             return kept_failures(self.path, live.snapshot.folder.name)
 
     def weights(self, words: Sequence[str]) -> dict[frozenset[str], float]:
-        """How much each word counts in these sources, the rarer the more, by its stems (see `search.rank.weigh`).
+        """How much each word counts in these sources, the rarer the more, by its stems (see `search.confidence.weigh`).
 
         Raises:
             StoreError: the store is missing or broken.

@@ -1,5 +1,6 @@
-"""Counts tokens of prompts with tiktoken. Never waits for a network: tiktoken fetches its vocabulary at first use, so
-it is used only where the vocabulary lies on the disk already.
+"""Counts tokens of prompts with tiktoken, and waits for no network.
+
+tiktoken fetches its vocabulary at first use, so it is used only where the vocabulary lies on the disk already.
 """
 
 import hashlib

@@ -43,7 +43,7 @@ LAYERS = [
     "index.errors",
     *(f"index.{room}" for room in ("read split store search index default".split())),
 ]
-ROOMS_OF_BOT = ["bot.markdown", "bot.types", "bot.wording", "bot.talk", "bot.extract", "bot.write", "bot.bot"]
+ROOMS_OF_BOT = [f"bot.{room}" for room in "markdown place types wording talk extract write bot".split()]
 PACKAGES = {"prompts": set(), "index": set(), "bot": {"index", "prompts"}, "app": {"bot"}}
 
 

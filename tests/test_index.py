@@ -19,6 +19,7 @@ def test_passages_are_slices_of_their_documents(real: Index) -> None:
         for passage in real.retrieve(question, 20):
             assert real.document(passage.source).text[passage.start : passage.end] == passage.text
             assert real.passage_at(passage.source, passage.start) == (passage.start, passage.end)
+            assert passage.source not in passage.also_in
 
 
 def test_a_passage_says_where_it_stands(real: Index) -> None:
@@ -137,10 +138,6 @@ def test_a_running_reader_follows_a_store_laid_anew_with_another_model(store: Pa
     Index.open(tmp_path / "store", model=str(tmp_path / "model")).build([SOURCES / "kremlin.html"], fresh=True)
     assert reader.retrieve("Peskov")
     reader.close()
-
-
-def test_filters_that_nothing_passes(real: Index) -> None:
-    assert real.retrieve("talks", publisher="Nobody") == []
 
 
 @pytest.mark.parametrize(("question", "k"), [("", 5), ("  ", 5), ("what", 0)])

@@ -5,10 +5,9 @@ from collections.abc import Collection, Sequence
 from bot.extract.differing.differ import differences
 from bot.extract.held.held import held
 from bot.extract.others import copies, new, others, same
-from bot.extract.piece import Piece, place_of
-from bot.extract.said import overlap
+from bot.extract.piece import Piece
 from bot.extract.sentences import MOST, Sentence, with_items
-from bot.talk.whole import Place
+from bot.place import Place, overlap
 from index import Index, Passage
 from index.search import Question
 
@@ -37,19 +36,19 @@ def facts(  # noqa: PLR0913, PLR0917  (the question, what was found for it, and 
     if not chosen:
         return []
     first = held(asked, passages, index)
-    first = None if first and overlap(place_of(first), seen) else first
+    first = None if first and overlap(first.place, seen) else first
     shown = _with_held(first, chosen)[: min(MOST, k)]
-    beside = [one for one in others(asked, passages, shown, index) if not overlap(place_of(one), seen)]
+    beside = [one for one in others(asked, passages, shown, index) if not overlap(one.place, seen)]
     differing = differences(asked, [*shown, *beside])[:k]
     told = [claim.sentence for claim in differing]
     shown = [one for one in shown if one not in told][: k - len(told)]
     left = [one for one in beside if one not in told]
     more = new(left, [*told, *shown], index.weights(asked.words)) if left else []
     return [
-        *(Piece("differs", (place_of(one.sentence),), lit=(one.span,)) for one in differing),
+        *(Piece("differs", (one.sentence.place,), lit=(one.span,)) for one in differing),
         *(_piece(one, left, index) for one in shown),
         *(
-            Piece("more", (place_of(one),), lit=one.lit)
+            Piece("more", (one.place,), lit=one.lit)
             for one in map(with_items, more[: min(MORE, k - len(told) - len(shown))])
         ),
     ]
@@ -60,10 +59,10 @@ def _with_held(first: Sentence | None, chosen: Sequence[Sentence]) -> list[Sente
     if first is None:
         return [*chosen]
     first = with_items(first)
-    return [first, *(one for one in chosen if not overlap(place_of(one), [place_of(first)]))]
+    return [first, *(one for one in chosen if not overlap(one.place, [first.place]))]
 
 
 def _piece(sentence: Sentence, beside: Sequence[Sentence], index: Index) -> Piece:
     """A sentence with the places of other sources that say the same."""
-    also = [place_of(one) for one in same(sentence, beside)]
-    return Piece("sentence", (place_of(sentence), *copies(sentence, index), *also), lit=sentence.lit)
+    also = [one.place for one in same(sentence, beside)]
+    return Piece("sentence", (sentence.place, *copies(sentence, index), *also), lit=sentence.lit)

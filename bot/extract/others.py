@@ -7,7 +7,7 @@ from bot.extract.differing.days import days
 from bot.extract.measures import measures
 from bot.extract.ordinals import misplaced
 from bot.extract.sentences import Sentence, alike, light, words_wanted
-from bot.talk.whole import Place
+from bot.place import Place
 from index import Index, Passage
 from index.search import Question, coverage
 from index.split import sentences

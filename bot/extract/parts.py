@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from bot.extract.piece import Piece
-from bot.talk.whole import Place
+from bot.place import Place
 from bot.types import Citation, Part
 from index import Index, Statement
 from index.types import Span

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.extract.sentences import Sentence
-from bot.talk.whole import Place
+from bot.place import Place
 from bot.types import Kind
 from index import Statement
 from index.types import Span
@@ -19,8 +18,3 @@ class Piece:
     places: tuple[Place, ...]
     statement: Statement | None = None
     lit: tuple[Span, ...] = ()
-
-
-def place_of(sentence: Sentence) -> Place:
-    """Where a sentence stands."""
-    return sentence.passage.source, (sentence.start, sentence.end)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from bot.extract.exact.wanted import wanted
 from bot.extract.facts import facts
-from bot.extract.piece import Piece, place_of
+from bot.extract.piece import Piece
 from bot.extract.request import Request
-from bot.extract.said import CLAIMED, Found, overlap, shown
+from bot.extract.said import CLAIMED, Found, shown
 from bot.extract.sentences import Sentence, alike, extract
-from bot.talk.whole import Place
+from bot.place import Place, overlap
 from bot.types import Kind
 from index import Index, Passage, Statement
 from index.search import Question, coverage
@@ -82,11 +82,11 @@ def _about(chosen: Sequence[Sentence], asked: Question, found: Found, index: Ind
     if found.speaker is None:
         return []
     if asked.is_bare:
-        chosen = [one for one in chosen if _speaks(found.speaker, one) and not _is_told(place_of(one), index)]
+        chosen = [one for one in chosen if _speaks(found.speaker, one) and not _is_told(one.place, index)]
     told = [one for entry in found.entries for one in (entry.statement, *entry.statement.also)]
     known = {place for entry in found.entries for place in entry.places} | _places(found.reported, index)
-    new = [one for one in chosen if not overlap(place_of(one), known) and _is_new(one, told)]
-    return [Piece("about", (place_of(one),)) for one in new[:_ABOUT]]
+    new = [one for one in chosen if not overlap(one.place, known) and _is_new(one, told)]
+    return [Piece("about", (one.place,)) for one in new[:_ABOUT]]
 
 
 def _is_new(sentence: Sentence, told: Sequence[Statement]) -> bool:
@@ -97,7 +97,7 @@ def _piece(sentence: Sentence, found: Found, index: Index) -> Piece:
     """A sentence: as a statement if it is known to be one of the one asked about, as words about them if it is known to
     be another's, or if they do not speak in it.
     """
-    place = place_of(sentence)
+    place = sentence.place
     if found.speaker is None:
         return Piece("sentence", (place,))
     for one in [*found.reported, *_unnamed(found.speaker, place[0], index)]:
@@ -147,7 +147,7 @@ def _may_answer(sentence: Sentence, asked: Question, found: Found, index: Index)
     if asked.period and any(one.spoken or one.published for one in found.reported):
         return False
     if asked.is_bare:
-        return sentence.speaks or _is_told(place_of(sentence), index)
+        return sentence.speaks or _is_told(sentence.place, index)
     return asked.claim is None or coverage(sentence.text, index.weights(content_words(asked.about))) >= CLAIMED
 
 

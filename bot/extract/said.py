@@ -1,11 +1,12 @@
 """What somebody said, from the statements of an index: each shown as its sentence, with every place that reports it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.extract.following import following
-from bot.talk.whole import Place, Whole
+from bot.place import Place, overlap
+from bot.talk.whole import Whole
 from index import Index, Statement
 from index.search import Question, coverage, stems
 from index.search.query import content_words
@@ -177,9 +178,3 @@ def _joined(entry: Entry, other: Entry) -> Entry:
 def _places(statement: Statement, index: Index) -> Iterator[Place]:
     for one in (statement, *statement.also):
         yield one.source, shown(one, index)
-
-
-def overlap(place: Place, others: Iterable[Place]) -> bool:
-    """Whether a place has characters in common with one of the others."""
-    source, (start, end) = place
-    return any(source == other and start < b and a < end for other, (a, b) in others)

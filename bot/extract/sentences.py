@@ -14,7 +14,7 @@ from bot.extract.held.wish import wish
 from bot.extract.measures import measures
 from bot.extract.ordinals import misplaced
 from bot.extract.told import Told, told
-from bot.talk.whole import Place
+from bot.place import Place, overlap
 from index import Index, Passage
 from index.search import Question, coverage, covered, differ, stems
 from index.search.query import content_words
@@ -62,6 +62,11 @@ class Sentence:
     speaks: bool
     lit: tuple[Span, ...] = ()
 
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.passage.source, (self.start, self.end)
+
 
 def extract(
     question: Question,
@@ -79,19 +84,18 @@ def extract(
         most: how many sentences at most, if fewer than usual.
         seen: places that are not wanted again.
     """
-    if question.speaker is None:
-        answering = _answering(question, passages, index.weights(question.words), most or MOST, seen)
-        return [*map(with_items, answering)]
     weights = index.weights(question.words)
+    if question.speaker is None:
+        return [*map(with_items, _answering(question, passages, weights, most or MOST, seen))]
     best_passage = passages[0].score or 1.0
     left = [_scored(question, weights, p, span, p.score / best_passage) for p in passages for span in sentences(p.text)]
-    left = [sentence for sentence in left if not _is_seen(sentence, seen)]
+    left = [sentence for sentence in left if not overlap(sentence.place, seen)]
     usual, near_best = (MOST_SAID, _NEAR_BEST_SAID) if question.kind == "said" else (MOST, _NEAR_BEST)
     near_best *= max((sentence.score for sentence in left), default=0.0)
     left = [sentence for sentence in left if sentence.covers and sentence.score >= near_best]
     # What is said of somebody is no answer where something is said by him.
     left = [sentence for sentence in left if sentence.speaks] or left
-    if question.speaker and question.about:
+    if question.about:
         topic = index.weights(content_words(question.about))
         on_it = [sentence for sentence in left if coverage(sentence.text, topic) >= _IN_SENTENCE]
         # What only stands near the topic is given where nothing speaks of it itself.
@@ -118,13 +122,6 @@ def with_items(sentence: Sentence) -> Sentence:
     return replace(sentence, end=end, text=sentence.passage.text[start : listed.end], lit=())
 
 
-def _is_seen(sentence: Sentence, seen: Collection[Place]) -> bool:
-    return any(
-        sentence.passage.source == source and sentence.start < end and start < sentence.end
-        for source, (start, end) in seen
-    )
-
-
 def _answering(
     question: Question,
     passages: Sequence[Passage],
@@ -143,7 +140,7 @@ def _answering(
     ]
     found.sort(key=lambda sentence: -sentence.score)
     what = words_wanted(question)
-    new = (sentence for sentence in found[:_LOOKED_AT] if sentence.covers and not _is_seen(sentence, seen))
+    new = (sentence for sentence in found[:_LOOKED_AT] if sentence.covers and not overlap(sentence.place, seen))
     left: list[Sentence] = []
     close = -inf
     for sentence in new:

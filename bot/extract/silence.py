@@ -96,7 +96,7 @@ def _beside(asked: Question, passage: Passage, index: Index, *, known: bool) -> 
 def _unsaid(asked: Question, found: Found, index: Index, place: str, *, filtered: bool) -> str:
     """That a statement is not there; the nearest one, or what else the one asked about is quoted on."""
     speaker = found.speaker or ANYBODY
-    called = _called(speaker, asked)
+    called = with_article(speaker, asked.text)
     near = f" The nearest is {_told(found.nearest[0])}" if found.nearest else ""
     near = near or _quoted(speaker, found.reported, index, timed=asked.period is not None)
     if asked.claim and _speaks(speaker, index):
@@ -112,7 +112,7 @@ def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *,
     if found.speaker is None:
         return "", ""
     if all(part.kind == "about" for part in parts):
-        speaks, called = _speaks(found.speaker, index), _called(found.speaker, asked)
+        speaks, called = _speaks(found.speaker, index), with_article(found.speaker, asked.text)
         if asked.claim and speaks:
             return _unclaimed(called, filtered=filtered), ""
         return _gap(called, _on(asked.about, _when(asked.period)) if speaks else "", filtered=filtered), ""
@@ -154,11 +154,6 @@ def _unclaimed(called: str, *, filtered: bool) -> str:
 
 def _on(about: str, when: str = "") -> str:
     return f"{f' on {about}' if about else ''}{when}"
-
-
-def _called(speaker: str, asked: Question) -> str:
-    """The one asked about as a sentence has it: "the UN", where it was asked so."""
-    return with_article(speaker, asked.text)
 
 
 def _speaks(speaker: str, index: Index) -> bool:

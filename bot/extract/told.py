@@ -1,5 +1,6 @@
-"""What a text tells, sentence by sentence: a question in it tells nothing, and is read with what answers it, as in an
-interview.
+"""What a text tells, sentence by sentence.
+
+A question in it tells nothing, and is read with what answers it, as in an interview.
 """
 
 import re

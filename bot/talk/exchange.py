@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.place import Place
 from bot.talk.phrases import Phrase, bare, phrases
-from bot.talk.whole import Place
 from bot.types import Answer
 from bot.wording import with_article
 from index import Index, Statement

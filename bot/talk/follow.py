@@ -6,12 +6,13 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.place import Place
 from bot.talk.ellipsis import completed
 from bot.talk.exchange import Exchange
 from bot.talk.more import ordered
 from bot.talk.refer import resolved
 from bot.talk.reply import asks_nothing
-from bot.talk.whole import Place, Whole
+from bot.talk.whole import Whole
 from bot.types import Turn
 from index import Index
 from index.search import Question, understand

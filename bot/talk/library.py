@@ -54,6 +54,7 @@ _KINDS = {
 _LISTED, _NAMED = 20, 5
 # A topic that a question can have as it stands: "the talks", "NATO", "prisoners".
 _READY = re.compile(r"the .+|[A-Z].*|.+[^s]s")
+_NOBODY = "Nobody is quoted in them."
 
 
 def asked_of(text: str) -> str | None:
@@ -102,9 +103,6 @@ def introduction(index: Index) -> str:
     asked = starters(index)
     begin = _listed("You may ask:", asked) if asked else ""
     return "\n\n".join(filter(None, (f"{held} {f'Most quoted: {quoted}.' if quoted else _NOBODY}", begin)))
-
-
-_NOBODY = "Nobody is quoted in them."
 
 
 def starters(index: Index) -> list[str]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from bot.place import Place
 from bot.talk.clause import clause
 from bot.talk.exchange import Exchange
 from bot.talk.refer import resolved, whom
-from bot.talk.whole import Place, Whole
+from bot.talk.whole import Whole
 from index import Index, Statement
 from index.split.names import key
 

@@ -1,5 +1,6 @@
-"""The noun phrases of a question: "the first peace summit", "Dmitry Peskov", "prisoners". They are read by a few words
-and endings, as questions are short and most are of few forms.
+"""The noun phrases of a question: "the first peace summit", "Dmitry Peskov", "prisoners".
+
+They are read by a few words and endings, as questions are short and most are of few forms.
 """
 
 import re

@@ -1,5 +1,6 @@
-"""What "he", "it", "them", "there" and "that" mean in a question: whom or what the conversation spoke of last, where
-it agrees with the word.
+"""What "he", "it", "them", "there" and "that" mean in a question.
+
+Whom or what the conversation spoke of last, where it agrees with the word.
 """
 
 import re

@@ -1,6 +1,4 @@
-"""What is said in a conversation and asks nothing of the sources: greetings, thanks, "what can you do"; and the short
-reply to it.
-"""
+"""What asks nothing of the sources, a greeting, thanks, "what can you do", and the short reply to it."""
 
 import re
 

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from index.types import Span, Statement
-
-Place = tuple[str, Span]
-"""A source, and where in its text."""
+from bot.place import Place
+from index.types import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""Whether a word was put in the place of another one in a sentence that is a source's own otherwise: "accepted" where
-it has "rejected". No list of opposites is needed for it, and honest synonyms go with them: what a source says may be
-made shorter and put in order, not reworded in its midst.
+"""Whether a word was put in the place of another one in a sentence that is a source's own otherwise.
+
+As "accepted" where it has "rejected". No list of opposites is needed for it, and honest synonyms go with them: what a
+source says may be made shorter and put in order, not reworded in its midst.
 """
 
 from collections.abc import Container, Sequence

@@ -1,5 +1,6 @@
-"""Whether names and numbers stand among the words among which the sources have them: where two of them changed places,
-each stands in the source, and yet the sentence is wrong.
+"""Whether names and numbers stand among the words among which the sources have them.
+
+Where two of them changed places, each stands in the source, and yet the sentence is wrong.
 """
 
 from collections.abc import Container, Sequence

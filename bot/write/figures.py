@@ -22,8 +22,6 @@ _FIGURE = re.compile(rf"(?<!\w)(?<!\d[.,])(?P<digits>{_DIGITS})|\b(?P<word>{_ALL
 # "No one" is nobody where one of these follows; in "no one party" it is a number.
 _VERBS = "is was has had can could will would may might should must does did knows knew else"
 _NONE = re.compile(rf"\bone another\b|\bno one(?= (?:{'|'.join(_VERBS.split())})\b|\W*$)", re.IGNORECASE)
-
-
 _PERCENT = re.compile(r"\s?%|[ -]per ?cent\b", re.IGNORECASE)
 
 

@@ -1,5 +1,6 @@
-"""Which addresses of the internet are public: those that a web page may lead to unasked. By a table of its own, since
-Python's knows another part of IANA's registries in each version.
+"""Which addresses of the internet are public: those that a web page may lead to unasked.
+
+By a table of its own, since Python's knows another part of IANA's registries in each version.
 """
 
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network

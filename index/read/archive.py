@@ -1,5 +1,6 @@
-"""Archives read in place: .zip and .tar with its packings, member after member, within bounds. Nothing is unpacked to
-the disk, so no name in an archive can lead anywhere.
+"""Archives read in place, member after member, within bounds: .zip, and .tar with its packings.
+
+Nothing is unpacked to the disk, so no name in an archive can lead anywhere.
 """
 
 import tarfile

@@ -1,5 +1,6 @@
-"""Takes out of text what no reader should see: control characters, odd spaces, and lines that belong to the page it was
-copied from. Runs before offsets exist, so that every offset counts the cleaned text.
+"""Takes out of text what no reader should see: control characters, odd spaces, lines of the page it was copied from.
+
+Runs before offsets exist, so that every offset counts the cleaned text.
 """
 
 import re
@@ -60,6 +61,11 @@ def tidy(text: str) -> str:
 def one_line(text: str) -> str:
     """The text with every run of white space as one space, as a paragraph is read."""
     return " ".join(text.split())
+
+
+def tidy_line(text: str) -> str:
+    """Tidy text as one line."""
+    return one_line(tidy(text))
 
 
 def lines(text: str) -> list[str]:

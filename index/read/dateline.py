@@ -1,4 +1,4 @@
-"""The line under a title that says by whom, where and when: "By Ada Lindqvist | Meridian Brief | March 1, 2025"."""
+"""The line under a title that says by whom, where and when: "By Ada Lindqvist, Meridian Brief, March 1, 2025"."""
 
 import re
 from collections.abc import Sequence

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from index.read.clean import one_line, tidy
+from index.read.clean import tidy_line
 from index.types import Place, Section
 
 
@@ -39,7 +39,7 @@ class Draft:
         stays.
         """
         for name, value in told.items():
-            if not getattr(self, name) and (tidied := one_line(tidy(value or ""))):
+            if not getattr(self, name) and (tidied := tidy_line(value or "")):
                 setattr(self, name, tidied)
                 self.origins[name] = origin
 

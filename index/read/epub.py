@@ -9,7 +9,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from index.errors import UnreadableSource
-from index.read.clean import one_line, tidy
+from index.read.clean import tidy_line
 from index.read.dates import first_date
 from index.read.draft import Draft, under_headings
 from index.read.markup import pairs_of
@@ -74,7 +74,7 @@ def _encrypted(book: ZipFile) -> set[str]:
 
 def _first(told: etree._Element, name: str) -> str:
     found = told.find(f".//dc:{name}", _NAMES)
-    return one_line(tidy(found.text or "")) if found is not None else ""
+    return tidy_line(found.text or "") if found is not None else ""
 
 
 def _xml(book: ZipFile, name: str) -> etree._Element:

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
 
-from index.read.clean import one_line, tidy
+from index.read.clean import tidy_line
 from index.read.dates import first_date
 
 # A text in a feed of fewer characters is a teaser, and the article stands behind the link.
@@ -43,12 +43,12 @@ def entries(data: bytes, url: str) -> Iterator[Entry]:
     import feedparser
 
     feed: Any = feedparser.parse(BytesIO(data), response_headers={"content-location": url})
-    publisher = _line(feed.feed.get("title", ""))
+    publisher = tidy_line(feed.feed.get("title", ""))
     for entry in feed.entries:
         link = _joined(url, entry.get("link", ""))
         if not link.startswith(("http://", "https://")):
             continue
-        told = {"title": _line(entry.get("title", "")), "author": _line(entry.get("author", ""))}
+        told = {"title": tidy_line(entry.get("title", "")), "author": tidy_line(entry.get("author", ""))}
         told |= {"publisher": publisher, "published": _day(entry)}
         told = {name: value for name, value in told.items() if value}
         whole = max((part.get("value", "") for part in entry.get("content", ())), key=len, default="")
@@ -77,7 +77,3 @@ def _day(entry: Any) -> str:  # noqa: ANN401  (feedparser ships no types)
         return first_date(written) or parsedate_to_datetime(written).date().isoformat()
     except ValueError:
         return ""
-
-
-def _line(text: str) -> str:
-    return one_line(tidy(text))

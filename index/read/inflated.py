@@ -1,5 +1,7 @@
-"""What the streams of a PDF unpack to, looked at before pdfium does, which knows no bound: a few bytes can hold
-gigabytes of lines to draw. It sees bombs that are plain, and is no wall: pdfium reads what it is given in this process.
+"""How much the streams of a PDF unpack to, looked at before pdfium, which knows no bound, unpacks them.
+
+A few bytes can hold gigabytes of lines to draw. It sees bombs that are plain, and is no wall: pdfium reads what it is
+given in this process.
 """
 
 import re

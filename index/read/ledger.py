@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import UnreadableSource
-from index.read.clean import one_line, tidy
+from index.read.clean import tidy_line
 from index.read.dates import first_date
 
 _TOLD = ("title", "author", "publisher", "published")
@@ -44,7 +44,7 @@ class Fetched:
         texts = {name: entry.get(name, "") for name in ("url", "digest", "etag", "modified", "feed")}
         if not all(isinstance(value, str) for value in (*texts.values(), *told.values())):
             raise ValueError("an entry holds more than texts")
-        return cls(**texts, told={name: one_line(tidy(value)) for name, value in told.items() if value})
+        return cls(**texts, told={name: tidy_line(value) for name, value in told.items() if value})
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from index.errors import UnreadableSource
 from index.read.archive import Member
-from index.read.clean import one_line, tidy
+from index.read.clean import one_line, tidy, tidy_line
 from index.read.draft import Block, Draft, under_headings
 from index.read.encoding import decode
 from index.read.html import read_html
@@ -70,7 +70,7 @@ def _text(body: MIMEPart) -> str:
 def attachments(data: bytes) -> Iterator[Member]:
     """The named files that a mail carries."""
     for number, part in enumerate(_parse(data).iter_attachments(), start=1):
-        name = one_line(tidy(part.get_filename() or "")).replace("/", "_")
+        name = tidy_line(part.get_filename() or "").replace("/", "_")
         if part.get_content_type() == "message/rfc822":
             yield Member(f"{number}-{name.removesuffix('.eml') or 'mail'}.eml", BytesIO(_forwarded(part)))
         elif name:
@@ -111,7 +111,7 @@ def _parse(data: bytes) -> EmailMessage:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    return one_line(tidy(str(_field(message, name) or "")))
+    return tidy_line(str(_field(message, name) or ""))
 
 
 def _field(message: EmailMessage, name: str) -> object:

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from index.read.clean import one_line, tidy
+from index.read.clean import tidy, tidy_line
 
 _HEADINGS = frozenset(f"h{n}" for n in range(1, 7))
 _BLOCKS = _HEADINGS | frozenset(
@@ -28,13 +28,13 @@ def pairs_of(data: bytes | str) -> Iterator[tuple[str, str]]:
     kind, text = "p", ""
     for tag, begins, words in _walk(root):
         if tag in _BLOCKS:
-            if line := _line(text):
+            if line := tidy_line(text):
                 yield kind, line
             kind, text = (tag if begins and tag in _HEADINGS else "p"), ""
         elif tag in ("td", "th") and begins and text.strip():
             text += " | "
         text += words
-    if line := _line(text):
+    if line := tidy_line(text):
         yield kind, line
 
 
@@ -48,10 +48,6 @@ def _walk(root: Any) -> Iterator[tuple[str, bool, str]]:  # noqa: ANN401  (lxml 
             walk.skip_subtree()
         else:
             yield element.tag, event == "start", (element.text if event == "start" else element.tail) or ""
-
-
-def _line(text: str) -> str:
-    return one_line(tidy(text))
 
 
 def _is_utf8(data: bytes) -> bool:

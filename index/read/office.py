@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any, TypeVar
 
 from index.errors import UnreadableSource
-from index.read.clean import one_line, tidy
+from index.read.clean import one_line, tidy, tidy_line
 from index.read.draft import Block, Draft, under_headings
 from index.read.zipped import open_zip
 
@@ -48,7 +48,7 @@ def read_pptx(data: bytes) -> Draft:
     left = _Left(_PARAGRAPHS, "shapes")
     for number, slide in enumerate(show.slides, start=1):
         title = slide.shapes.title
-        heading = _line(title.text_frame.text) if title is not None and title.has_text_frame else ""
+        heading = tidy_line(title.text_frame.text) if title is not None and title.has_text_frame else ""
         shapes = (shape for shape in slide.shapes if title is None or shape.shape_id != title.shape_id)
         texts = [text for shape in shapes for text in _shape_texts(shape, left)]
         if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
@@ -73,7 +73,7 @@ def read_xlsx(data: bytes) -> Draft:
             # As far as each row goes itself: a stray cell far out would have millions of empty ones before it.
             sheet.reset_dimensions()
             rows = ([_cell(value) for value in left.take(row)] for row in sheet.iter_rows(values_only=True))
-            title = _line(sheet.title)
+            title = tidy_line(sheet.title)
             draft.blocks += [Block(text, title, f"sheet {title}") for text in rows_as_text(rows)]
     finally:
         book.close()
@@ -140,8 +140,8 @@ def _word_pairs(part: Any, left: _Left) -> Iterator[tuple[str, str]]:  # noqa: A
         for row in part.rows:
             left.take(())
             # A cell that spans columns is given once for each of them.
-            yield "p", " | ".join(dict.fromkeys(_line(cell.text) for cell in row.cells if cell.text.strip()))
-    elif text := _line(part.text):
+            yield "p", " | ".join(dict.fromkeys(tidy_line(cell.text) for cell in row.cells if cell.text.strip()))
+    elif text := tidy_line(part.text):
         style = (part.style.name or "") if part.style is not None else ""
         level = style.removeprefix("Heading ")
         yield ("h1" if style == "Title" else f"h{level}" if level.isdigit() else "p"), text
@@ -152,7 +152,7 @@ def _shape_texts(shape: Any, left: _Left) -> Iterator[str]:  # noqa: ANN401  (py
     if shape.has_text_frame:
         yield from _lines(shape.text_frame.text)
     elif getattr(shape, "has_table", False):
-        yield from rows_as_text([_line(cell.text) for cell in row.cells] for row in shape.table.rows)
+        yield from rows_as_text([tidy_line(cell.text) for cell in row.cells] for row in shape.table.rows)
     for inner in getattr(shape, "shapes", ()):
         yield from _shape_texts(inner, left)
 
@@ -188,11 +188,7 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     text = value.isoformat() if hasattr(value, "isoformat") else str(value)
-    return _line(text.removesuffix("T00:00:00"))
-
-
-def _line(text: str) -> str:
-    return one_line(tidy(text))
+    return tidy_line(text.removesuffix("T00:00:00"))
 
 
 def _lines(text: str) -> list[str]:

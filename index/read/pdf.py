@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from index.errors import NoText, UnreadableSource
-from index.read.clean import one_line, tidy
+from index.read.clean import one_line, tidy_line
 from index.read.dateline import take_dateline
 from index.read.dates import first_date
 from index.read.draft import Block, Draft
@@ -170,7 +170,7 @@ def _block(run: Sequence[_Line], usual: float, words: frozenset[str]) -> tuple[s
         whole, parted = broken[1] + broken[2], f"{broken[1]}-{broken[2]}"
         return parted if parted.lower() in words and whole.lower() not in words else whole
 
-    text = one_line(tidy(_BROKEN_WORD.sub(joined, "\n".join(line.text for line in run))))
+    text = tidy_line(_BROKEN_WORD.sub(joined, "\n".join(line.text for line in run)))
     return ("h2" if run[0].height > (1 + _LARGER) * usual else "p"), text
 
 

@@ -1,5 +1,6 @@
-"""Connections to servers of the web. The name of a server is looked up once, and what is connected to is the very
-address that was looked at: a name whose answer changes meanwhile gains nothing.
+"""Connections to servers of the web, to the very address that was looked at.
+
+The name of a server is looked up once: a name whose answer changes meanwhile gains nothing.
 """
 
 import socket

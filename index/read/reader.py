@@ -1,5 +1,6 @@
-"""A file becomes its documents: one, or one for each record or member. What a file says of itself comes before what its
-name says.
+"""A file becomes its documents: one, or one for each record or member.
+
+What a file says of itself comes before what its name says.
 """
 
 import hashlib
@@ -12,7 +13,7 @@ from typing import IO, NamedTuple, TypeVar
 
 from index.errors import NoText, SourceError, UnknownFormat, UnreadableSource
 from index.read.archive import Member
-from index.read.clean import one_line, tidy
+from index.read.clean import one_line, tidy, tidy_line
 from index.read.dates import first_date
 from index.read.draft import Draft, lay_out
 from index.read.formats import ARCHIVES, DEEPEST, LARGEST, LARGEST_OF, READERS, RECORDS, SUFFIXES
@@ -79,7 +80,7 @@ def _documents(source: str, stream: IO[bytes], hints: _Hints, depth: int) -> Ite
         yield from _records(source, _guarded(RECORDS[suffix](stream, hints.fields, LARGEST)), hints)
     elif suffix in READERS:
         with _parsing():  # A damaged archive shows itself when its member is read.
-            data = bounded(stream, LARGEST_OF.get(suffix, LARGEST))
+            data = _bounded(stream, LARGEST_OF.get(suffix, LARGEST))
         if suffix == ".eml":
             yield from _mail(source, data, hints, depth)
         else:
@@ -140,12 +141,8 @@ def _records(source: str, records: Iterator[Record], hints: _Hints) -> Iterator[
         raise NoText("there is no record in it", "Take it out, or put records into it.")
 
 
-def bounded(stream: IO[bytes], most: int = LARGEST) -> bytes:
-    """All bytes of a stream.
-
-    Raises:
-        UnreadableSource: there are more than `most`.
-    """
+def _bounded(stream: IO[bytes], most: int) -> bytes:
+    """All bytes of a stream, which are at most so many."""
     data = stream.read(most + 1)
     if len(data) > most:
         raise UnreadableSource(f"it is larger than {most // 2**20} MiB", "Split it into several files.")
@@ -201,7 +198,7 @@ def _parsing() -> Iterator[None]:
     except SourceError:
         raise
     except Exception as error:  # A parser may raise anything on a damaged file; the others go on
-        what = one_line(tidy(_OBJECT.sub("", f"{type(error).__name__}: {error}")))[:200]
+        what = tidy_line(_OBJECT.sub("", f"{type(error).__name__}: {error}"))[:200]
         raise UnreadableSource(
             f"it cannot be parsed ({what})", "Open it in its own program and save it anew."
         ) from error

@@ -10,7 +10,7 @@ from io import StringIO
 from typing import IO, Any, NamedTuple
 
 from index.errors import SourceError, UnreadableSource
-from index.read.clean import lines, one_line, tidy
+from index.read.clean import lines, tidy_line
 from index.read.dates import first_date
 from index.read.draft import Block, Draft, under_headings
 from index.read.encoding import decode
@@ -115,7 +115,7 @@ def read_csv(stream: IO[bytes], fields: Mapping[str, str], most: int) -> Iterato
         for number, row in enumerate(rows[1:], start=1):
             yield _record(number, dict(zip(rows[0], row, strict=False)), fields)
         return
-    cells = ([one_line(tidy(cell)) for cell in row] for row in rows)
+    cells = ([tidy_line(cell) for cell in row] for row in rows)
     yield Record(0, Draft([Block(line) for line in rows_as_text(cells)]), sha256(data).hexdigest())
 
 

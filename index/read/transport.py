@@ -1,5 +1,6 @@
-"""What carries the requests of httpx over connections of `reach`. It goes past all proxies: what one connects to would
-not be known.
+"""What carries the requests of httpx over connections of `reach`.
+
+It goes past all proxies: what one connects to would not be known.
 """
 
 from collections.abc import Iterator

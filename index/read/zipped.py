@@ -8,6 +8,7 @@ from index.errors import UnreadableSource
 
 MEMBERS = 10_000
 UNPACKED = 2**30
+"""Files in an archive, and bytes of all of them together, at most."""
 # Bytes that one may make of a packed one: text rarely packs better than 1 to 20, a bomb 1 to 1,000.
 _RATIO = 200
 _ALWAYS = 2**20
@@ -17,12 +18,8 @@ _LIST = 4 * 2**20
 _LIST_BYTES = 5
 
 
-def open_zip(stream: IO[bytes], unpacked: int = UNPACKED) -> ZipFile:
+def open_zip(stream: IO[bytes]) -> ZipFile:
     """The zip file in a stream. Its members never give more bytes than they declare.
-
-    Args:
-        stream: the file's bytes.
-        unpacked: most bytes of all members together.
 
     Raises:
         UnreadableSource: it is damaged, or declares more than the bounds allow.
@@ -41,7 +38,7 @@ def open_zip(stream: IO[bytes], unpacked: int = UNPACKED) -> ZipFile:
         raise UnreadableSource(f"it holds {len(members)} files, more than {MEMBERS}", "Unpack it into the folder.")
     if packed > file.start_dir:
         raise UnreadableSource("the files in it lie upon each other", "Pack it anew if you trust it.")
-    if size > unpacked or size > max(_RATIO * packed, _ALWAYS):
+    if size > UNPACKED or size > max(_RATIO * packed, _ALWAYS):
         raise UnreadableSource(
             f"it would unpack to {size / 2**20:,.0f} MiB from {packed / 2**20:,.1f}",
             "Unpack it yourself if you trust it.",

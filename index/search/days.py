@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.search.almanac import DAY, Days, around, back, part_of, span
+from index.split.speech.lexicon import MONTH_NAMES
 
-_FULL = "january|february|march|april|may|june|july|august|september|october|november|december"
-_MONTHS = [name[:3] for name in _FULL.split("|")]
+_MONTHS = [name[:3] for name in MONTH_NAMES]
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 # The months that seasons begin with. A winter has the year of its January, where most of it lies.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -17,7 +17,7 @@ _NTH = {word: i // 2 + 1 for i, word in enumerate("first 1st second 2nd third 3r
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _FEW = 5  # a stretch that is too long hides nothing
 
-_NAMES = rf"(?:(?:{_FULL})\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+_NAMES = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 _MONTH = rf"(?P<month>{_NAMES})"
 _TH = "(?:st|nd|rd|th)?"
 _DAY = rf"(?P<day>\d\d?){_TH}(?:(?:\s?[-–]\s?| to | and )(?:the )?(?P<day2>\d\d?){_TH})?(?!\d)"

@@ -1,5 +1,6 @@
-"""How like a question a passage is, as a whole, in one stretch and word by word: by the vectors of its tokens, so that
-other words of the same meaning are like too.
+"""How like a question a passage is, as a whole, in one stretch and word by word: by the vectors of its tokens.
+
+So other words of the same meaning are like too.
 """
 
 from dataclasses import dataclass

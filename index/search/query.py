@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from index.read.clean import one_line, tidy
+from index.read.clean import tidy_line
 from index.search.forms import forms
 from index.search.saying import TITLES, Saying, ordered, saying
 from index.search.when import Period, period
@@ -117,7 +117,7 @@ def understand(text: str, today: date | None = None, *, statements: bool = True)
         today: what "last week" is counted from; today if None.
         statements: whether it may be one about statements.
     """
-    asked = _LEAD.sub("", one_line(tidy(text)).rstrip("?!. "), count=1)
+    asked = _LEAD.sub("", tidy_line(text).rstrip("?!. "), count=1)
     when = period(asked, today or date.today())  # noqa: DTZ011  (the asker's own day)
     timed = asked[when.start : when.end] if when else ""
     said = saying(_without(asked, timed)) if statements else None

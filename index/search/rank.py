@@ -1,5 +1,6 @@
-"""From candidates to the passages that are given: ranked closely, copies folded, spread over sources, with a score that
-means something.
+"""From candidates to the passages that are given: ranked, copies folded, spread over sources, scored.
+
+The best score tells how sure it is that the passages answer, and all others are shares of it.
 """
 
 import re

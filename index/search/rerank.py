@@ -1,5 +1,6 @@
-"""The best passages ranked once more, by how well each word of the question is met somewhere in a passage: late
-interaction (MaxSim; Khattab and Zaharia, ColBERT, 2020) over the embedder's own token vectors.
+"""The best passages ranked once more, by how well each word of the question is met somewhere in a passage.
+
+Late interaction (MaxSim; Khattab and Zaharia, ColBERT, 2020) over the embedder's own token vectors.
 """
 
 import re

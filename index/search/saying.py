@@ -1,5 +1,6 @@
-"""What a question about statements asks, read from its words alone: who speaks, what is to have been said, which come
-first. It knows no sources.
+"""What a question about statements asks: who speaks, what is to have been said, which come first.
+
+Read from its words alone: it knows no sources.
 """
 
 import re

@@ -59,9 +59,9 @@ def statements(  # noqa: PLR0913  (where to look, with what, for whom and what, 
     if about:
         topic = understood(about, view)
         names = None if people is None else [name for group in people for name in group]
-        # A statement of last March may stand in a source of today.
         # The name of one who is known, as a role or an alias is none; of a surname all who may be meant.
         speaks = people[0][0] if people and len(people) == 1 else speaker
+        # A statement of last March may stand in a source of today.
         anytime = replace(filters, speaker=speaks, since=None, until=None)
         return given(view, on(view, embedder(), topic, anytime, names=names, within=within, k=k), k, order)
     if speaker and people:

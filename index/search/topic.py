@@ -1,5 +1,6 @@
-"""What was said about something: the statements that speak of it, by their words, by their meaning where the words tell
-little, or by the words around them where no meaning can be told.
+"""What was said about something: the statements that speak of it, by their words or their meaning.
+
+By their meaning where the words tell little, and by the words around them where no meaning can be told.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -11,7 +11,6 @@ from index.search.query import carries_meaning
 from index.split.names import key
 from index.store.live import View
 from index.store.terms import stems
-from index.store.within import Within
 
 Topic = tuple[str, int]
 """A topic as the statements write it, and how many of them it stands in."""
@@ -46,20 +45,19 @@ Places = Mapping[str, set[int]]
 """For each topic, by its stems, the statements in which it stands."""
 
 
-def topics(view: View, people: Sequence[Names], within: Within | None, most: int) -> list[Topic]:
+def topics(view: View, people: Sequence[Names], most: int) -> list[Topic]:
     """What the statements of some people are on: topics that many have and few others, each adding to those before it.
 
     Args:
         view: of the snapshot to search.
         people: those who speak, each with all names.
-        within: what a statement must be to pass.
         most: how many topics at most.
     """
     names = [name for names in people for name in names]
     own = {key(word) for name in names for word in name.split()}
     places: defaultdict[str, set[int]] = defaultdict(set)
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for place, row in enumerate(view.snapshot.statements.of(names, within, _LOOKED_AT)):
+    for place, row in enumerate(view.snapshot.statements.of(names, None, _LOOKED_AT)):
         for words in _things(row.content, own):
             topic = _stems(words.removeprefix("the ").lower())
             places[topic].add(place)

@@ -20,9 +20,9 @@ _SAY = """
     promises promised vow vows vowed pledge pledges pledged boast boasts boasted recount recounts recounted estimate
     estimates estimated reveal reveals revealed allege alleges alleged lament laments lamented agree agrees agreed
     mention mentions mentioned propose proposes proposed expect expects expected hope hopes hoped repeat repeats
-    repeated underline underlines underlined caution cautions cautioned counter counters countered
-    retort retorts retorted object
-    objects objected protest protests protested threaten threatens threatened signal signals signaled signalled
+    repeated underline underlines underlined caution cautions cautioned counter counters countered retort retorts
+    retorted object objects objected protest protests protested threaten threatens threatened signal signals signaled
+    signalled
     disclose discloses disclosed speculate speculates speculated voiced
 """.split()
 # The same, but a name behind them is who is spoken to or of.

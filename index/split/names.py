@@ -33,16 +33,12 @@ _MARKS = _Marks()
 _SHORT_I = str.maketrans("йЙ", "иИ")
 
 
+@lru_cache(maxsize=1 << 17)
 def key(word: str) -> str:
     """What the usual spellings of one word of a name have in common: Selenskyj, Zelensky and Зеленський are one.
 
     In ASCII letters; empty where the word has no letter. It is no spelling itself: nothing to show.
     """
-    return _key(word)
-
-
-@lru_cache(maxsize=1 << 17)
-def _key(word: str) -> str:
     bare = word.strip()
     if not bare.isalpha():
         bare = _ARTICLE.sub("", _POSSESSIVE.sub("", bare))

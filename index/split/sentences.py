@@ -1,5 +1,6 @@
-"""Where sentences begin and end, by sentencex's rules for English: "Gov. Scott" is no end, and a quotation of several
-sentences stays with the words that say whose it is.
+"""Where sentences begin and end, by sentencex's rules for English.
+
+"Gov. Scott" is no end, and a quotation of several sentences stays with the words that say whose it is.
 """
 
 import re
@@ -10,8 +11,9 @@ from index.types import Span
 
 # Odd spaces, and halves of characters: sentencex panics at some of them.
 _SPACE = re.compile(r"[^\S\n]|[\ud800-\udfff]")
-# Of the titles, sentencex takes this one for the end of a sentence.
+# Quotation marks that are not closed, of which a text has no more unless it is broken.
 _UNCLOSED = 50
+# Of the titles, sentencex takes this one for the end of a sentence.
 _MS = re.compile(r"\bMs\.")
 
 

@@ -22,6 +22,9 @@ from index.types import Span
 
 _BODY = frozenset("they it".split())
 _I = frozenset("i me my myself".split())
+_LONGEST = 400  # characters of a mention that are looked at
+_MOST = 64  # names in it
+_GAP = 4  # characters between two sentences
 
 
 def who(text: str, mentions: Sequence[Mention]) -> list[Who]:
@@ -165,8 +168,3 @@ def _group(mentions: Sequence[Mention], phrases: Sequence[Phrase], found: Sequen
 
 def _follows(one: Mention, other: Mention) -> bool:
     return one.at == other.at or 0 <= other.at[0] - one.at[1] <= _GAP
-
-
-_LONGEST = 400  # characters of a mention that are looked at
-_MOST = 64  # names in it
-_GAP = 4  # characters between two sentences

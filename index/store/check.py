@@ -93,7 +93,7 @@ def sample(manifest: Manifest, documents: Documents, number: int) -> Sequence[Ro
     each = -(-number // max(len(records), 1))
     for record in records[:number]:
         try:
-            own = documents.rows(record.document)
+            own = documents.kept(record.document).rows
         except StoreBroken:
             continue
         rows += draw.sample(own, min(each, len(own)))

@@ -1,5 +1,4 @@
-"""What is read of many passages at once, as arrays in files: ids, vectors, the signs of their tokens' vectors, and who
-speaks how surely.
+"""What is read of many passages at once, as arrays in files: ids, vectors, signs of their tokens' vectors, speakers.
 
 Chroma finds the nearest wordings of all; the cosines of passages that words or filters found are taken from here, where
 they cost microseconds. Each bucket of the lexical index has its own files, written with it and shared with it.

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from index.errors import ModelError
+from index.store.faults import first_line
 from index.store.models import locate
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class LocalReranker:
                 model_kwargs={"use_safetensors": True},
             )
         except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise self._unfit(str(error).splitlines()[0]) from error
+            raise self._unfit(first_line(error)) from error
         return loaded
 
     def _unfit(self, reason: str) -> ModelError:

@@ -1,6 +1,7 @@
-"""The sources' texts, where their passages lie in them and who says what: one file each under the digest of its
-contents, never rewritten and shared by the snapshots. Words, statements and, but for the embedding, vectors can be laid
-anew from them.
+"""The sources' texts, where their passages lie in them and who says what: one file for each.
+
+Each lies under the digest of its contents, never rewritten and shared by the snapshots. Words, statements and, but for
+the embedding, vectors can be laid anew from them.
 """
 
 import hashlib
@@ -115,22 +116,6 @@ class Documents:
         pieces = [Piece(*passage) for passage in fields.pop("passages")]
         said = list(map(_said, fields.pop("statements")))
         return Kept(_document(fields), pieces, said)
-
-    def rows(self, name: str) -> list[Row]:
-        """The passages of the document kept under that name, in order.
-
-        Raises:
-            StoreBroken: it is missing or damaged.
-        """
-        return self.kept(name).rows
-
-    def statements(self, name: str) -> list[Said]:
-        """The statements of the document kept under that name, in the order in which they were found.
-
-        Raises:
-            StoreBroken: it is missing or damaged.
-        """
-        return self.kept(name).said
 
     def sync(self) -> None:
         """Waits until the names of all documents are on the disk; each one's contents are since it was written."""

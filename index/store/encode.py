@@ -1,5 +1,6 @@
-"""What the embedder makes of wordings: taken over where it was made before, else made, and kept until the build is
-done.
+"""What the embedder makes of wordings: taken over where it was made before, else made.
+
+It is kept until the build is done.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -1,5 +1,6 @@
-"""Lays the words and statements of a snapshot from its documents; buckets in which nothing changed are shared with the
-snapshot before.
+"""Lays the words and statements of a snapshot from its documents.
+
+Buckets in which nothing changed are shared with the snapshot before.
 """
 
 from collections.abc import Collection, Sequence

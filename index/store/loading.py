@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import ModelError
+from index.store.faults import first_line
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -33,7 +34,7 @@ def load(folder: Path) -> "SentenceTransformer":
         )
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise ModelError(
-            f"{folder} is not a sentence-transformers model ({str(error).splitlines()[0]})",
+            f"{folder} is not a sentence-transformers model ({first_line(error)})",
             "Name a folder that SentenceTransformer(folder) can load.",
         ) from error
 

@@ -1,5 +1,6 @@
-"""Where models lie on this machine. Nothing is fetched from a network, and none is taken whose weights are pickled: a
-pickle is a program.
+"""Where models lie on this machine, and which of them may be used.
+
+Nothing is fetched from a network, and none is taken whose weights are pickled: a pickle is a program.
 """
 
 from pathlib import Path

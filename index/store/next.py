@@ -1,5 +1,7 @@
-"""The next snapshot while it is written: what is new is embedded, its vectors go into a draft of the store's kind, and
-words and statements are laid beside them.
+"""The next snapshot while it is written.
+
+What is new is embedded, its vectors go into a draft of the store's kind, and words and statements are laid beside
+them.
 """
 
 from collections.abc import Collection, Iterator, Sequence

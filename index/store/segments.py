@@ -1,5 +1,6 @@
-"""Writes an index of words: sources are dealt into buckets, each bucket is laid as tantivy segments of its own that are
-never changed, and the index is the list of all of them.
+"""Writes an index of words: buckets of sources, each laid as tantivy segments of its own that are never changed.
+
+Sources are dealt into buckets, and the index is the list of the segments of all of them.
 
 A tantivy index that is written on keeps deleted texts in its segments until a merge, and counts them in its word
 frequencies. Here a bucket whose sources changed is laid anew and all others are shared with the last snapshot, so

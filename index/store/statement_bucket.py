@@ -20,7 +20,7 @@ def schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     # All of it: one field of JSON is read four times as fast as twenty.
     schema.add_bytes_field("row", stored=True)
-    # "who" is the name, "speaker" holds its `entries`.
+    # "who" is the name. "speaker" holds its `entries`: nobody asks for them; they go with the next format of the store.
     for name in ("source", "passage", "who", "speaker", "publisher"):
         schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
     schema.add_integer_field("day", indexed=True)

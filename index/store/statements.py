@@ -14,7 +14,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from index.errors import StoreBroken
-from index.store.terms import entries_of, opened
+from index.store.terms import opened
 from index.store.within import Within, narrowed, one_of
 from index.types import Quoted
 
@@ -95,14 +95,6 @@ class StatementIndex:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def names(self) -> dict[str, int]:
-        """All names of speakers, with the number of statements of each."""
-        return {name: int(number) for name, number in self._searcher.terms_with_prefix("who", "")}
-
-    def names_with(self, word: str) -> dict[str, int]:
-        """The names of speakers that have a word, in any spelling, with the number of statements of each."""
-        return entries_of(self._searcher, "speaker", word)
-
     def search(
         self, words: Sequence[str], k: int, *, names: Collection[str] | None = None, within: Within | None = None
     ) -> list[tuple[float, StatementRow]]:
@@ -134,11 +126,6 @@ class StatementIndex:
         hits = self._searcher.search(query, max(len(self), 1), count=False, order_by_field="sure").hits
         rows = map(self._row, _surest(hits, k))
         return sorted(rows, key=lambda row: (-row.sure, row.source, row.start, row.end))[:k]
-
-    def count(self, names: Collection[str] | None = None, within: Within | None = None) -> int:
-        """How many statements of these names pass."""
-        query = self._narrowed(Query.all_query(), names, within)
-        return int(self._searcher.search(query, 1).count)  # type: ignore[attr-defined]  # the types leave it out
 
     def in_passages(
         self, ids: Iterable[str], names: Collection[str] | None = None, within: Within | None = None

@@ -1,5 +1,6 @@
-"""Vectors in Chroma's embedded client, one for each wording: passages of the same words share it. The only room of
-chromadb.
+"""Vectors in Chroma's embedded client, one for each wording: passages of the same words share it.
+
+The only room of chromadb.
 
 A graph of neighbours loses what has many doubles, and its nearest hundred would be a hundred copies of one. Texts are
 not kept here: they stand in the lexical index. Chroma would index them a second time, letter by letter, which
@@ -9,15 +10,16 @@ takes most of its disk and of the time to add, and would keep what was deleted.
 import shutil
 import sqlite3
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from index.errors import StoreBroken
+from index.store.batches import batches
 from index.store.disk import copy_tree
+from index.store.faults import first_line
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
@@ -72,7 +74,7 @@ class VectorIndex:
         except (ChromaError, ValueError, RuntimeError, AttributeError) as error:
             # AttributeError: its clearing up after a database that it could not open fails in its turn.
             self.close()
-            raise StoreBroken(f"{path} cannot be opened ({_first(error)})") from error
+            raise StoreBroken(f"{path} cannot be opened ({first_line(error)})") from error
 
     def __len__(self) -> int:
         return self._rows.count()
@@ -81,18 +83,18 @@ class VectorIndex:
         """Adds vectors of unit length under their wordings."""
         import numpy as np
 
-        for batch in _batches(vectors, _BATCH):
+        for batch in batches(vectors, _BATCH):
             self._rows.add(ids=batch, embeddings=on_grid(np.stack([vectors[wording] for wording in batch])))
 
     def delete(self, wordings: Iterable[str]) -> None:
         """Takes out the vectors of these wordings."""
-        for batch in _batches(wordings, _BATCH):
+        for batch in batches(wordings, _BATCH):
             self._rows.delete(ids=batch)
 
     def get(self, wordings: Iterable[str]) -> "dict[str, Vectors]":
         """The vectors of those of the wordings that are there."""
         vectors: dict[str, Vectors] = {}
-        for batch in _batches(wordings, _BATCH):
+        for batch in batches(wordings, _BATCH):
             rows = self._rows.get(ids=batch, include=["embeddings"])
             vectors.update(zip(rows["ids"], _vectors(rows["embeddings"]), strict=True))
         return vectors
@@ -146,7 +148,7 @@ def duplicate(old: Path, new: Path) -> None:
         with _opening, closing(source), closing(sqlite3.connect(new / _DATABASE)) as copy:
             source.backup(copy)
     except (OSError, sqlite3.Error, shutil.Error) as error:
-        raise StoreBroken(f"{old} cannot be copied ({_first(error)})") from error
+        raise StoreBroken(f"{old} cannot be copied ({first_line(error)})") from error
 
 
 def lay_anew(path: Path) -> None:
@@ -157,7 +159,7 @@ def lay_anew(path: Path) -> None:
     with closing(VectorIndex(path)) as old:
         wordings = sorted(old.wordings())
         with closing(VectorIndex(fresh, create=True, few=len(wordings) <= FEW)) as new:
-            for batch in _batches(wordings, _BATCH):
+            for batch in batches(wordings, _BATCH):
                 new.add(old.get(batch))
     if not is_written(fresh):  # One vector alone.
         for file in (*fresh.rglob("data_level0.bin"), *fresh.rglob("length.bin")):
@@ -187,13 +189,3 @@ def compact(path: Path) -> None:
     """Gives the space of deleted rows back, and with it what they still hold. Nobody may have the folder open."""
     with closing(sqlite3.connect(path / _DATABASE)) as file:
         file.execute("VACUUM")
-
-
-def _batches(things: Iterable[str], size: int) -> Iterator[list[str]]:
-    rest = iter(things)
-    while batch := list(islice(rest, size)):
-        yield batch
-
-
-def _first(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -100,10 +100,9 @@ def disk(store: Path) -> None:
 
 def ask(store: Path) -> None:
     index = StatementIndex(next(store.glob("snapshots/*/statements")))
-    names = sorted(index.names(), key=lambda name: -index.names()[name])[:5]
+    names = sorted(index.facts, key=lambda name: -index.facts[name].statements)[:5]
     for what, work in {
         "open": lambda: StatementIndex(index._path),
-        "names": index.names,
         "of five, 100": lambda: index.of(names, None, 100),
         "search of all, 20": lambda: index.search(stems("campaign email vote"), 20),
         "search of five, 20": lambda: index.search(stems("campaign email vote"), 20, names=names),

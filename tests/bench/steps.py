@@ -31,7 +31,7 @@ from index.store.documents import Documents
 from index.store.embed import load_embedder
 from index.store.lexical import LexicalIndex
 from index.store.manifest import Manifest
-from index.store.shared.server import Server
+from index.store.shared.texts import Texts
 from index.store.shared.vectors import ServerVectors
 from index.store.statements import StatementIndex
 from index.store.store import Store
@@ -79,7 +79,7 @@ def clocked(clock: Clock, embedder: Embedder) -> None:
     clock.clock(Computed, "find", "keep what was embedded")
     clock.clock(VectorIndex, "add", "add to the graph")
     clock.clock(ServerVectors, "add", "send vectors")
-    clock.clock(Server, "put_texts", "send documents")
+    clock.clock(Texts, "put", "send documents")
     clock.clock(segments, "_write", lambda folder, *_: f"lay {folder.parent.name}")
     clock.clock(segments, "_take", "share files")
     clock.clock(Store, "publish", "publish")

@@ -34,7 +34,7 @@ def main(store: str) -> None:
         documents: Documents = index._store.documents
         scanned = []
         for record in view.manifest.records.values():
-            rows = documents.rows(record.document)
+            rows = documents.kept(record.document).rows
             names = speakers([row.text for row in rows])
             scanned.extend((row.id, record.about, own) for row, own in zip(rows, names, strict=True))
         publishers = {about.publisher for _, about, _ in scanned}

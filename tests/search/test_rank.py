@@ -29,13 +29,6 @@ def test_who_speaks_comes_before_who_is_spoken_of(index: Index, folder: Path) ->
     assert index.retrieve("what did Peskov say", 1)[0].source == "by.txt"
 
 
-def test_scores_fall_from_the_first_to_the_last(index: Index, folder: Path) -> None:
-    build(index, folder)
-    scores = [passage.score for passage in index.retrieve("what did Anna say about apples", 10)]
-    assert scores == sorted(scores, reverse=True)
-    assert all(0 <= score <= 1 for score in scores)
-
-
 @pytest.mark.parametrize(
     ("asked", "sure"),
     [

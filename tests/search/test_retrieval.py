@@ -38,12 +38,3 @@ def test_an_embedder_without_tokens_ranks_without_them(index: Index, folder: Pat
     index.build([folder])
     assert not isinstance(embedder, TokenEmbedder)
     assert index.retrieve("red apples") == index.retrieve("red apples", rerank=False)
-
-
-def test_what_is_found_is_in_the_sources_word_for_word(real: Index) -> None:
-    for question in QUESTIONS:
-        found = real.retrieve(question, 30)
-        assert found
-        for passage in found:
-            assert real.document(passage.source).text[passage.start : passage.end] == passage.text
-            assert passage.source not in passage.also_in

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from index.errors import StoreBroken
 from index.split.speakers import names_in, speakers
 from index.store.encoded import Encoded
 from index.store.lexical import LexicalIndex
@@ -171,8 +169,3 @@ def test_span_at(words: LexicalIndex) -> None:
     assert words.span_at("s.txt", 35) is None
     assert words.span_at("s.txt", 85) is None
     assert words.span_at("t.txt", 0) == (0, 24)
-
-
-def test_a_folder_without_an_index(tmp_path: Path) -> None:
-    with pytest.raises(StoreBroken):
-        LexicalIndex(tmp_path)

@@ -61,15 +61,6 @@ def test_what_was_removed_stands_in_no_file(tmp_path: Path, field: str) -> None:
     assert 0 < len(now.asked) < len(now.changes)
 
 
-def test_buckets_that_did_not_change_are_shared(tmp_path: Path) -> None:
-    Sources({}).lay(tmp_path / "a")
-    again = Sources({})
-    again.lay(tmp_path / "b", tmp_path / "a")
-    assert again.asked == []
-    shared = [path for path in (tmp_path / "b").iterdir() if (tmp_path / "a" / path.name).samefile(path)]
-    assert {path.suffix for path in shared} >= {".store", ".term", ".idx", ".json"}
-
-
 def test_every_file_is_under_seal(tmp_path: Path) -> None:
     Sources({}).lay(tmp_path / "a")
     assert damaged(tmp_path / "a") == []

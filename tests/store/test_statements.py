@@ -115,7 +115,6 @@ def test_every_filter_gives_what_passes_it(index: StatementIndex) -> None:
     for names, within in product(NAMES, WITHIN):
         wanted = [row for row in ROWS if passes(row, names, within)]
         assert index.of(names, within, 99) == sorted(wanted, key=lambda row: (-row.sure, row.source, row.start))
-        assert index.count(names, within) == len(wanted)
         assert index.in_passages(["p1", "p2"], names, within) == [row for row in wanted if row.passage in {"p1", "p2"}]
         found = index.search(stems("ferry strike said"), 99, names=names, within=within)
         # Who else may answer changes no score.
@@ -158,13 +157,6 @@ def test_what_is_said_counts_more_than_its_sentence_and_that_more_than_the_title
     assert index.search(stems("ferry"), 1)[0] == index.search(stems("ferry"), 9)[0]
 
 
-def test_names(index: StatementIndex) -> None:
-    assert index.names() == {"Anna Berg": 3, "Berg": 1, "Олена Берг": 1, "Carl Dahl": 1}
-    assert index.names_with("berg") == {"Anna Berg": 3, "Berg": 1, "Олена Берг": 1}
-    assert index.names_with("CARL") == index.names_with("dahl") == {"Carl Dahl": 1}
-    assert index.names_with("ferry") == index.names_with("") == {}
-
-
 def test_statements_of_passages(index: StatementIndex) -> None:
     assert index.in_passages([]) == index.in_passages(["no such"]) == []
     assert index.in_passages({"p3"}) == SOURCES["b.txt"][1]
@@ -177,8 +169,8 @@ def test_statements_of_a_source(index: StatementIndex) -> None:
 
 
 def test_facts_are_those_of_all_statements(index: StatementIndex) -> None:
-    assert list(index.facts) == sorted(index.names())
-    assert {name: one.statements for name, one in index.facts.items()} == index.names()
+    said = {"Anna Berg": 3, "Berg": 1, "Carl Dahl": 1, "Олена Берг": 1}
+    assert [(name, one.statements) for name, one in index.facts.items()] == list(said.items())
     anna = index.facts["Anna Berg"]
     assert anna.roles == {"mayor": 2, "candidate": 1}
     assert anna.sources == {"a.txt": 2, "c.txt": 1}
@@ -197,14 +189,9 @@ def test_facts_of_dates(index: StatementIndex) -> None:
 def test_there_may_be_none(tmp_path: Path) -> None:
     lay(tmp_path / "none", None, {"d.txt": 0}, [], schema(), lambda _: contents([]))
     index = StatementIndex(tmp_path / "none")
-    assert len(index) == index.count() == 0
+    assert len(index) == 0
     assert index.of(None, None, 5) == index.in_passages(["p1"]) == index.search(["ferri"], 5) == []
-    assert index.names() == index.names_with("Anna") == index.facts == {}
-
-
-def test_a_folder_without_an_index(tmp_path: Path) -> None:
-    with pytest.raises(StoreBroken):
-        StatementIndex(tmp_path)
+    assert index.facts == {}
 
 
 def test_damaged_facts_are_an_error(tmp_path: Path) -> None:

@@ -104,8 +104,8 @@ def test_documents_keep_every_field(tmp_path: Path) -> None:
     store = Store(tmp_path)
     name = store.documents.write(DOCUMENT, PIECES, SAID)
     assert store.documents.read(name) == DOCUMENT
-    assert store.documents.rows(name) == [Row("id", "a.txt", 0, 4, "p. 2, § H", "Text")]
-    assert store.documents.statements(name) == SAID
+    assert store.documents.kept(name).rows == [Row("id", "a.txt", 0, 4, "p. 2, § H", "Text")]
+    assert store.documents.kept(name).said == SAID
 
 
 def test_a_damaged_document_is_an_error(tmp_path: Path) -> None:

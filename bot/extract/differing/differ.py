@@ -1,5 +1,7 @@
-"""Sources that disagree on a number, a date or a name. A difference that is none is worse than one that is not told:
-where two sentences may well be about two things, they are not said to differ.
+"""Sources that disagree on a number, a date or a name.
+
+A difference that is none is worse than one that is not told: where two sentences may well be about two things, they
+are not said to differ.
 """
 
 import re

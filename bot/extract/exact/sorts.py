@@ -1,5 +1,7 @@
-"""What words can be an answer of a kind, by what they are: a date holds a date, a place stands behind "in" or is named,
-somebody is a name or a noun. However well other words stand to the question, they are none.
+"""What words can be an answer of a kind, by what they are.
+
+A date holds a date, a place stands behind "in" or is named, somebody is a name or a noun. However well other words
+stand to the question, they are none.
 """
 
 import re
@@ -7,9 +9,10 @@ from collections.abc import Callable, Mapping
 
 from bot.extract.exact.wanted import Kind, Wanted
 from bot.extract.exact.words import Words
+from index.split.speech.lexicon import MONTH_NAMES
 from index.types import Span
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTHS = "|".join(MONTH_NAMES)
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _CALENDAR = re.compile(rf"\b(?:{_MONTHS}|{_DAYS})s?\b", re.IGNORECASE)
 _TIME = re.compile(

@@ -1,5 +1,7 @@
-"""Stretches of words that may be a phrase, each weighed by where it begins and ends, whether it is the kind of thing
-wanted, and how near it stands to the question's own words.
+"""Stretches of words that may be the answer, each weighed.
+
+By where it begins and ends, whether it is the kind of thing wanted, and how near it stands to the question's own
+words.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,5 +1,6 @@
-"""What kind of words a question wants: a number, a date, a place, a name, a reason, a manner, or a thing, and of which
-noun. Read from the question alone.
+"""What kind of words a question wants: a number, a date, a place, a name, a reason, a manner, or a thing.
+
+A thing is wanted by its noun. All is read from the question alone.
 """
 
 from collections.abc import Sequence

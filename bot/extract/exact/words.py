@@ -6,7 +6,16 @@ from functools import lru_cache
 from typing import Literal
 
 from index.search import stems
-from index.split.speech.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, NOMINATIVE, PAST, PREPOSITIONS, SUBORDINATORS
+from index.split.speech.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    MONTH_NAMES,
+    NOMINATIVE,
+    PAST,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from index.split.speech.tokens import Token, tokens
 from index.types import Span
 
@@ -58,7 +67,7 @@ _SORTS: tuple[tuple[frozenset[str], Sort], ...] = (
     (NOMINATIVE | _OBJECTS, "pronoun"),
     (ADVERBS, "adverb"),
 )
-_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTH = f"(?:{'|'.join(MONTH_NAMES)})"
 _YEAR = r"(?:1\d|20)\d\d"
 _DATE = re.compile(
     rf"(?:(?:early|mid|late|the|about|around|circa)[\s-]+)*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?"

@@ -1,5 +1,6 @@
-"""What the filters offer to choose from, and what is meant by a choice. No more than a page can carry: what is typed
-finds the others.
+"""What the filters offer to choose from, and what is meant by a choice.
+
+No more than a page can carry: what is typed finds the others.
 """
 
 from collections import Counter

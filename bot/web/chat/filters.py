@@ -17,6 +17,7 @@ Values = Sequence[Any]
 """What the inputs hold: sources (or words of their titles), publisher, person, first and last day."""
 
 _EMPTY: list[Any] = [[], None, None, "", ""]
+_LISTS, _DAYS = ("Publisher", "Person"), ("Since", "Until")
 # Characters of a value: no name is longer, and whoever sends more would be looked for long.
 _LONGEST = 1000
 
@@ -52,9 +53,6 @@ def filter_row(index: Index) -> list[Any]:
     sources.key_up(find, sources, sources, trigger_mode="always_last", **HIDDEN)
     clear.click(lambda: _EMPTY, None, inputs, **HIDDEN)
     return inputs
-
-
-_LISTS, _DAYS = ("Publisher", "Person"), ("Since", "Until")
 
 
 def offered(index: Index, chosen: Values) -> list[Any]:

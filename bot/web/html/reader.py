@@ -21,6 +21,7 @@ BAR = """\
 <button type="button" class="otr-close" title="Close (Esc)">Close</button>
 </div>"""
 """Stands above the source and stays as it is, whatever is shown: whoever goes on with it keeps the focus."""
+_CHANGED = "This source has changed since the answer was given; the words may have moved."
 
 
 def shown(address: str, html: str) -> str:
@@ -47,9 +48,6 @@ def reader_html(
         f"{_contents(document, paragraphs)}"
         f'<article class="otr-source" data-source="{escape(document.source)}">{head}{told}{body}</article>'
     )
-
-
-_CHANGED = "This source has changed since the answer was given; the words may have moved."
 
 
 def _about(document: Document) -> str:

@@ -13,6 +13,8 @@ BUILDING = '<div class="otr-building"></div>'
 """Room for the bar of a build."""
 QUIET = '<span class="otr-quiet"></span>'
 """No report."""
+# Names that are told of many.
+_MOST = 8
 
 
 def report_html(done: BuildReport) -> str:
@@ -67,10 +69,6 @@ def _failures(failed: Sequence[Failure], what: str) -> str:
         for one in failed
     )
     return f"<h3>{len(failed)} {what}</h3><table>{rows}</table>" if rows else ""
-
-
-# Names that are told of many.
-_MOST = 8
 
 
 def _names(names: Sequence[str]) -> str:

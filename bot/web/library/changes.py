@@ -1,5 +1,6 @@
-"""All that the page can change in a library: rebuild, upload, add an address, remove. Each tells what it did piece by
-piece, as HTML, and may end with an OnRecordError.
+"""All that the page can change in a library: rebuild, upload, add an address, remove.
+
+Each tells what it did piece by piece, as HTML, and may end with an OnRecordError.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence

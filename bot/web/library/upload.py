@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from secrets import token_hex
 from unicodedata import normalize
 
-from bot.places import first_folder
+from bot.intake import first_folder
 from index import Failure, Index
 from index.errors import QuestionError
 from index.read.formats import SUFFIXES

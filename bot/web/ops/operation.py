@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.web.access.entrance import LOOPBACK
 from index.errors import QuestionError
 
-LOOPBACK = "127.0.0.1"
 _HIGHEST = 65535
 
 

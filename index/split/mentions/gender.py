@@ -1,5 +1,6 @@
-"""Whether "he" or "she" stands for a person, by the given name, a title or a word for what the person is: what general
-knowledge can tell, and nothing where it is unsure.
+"""Whether "he" or "she" stands for a person, by the given name, a title or a word for what the person is.
+
+What general knowledge can tell, and nothing where it is unsure.
 """
 
 import re

@@ -52,7 +52,6 @@ _LEADING = re.compile(
 )
 _ROLE_END = re.compile(r",\s|\)|\b(?:who|that|which)\s")
 _OF_NAME = re.compile(r" of (?:the )?[A-Z]")
-_SEVERAL = re.compile(r",\sand\s[A-Z]")
 _OWNS = re.compile(r"['’][sS]?$")
 _THE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 

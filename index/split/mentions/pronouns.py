@@ -1,5 +1,6 @@
-"""Whom "he" and "she" mean in a document: of the people last spoken of, the one who fits best, or nobody where two fit
-about as well.
+"""Whom "he" and "she" mean in a document: of the people last spoken of, the one who fits best.
+
+Nobody where two fit about as well.
 """
 
 import re

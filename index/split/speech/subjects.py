@@ -52,16 +52,7 @@ def _before_apposition(sentence: Sentence, comma: int) -> Range | None:
 
 def _has_clause(sentence: Sentence, start: int, end: int) -> bool:
     """Whether another clause than one with "who" begins behind a comma."""
-    return any(
-        sentence.low(k) == ","
-        and (
-            sentence.low(k + 1) in NOMINATIVE
-            or sentence.low(k + 1) in CONJUNCTIONS
-            or sentence.low(k + 1) in SUBORDINATORS
-        )
-        and sentence.low(k + 1) not in {"who", "whose", "which", "and"}
-        for k in range(start, end)
-    )
+    return any(sentence.low(k) == "," and sentence.low(k + 1) in _JOINS for k in range(start, end))
 
 
 def main_subject(sentence: Sentence, limit: int) -> Range | None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from index.errors import ClusterError
+from index.store.faults import first_line
 
 LOCAL = "local"
 _PATIENCE = 10.0  # seconds
@@ -64,7 +65,7 @@ def _connect(ray: Any, address: str) -> None:  # noqa: ANN401  (the module)
         ray.init(where, **own, log_to_driver=False, logging_level=logging.CRITICAL)
     except (OSError, RuntimeError, ValueError) as error:
         hint = "Start one (ray start --head), give the host:port of its head, or use --ray local."
-        raise ClusterError(f"there is no Ray cluster at {address} ({_first(error)})", hint) from error
+        raise ClusterError(f"there is no Ray cluster at {address} ({first_line(error)})", hint) from error
     # It prints of each process that died, on standard output, whatever it is told of logs.
     ray._private.worker.print_to_stdstream = lambda *_, **__: None  # noqa: SLF001  (no other way in)
 
@@ -83,7 +84,3 @@ def _unwarned() -> Iterator[None]:
         warnings.filterwarnings("ignore", module=r"ray\b")
         warnings.filterwarnings("ignore", message=".*ray_remote_args")
         yield
-
-
-def _first(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

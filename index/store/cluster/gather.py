@@ -8,6 +8,7 @@ from index.read import File
 from index.store.cluster.pipeline import Pipeline
 from index.store.cluster.told import End, Fault, Told
 from index.store.cluster.work import Job
+from index.store.faults import first_line
 from index.store.manifest import Record
 from index.types import Failure
 
@@ -64,7 +65,7 @@ def gather(job: Job, files: Sequence[File], done: Done) -> list[list[Record | Fa
             broken = error
     if broken:
         hint = "Look after its machines, and build again: what was done is kept."
-        raise ClusterError(f"the cluster broke off ({str(broken).splitlines()[0]})", hint) from broken
+        raise ClusterError(f"the cluster broke off ({first_line(broken)})", hint) from broken
     return [_found(file, heard[number]) for number, file in enumerate(files)]
 
 

@@ -1,5 +1,6 @@
-"""What a machine of the cluster tells the one that builds, as rows of a table: one for each document or failure of a
-file, in order, and one that says that the file has ended.
+"""What a machine of the cluster tells the one that builds, as rows of a table.
+
+One for each document or failure of a file, in order, and one that says that the file has ended.
 """
 
 import json

@@ -99,7 +99,7 @@ def read_file(row: Mapping[str, Any], job: Job, ask: Ask) -> Iterator[dict[str, 
 def _written(some: Sequence[Parts | Failure], file: File, store: str) -> Iterator[tuple[Told, dict[str, str]]]:
     """Writes documents, and gives what there is to tell of each, and the words that are to be embedded."""
     documents = {place: packed(*one) for place, one in enumerate(some) if not isinstance(one, Failure)}
-    server_of(store).put_texts(dict(documents.values()))
+    server_of(store).texts.put(dict(documents.values()))
     for place, one in enumerate(some):
         if isinstance(one, Failure):
             yield one, {}

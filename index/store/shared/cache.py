@@ -1,5 +1,6 @@
-"""What a machine keeps of a shared index: the folder of a store without vectors, which others of this user may use
-too.
+"""What a machine keeps of a shared index: the folder of a store without vectors.
+
+Others of this user may use it too.
 """
 
 import hashlib

@@ -48,7 +48,7 @@ def manifest_of(server: Server, pointer: Pointer) -> bytes:
     Raises:
         StoreBroken: the server does not have it.
     """
-    told = server.texts([pointer.manifest]).get(pointer.manifest)
+    told = server.texts.get([pointer.manifest]).get(pointer.manifest)
     if told is None:
         raise StoreBroken(f"{server.address} has no manifest of its live state")
     return told

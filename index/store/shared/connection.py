@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from index.errors import StoreBroken, StoreUnreachable
+from index.store.faults import first_line
 from index.store.shared.address import Address
 
 if TYPE_CHECKING:
@@ -56,10 +57,10 @@ class Connection:
             with self._connected() as client:
                 yield client
         except NotFoundError as error:
-            raise StoreBroken(f"{self.address} has lost what was asked for ({_first(error)})") from error
+            raise StoreBroken(f"{self.address} has lost what was asked for ({first_line(error)})") from error
         except (httpx.HTTPError, ChromaError, ValueError) as error:
             hint = "Look whether it is running (chroma run) and the address is right, then try again."
-            raise StoreUnreachable(f"{self.address} does not answer ({_first(error)})", hint) from error
+            raise StoreUnreachable(f"{self.address} does not answer ({first_line(error)})", hint) from error
 
     def find(self, name: str) -> "Collection | None":
         """The collection of that name; None where there is none."""
@@ -210,7 +211,3 @@ def _refuse(answer: "httpx.Response", address: Address) -> None:
         raise StoreUnreachable(f"{address} does not answer now ({code})", "Try again in a moment.")
     if answer.is_error and b'"error"' not in answer.read():
         raise StoreUnreachable(f"{address} is no Chroma server ({code})", "Look whether the address is right.")
-
-
-def _first(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

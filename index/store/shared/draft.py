@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from index.errors import StoreBroken
+from index.store.batches import batches
 from index.store.draft import STALE, Last
 from index.store.encoded import Encoded
 from index.store.lexical import LexicalIndex
@@ -19,7 +20,6 @@ from index.store.manifest import Manifest
 from index.store.shared.cache import VECTORS, alone
 from index.store.shared.lease import Lease
 from index.store.shared.pointer import Pointer
-from index.store.shared.rows import batches
 from index.store.shared.server import Server
 from index.store.shared.vectors import ServerVectors
 from index.store.store import Store
@@ -97,11 +97,11 @@ class SharedDraft:
         """Sends the texts, makes the state the live one, and deletes what is not needed any more."""
         documents = _documents(manifest) - (_documents(self._last.manifest) if self._last else set())
         for batch in batches(sorted(documents), _BATCH):
-            self._server.put_texts({name: self._cache.documents.data(name) for name in batch})
+            self._server.texts.put({name: self._cache.documents.data(name) for name in batch})
         manifest.write(folder)
         told = (folder / MANIFEST).read_bytes()
         name = hashlib.sha256(told).hexdigest()
-        self._server.put_texts({name: told})
+        self._server.texts.put({name: told})
         (folder / VECTORS).write_text(self._vectors.name, encoding="utf-8")
         since = self._before.whole_since if self._before else self._generation
         pointer = Pointer(self._generation, name, self._vectors.name, since)
@@ -144,7 +144,7 @@ class SharedDraft:
         if self._last and self._before:
             kept.append((self._before, self._last.manifest))
         needed = {one.manifest for one, _ in kept}.union(*(_documents(some) for _, some in kept))
-        texts = self._server.text_names() - needed
+        texts = self._server.texts.names() - needed
         lasting = self.there if self._last and self._before and self._before.vectors == pointer.vectors else set()
         wordings = self._all - self._wordings - lasting
         collections = set(self._server.all_vectors()) - {one.vectors for one, _ in kept}
@@ -156,7 +156,7 @@ class SharedDraft:
             self._lease.assure()
             self._vectors.delete(batch)
         self._lease.assure()
-        self._server.delete_texts(texts)
+        self._server.texts.delete(texts)
         for name in sorted(collections):
             self._lease.assure()
             self._server.drop(name)

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from index.errors import StoreBroken
+from index.store.batches import batches
 from index.store.documents import Documents
-from index.store.shared.rows import batches
 from index.store.shared.server import Server
 
 # Fetched in one go.
@@ -26,7 +26,7 @@ class FetchedDocuments(Documents):
 
     def lost(self, names: Collection[str]) -> set[str]:
         """Those of the names under which the server keeps nothing."""
-        return set(names) - self._server.text_names()
+        return set(names) - self._server.texts.names()
 
     def fetch(self, names: Iterable[str]) -> None:
         """Fetches those that are missing here.
@@ -36,7 +36,7 @@ class FetchedDocuments(Documents):
             StoreBroken: it does not have them all.
         """
         for batch in batches(sorted(set(names) - self.names()), _BATCH):
-            found = self._server.texts(batch)
+            found = self._server.texts.get(batch)
             for name, data in found.items():
                 self.put(name, data)
             if len(found) < len(batch):
@@ -52,7 +52,7 @@ class FetchedDocuments(Documents):
         try:
             return super().data(name)
         except StoreBroken:
-            found = self._server.texts([name])
+            found = self._server.texts.get([name])
             if name not in found:
                 raise
             self.put(name, found[name])

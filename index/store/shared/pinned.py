@@ -40,7 +40,7 @@ class PinnedVectors:
             found = self._asked(vector, wanted) if wanted else {}
         except StoreBroken:  # The collection is gone: a fresh build laid another.
             found = {}
-        return found if len(found) == wanted and self._is_whole() else self._exact(vector, wanted)
+        return found if len(found) == wanted and self._is_whole() else self._columns.nearest(vector, wanted)
 
     def wordings(self) -> set[str]:
         """Those of the state that have a vector on the server."""
@@ -71,6 +71,3 @@ class PinnedVectors:
         """Whether nothing of the state had been deleted when the server was asked."""
         pointer = self._server.live()
         return pointer is not None and pointer.whole_since <= self._generation
-
-    def _exact(self, vector: "Vectors", k: int) -> dict[str, float]:
-        return self._columns.nearest(vector, k)

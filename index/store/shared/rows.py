@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from index.errors import StoreBroken
+from index.store.batches import batches
 from index.store.shared.connection import Connection
 
 if TYPE_CHECKING:
@@ -107,13 +107,6 @@ class Rows:
                     raise StoreBroken(f"{self._connection.address} has no collection {self.name}")
                 self._found = client, rows
             yield self._found[1]
-
-
-def batches(things: Iterable[str], size: int) -> Iterator[list[str]]:
-    """The things in lists of at most so many."""
-    rest = iter(things)
-    while batch := list(islice(rest, size)):
-        yield batch
 
 
 def cut(text: str) -> list[str]:

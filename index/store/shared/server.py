@@ -7,7 +7,6 @@ NAME-lease-NUMBER               who builds
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 
 from index.errors import StoreBroken
@@ -25,6 +24,9 @@ class Server:
     Args:
         address: http://host:8000, https://…, or "cloud", each with /NAME behind it for one index of several.
 
+    Attributes:
+        texts: its documents and manifests.
+
     Raises:
         StoreError: it is no such address.
     """
@@ -32,7 +34,7 @@ class Server:
     def __init__(self, address: str) -> None:
         self.address = parse(address)
         self.connection = Connection(self.address)
-        self._texts = Texts(self.connection, self._named("texts"))
+        self.texts = Texts(self.connection, self._named("texts"))
 
     def live(self) -> Pointer | None:
         """The pointer; None before the first build.
@@ -58,22 +60,6 @@ class Server:
         name = self._named("live")
         if self.connection.create(name, told) is None:
             self.connection.tell(name, told)
-
-    def put_texts(self, texts: Mapping[str, bytes]) -> None:
-        """Keeps texts under the SHA-256 of their bytes; what is there is left."""
-        self._texts.put(texts)
-
-    def texts(self, names: Iterable[str]) -> dict[str, bytes]:
-        """Those of the texts that are there."""
-        return self._texts.get(names)
-
-    def text_names(self) -> set[str]:
-        """The names of all texts."""
-        return self._texts.names()
-
-    def delete_texts(self, names: Collection[str]) -> None:
-        """Removes texts."""
-        self._texts.delete(names)
 
     def vectors(self, name: str, *, create: bool = False) -> ServerVectors:
         """A collection of vectors, as a pointer or `vectors_name` names it.

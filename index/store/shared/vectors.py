@@ -4,8 +4,9 @@ import base64
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from index.store.batches import batches
 from index.store.encoded import Encoded
-from index.store.shared.rows import BATCH, Rows, batches, cut, joined
+from index.store.shared.rows import BATCH, Rows, cut, joined
 from index.store.vectors import GRAPH, on_grid
 
 if TYPE_CHECKING:

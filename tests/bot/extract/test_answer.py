@@ -26,7 +26,3 @@ def test_a_decline_is_less_sure_than_any_answer_and_cites_nothing(real: Index) -
     assert not answer.found
     assert answer.confidence < THRESHOLD
     assert answer.citations == answer.parts == ()
-
-
-def test_no_more_passages_are_given_than_asked_for(real: Index) -> None:
-    assert len(ask("how many prisoners will be exchanged", real, k=2).passages) <= 2

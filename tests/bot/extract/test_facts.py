@@ -31,12 +31,6 @@ REASONS = (
 )
 
 
-def test_citations_are_numbered_on(index: Index, tmp_path: Path) -> None:
-    build(index, tmp_path, {f"s{i}": f"The lock at Vell will open: {reason}." for i, reason in enumerate(REASONS)})
-    answer = Bot(index).ask(QUESTION, k=8)
-    assert [one.number for one in answer.citations] == list(range(1, len(answer.citations) + 1))
-
-
 def test_the_same_words_elsewhere_are_further_marks(index: Index, tmp_path: Path) -> None:
     build(
         index, tmp_path, {"a": f"{OPENS} Bring bread.", "b": f"It snowed for weeks. {OPENS} Nobody slept that night."}

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot import Bot
-from bot.extract.said import overlap, said, shown
+from bot.extract.said import said, shown
 from index import Index
 from index.search import understand
 
@@ -128,11 +128,6 @@ def test_of_long_words_whole_sentences_are_shown(index: Index, tmp_path: Path) -
     words = index.document("a.md").text[start:end]
     assert len(words) < len(statement.content)
     assert words.endswith("for it.")
-
-
-def test_overlap() -> None:
-    assert overlap(("a", (0, 5)), [("b", (0, 5)), ("a", (4, 9))])
-    assert not overlap(("a", (0, 5)), [("a", (5, 9)), ("b", (0, 5))])
 
 
 def test_what_was_demanded_is_what_the_source_tells_so(index: Index, tmp_path: Path) -> None:

@@ -28,12 +28,6 @@ def write(folder: Path, **texts: str) -> None:
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
 
 
-def test_the_sentence_with_the_number_answers_how_many(index: Index, folder: Path) -> None:
-    write(folder, a="The prisoners were tired. An exchange of 300 prisoners was agreed. Prisoners sang.")
-    index.build([folder])
-    assert sentences(index, "how many prisoners were exchanged")[0] == "An exchange of 300 prisoners was agreed."
-
-
 def test_the_words_that_answer_are_lit(index: Index, folder: Path) -> None:
     text = "The prisoners were tired. An exchange of 300 prisoners was agreed. Prisoners sang."
     write(folder, a=text)

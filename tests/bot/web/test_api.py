@@ -1,16 +1,13 @@
 """The endpoints as functions: what they take, what they give, and what they say of arguments that are wrong."""
 
 import inspect
-import json
 from typing import Any
 
 import gradio as gr
 import pytest
 
-from bot import Bot, Turn
+from bot import Bot
 from bot.bot import LONGEST
-from bot.listing import listed
-from bot.types import found_dict
 from bot.web.api.endpoints import MOST, MOST_SAID, endpoints, for_gradio, in_words
 from index import Index
 from index.errors import QuestionError, StoreMissing
@@ -36,31 +33,6 @@ def test_the_bounds_are_told(api: dict[str, Any]) -> None:
     for name, most in (("ask", MOST), ("retrieve", MOST), ("said", MOST_SAID)):
         assert f"1 to {most}." in api[name].__doc__
     assert f"at most {LONGEST} characters" in api["ask"].__doc__
-
-
-def test_they_give_what_the_command_line_gives(api: dict[str, Any], real: Index) -> None:
-    filters = {"publisher": "Meridian Brief", "since": "2025", "until": "2025-12-31"}
-    question = "what did Peskov say"
-    assert api["ask"](question, **filters) == Bot(real).ask(question, **filters).to_dict()
-    assert api["retrieve"](question, 3, **filters) == found_dict(question, real.retrieve(question, 3, **filters))
-    said = listed(real, "Peskov", "NATO", 10, "latest", since="2025")
-    assert said.statements
-    assert api["said"]("Peskov", "NATO", since="2025", order="latest") == said.to_dict()
-    assert json.dumps([api["ask"](question), api["retrieve"](question), api["said"]()])
-
-
-def test_a_follow_up_is_made_whole(api: dict[str, Any], real: Index) -> None:
-    history = [{"role": "user", "content": "what did Zelenskyy say after the talks?"}]
-    answer = api["ask"]("and about NATO?", history=history)
-    assert answer["asked_as"]
-    turns = [Turn("user", "what did Zelenskyy say after the talks?")]
-    assert answer == Bot(real).ask("and about NATO?", turns).to_dict()
-
-
-def test_what_the_sources_do_not_say_is_an_answer(api: dict[str, Any]) -> None:
-    answer = api["ask"]("What is the capital of Australia?")
-    assert answer["found"] is False
-    assert answer["citations"] == []
 
 
 def test_an_empty_filter_is_none(api: dict[str, Any]) -> None:

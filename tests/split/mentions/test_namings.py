@@ -56,18 +56,11 @@ def test_bare() -> None:
     assert [bare(word) for word in ("Voss's", "Voss’", "Voss")] == ["Voss"] * 3
 
 
-@given(st.text())
-def test_a_name_stands_where_it_is_found(text: str) -> None:
-    some = namings(text, sentences(text))
-    assert all(text[slice(*naming.span)].split() == naming.name.split() for naming in some)
-    assert [naming.span for naming in some] == sorted(naming.span for naming in some)
-
-
 WORDS = st.sampled_from("Paul Voss|Mr. Brandt's|met|the|President|Anna|of|U.S.|“|.|,|von|Kremlin|But|\n".split("|"))
 
 
-@given(st.lists(WORDS).map(" ".join))
-def test_a_name_stands_where_it_is_found_among_names(text: str) -> None:
+@given(st.one_of(st.text(), st.lists(WORDS).map(" ".join)))
+def test_a_name_stands_where_it_is_found(text: str) -> None:
     some = namings(text, sentences(text))
     assert all(text[slice(*naming.span)].split() == naming.name.split() for naming in some)
     assert all(one.span[1] <= other.span[0] for one, other in pairwise(some))

@@ -38,7 +38,7 @@ def test_a_file_becomes_what_it_becomes_here(job: Job, folder: Path) -> None:
         (0, 0, Record(parts.about(File("apples.txt", path)), name)),
         (0, 1, End(1)),
     ]
-    assert server_of(job.store).texts([name]) == {name: data}
+    assert server_of(job.store).texts.get([name]) == {name: data}
 
 
 def test_what_was_noted_of_a_file_goes_with_it(job: Job, folder: Path) -> None:

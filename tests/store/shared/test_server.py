@@ -55,25 +55,25 @@ def test_indexes_of_other_names_share_nothing(server: Server, chroma: Chroma) ->
 def test_texts_come_back_byte_for_byte(server: Server, size: int) -> None:
     text = np.random.default_rng(size).bytes(size)
     name = hashlib.sha256(text).hexdigest()
-    server.put_texts({name: text})
-    assert server.texts([name, "nothing"]) == {name: text}
-    assert server.text_names() == {name}
+    server.texts.put({name: text})
+    assert server.texts.get([name, "nothing"]) == {name: text}
+    assert server.texts.names() == {name}
 
 
 def test_texts_are_put_again_and_deleted(server: Server) -> None:
     texts = {hashlib.sha256(text).hexdigest(): text for text in (b"one", b"two", b"three" * 40_000)}
     for _ in range(2):
-        server.put_texts(texts)
-    assert server.texts(texts) == texts
+        server.texts.put(texts)
+    assert server.texts.get(texts) == texts
     one, *rest = texts
-    server.delete_texts([one])
-    assert server.text_names() == set(rest)
-    assert server.texts(texts).keys() == set(rest)
+    server.texts.delete([one])
+    assert server.texts.names() == set(rest)
+    assert server.texts.get(texts).keys() == set(rest)
 
 
 def test_a_text_that_is_not_under_its_digest_is_not_given(server: Server) -> None:
-    server.put_texts({"0" * 64: b"something else"})
-    assert server.texts(["0" * 64]) == {}
+    server.texts.put({"0" * 64: b"something else"})
+    assert server.texts.get(["0" * 64]) == {}
 
 
 def made(number: int, dimension: int = 40, tokens: int = 3) -> Encoded:

@@ -318,7 +318,7 @@ def test_texts_that_the_server_lost_are_found_and_mended(
     before = answers(built)
     server = shared(built)._server
     with built._live.view() as view:
-        server.delete_texts([view.manifest.records["boats.txt"].document])
+        server.texts.delete([view.manifest.records["boats.txt"].document])
     with pytest.raises(StoreBroken, match="1 of 3 documents"):
         built.check()
     move_to(tmp_path / "there", monkeypatch)
@@ -333,7 +333,7 @@ def test_texts_that_the_server_lost_are_found_and_mended(
 def test_what_interrupted_and_older_builds_left_is_deleted(built: Index, folder: Path, address: str) -> None:
     server = shared(built)._server
     server.vectors(server.vectors_name("another", 5), create=True)
-    server.put_texts({"0" * 64: b"left"})
+    server.texts.put({"0" * 64: b"left"})
     for number in range(3):
         edit(folder, number)
         built.build([folder])
@@ -342,7 +342,7 @@ def test_what_interrupted_and_older_builds_left_is_deleted(built: Index, folder:
     with built._live.view() as view:
         documents = {record.document for record in view.manifest.records.values()}
     # Those of the last state stay: two documents and the manifest.
-    assert len(server.text_names() - documents - {pointer.manifest}) == 3
+    assert len(server.texts.names() - documents - {pointer.manifest}) == 3
     assert pointer.vectors in server.all_vectors()
     assert len(server.all_vectors()) <= 2
     with closing(open_store(address)) as store:

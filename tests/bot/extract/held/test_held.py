@@ -4,8 +4,8 @@ import pytest
 
 from bot import Bot
 from bot.extract.facts import facts
-from bot.extract.said import overlap
 from bot.extract.sentences import extract
+from bot.place import overlap
 from index import Index
 from tests.bot.extract.test_said import build
 

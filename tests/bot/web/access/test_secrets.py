@@ -7,7 +7,6 @@ import httpx
 from tests.bot.web.access.conftest import visitor
 
 WRONG = "wr0ng-at-the-door"
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 def test_the_door(kept: str, users: Path) -> None:
