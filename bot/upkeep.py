@@ -12,7 +12,6 @@ from bot.options import AsJson, Embedder, Fields, Model, Ray, Roots, Store
 from bot.places import build_command, first_folder
 from bot.progress import progress
 from bot.terminal import as_text, say, warn
-from bot.watch import follow
 from index.types import BuildReport
 
 
@@ -34,6 +33,7 @@ def build(
     """
     from bot.config import open_index, settings
     from bot.options import field_names
+    from bot.watch import follow
 
     chosen, names = settings(store, model, embedder=embedder), field_names(fields)
     index = open_index(chosen)
