@@ -4,10 +4,13 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import portalocker
 import pytest
 
 from index import Index
@@ -88,16 +91,31 @@ class RealStores:
 
     def of(self, kept_by: str) -> Path | str:
         if kept_by not in self._made:
-            self._made[kept_by] = self._place(kept_by)
-            index = Index.open(self._made[kept_by])
-            index.build([SOURCES])
-            index.close()
+            self._made[kept_by] = self._in_folder() if kept_by == "folder" else self._on_server()
         return self._made[kept_by]
 
-    def _place(self, kept_by: str) -> Path | str:
-        if kept_by == "folder":
-            return self._folders.mktemp("real") / "store"
-        return f"{self._request.getfixturevalue('chroma').address}/real"
+    def _in_folder(self) -> Path:
+        """A copy of the one that the first process to need it has built."""
+        own = self._folders.mktemp("real")
+        shared = self._folders.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else own
+        with portalocker.Lock(shared / "real.lock", timeout=250):
+            if not (shared / "built").exists():
+                build(shared / "making")
+                (shared / "making").rename(shared / "built")
+        shutil.copytree(shared / "built", own / "store")
+        return own / "store"
+
+    def _on_server(self) -> str:
+        address = f"{self._request.getfixturevalue('chroma').address}/real"
+        build(address)
+        return address
+
+
+def build(place: Path | str) -> None:
+    """Builds an index of the project's own sources with the real model."""
+    index = Index.open(place)
+    index.build([SOURCES])
+    index.close()
 
 
 @pytest.fixture(scope="session")
@@ -146,7 +164,15 @@ def served(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator["P
 
 
 def free_port() -> int:
-    """A port on loopback that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port on loopback that nobody listens on. The system gives none of these away by itself, and each process of a
+    run has its own.
+    """
+    for port in _PORTS:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("there is no free port")
+
+
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+_PORTS = islice(cycle(range(20_000 + 2000 * _WORKER, 22_000 + 2000 * _WORKER)), os.getpid() % 2000, None)
