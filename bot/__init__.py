@@ -15,7 +15,7 @@ else:
     # Imported when they are asked for: `onrecord --help` asks for none of them.
     _IN = {"Bot": "bot.bot", "conversation_dict": "bot.export", "conversation_markdown": "bot.export"}
 
-    def __getattr__(name):
+    def __getattr__(name: str) -> object:
         if name not in _IN:
             raise AttributeError(f"module 'bot' has no attribute {name!r}")
         return getattr(import_module(_IN[name]), name)

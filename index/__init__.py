@@ -30,7 +30,7 @@ else:
     # Imported when they are asked for: `onrecord --help` asks for none of them.
     _IN = {"EmbeddingService": "index.store", "Index": "index.index", "retrieve": "index.default"}
 
-    def __getattr__(name):
+    def __getattr__(name: str) -> object:
         if name not in _IN:
             raise AttributeError(f"module 'index' has no attribute {name!r}")
         return getattr(import_module(_IN[name]), name)

@@ -2,9 +2,8 @@
 
     python tests/bench/startup.py [ROUNDS] [CHECKOUT]
 
-CHECKOUT is another working copy of the project, to compare with. Its index of sources/ is built first, so that files
-are in memory as after any first use. Prints the medians, and the shortest and longest of ROUNDS in brackets, as lines of
-Markdown.
+CHECKOUT is another working copy of the project, to compare with. An index of its sources/ is built first, so that files
+are in memory as after any first use. Prints medians, and the shortest and longest of ROUNDS in brackets, as a table.
 """
 
 import json
