@@ -26,9 +26,40 @@ SOURCES = ROOT / "sources"
 ON_BOTH = (ROOT / "tests" / "store", ROOT / "tests" / "search", ROOT / "tests" / "test_index.py")
 """The tests of the store and of retrieval, which are run on a folder and on a server."""
 
+ON_ONE_PAGE = tuple(f"browser/test_{name}.py" for name in "chat reader people accessible quiet filters".split())
+LONGEST = (
+    "browser/test_library.py",
+    "browser/test_hostile.py",
+)
+"""Files of tests that take long, in whose order several processes begin."""
+
 _SET = "STORE CACHE MODEL EMBEDDER EMBEDDER_KEY EMBEDDER_WINDOW LLM_URL LLM_MODEL LLM_KEY"
 for name in _SET.split():
     os.environ.pop(f"ONRECORD_{name}", None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """`-n auto` is one process more than there are processors: many tests wait for a browser or a program."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of several processes one has a file of tests, or all that visit one page: they share what was made for them. The
+    longest come first, so that none is left to the end.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return
+    for item in items:
+        file = item.path.relative_to(ROOT / "tests").as_posix()
+        item.add_marker(pytest.mark.xdist_group("page" if file in ON_ONE_PAGE else file))
+    items.sort(key=lambda item: order(item.path.relative_to(ROOT / "tests").as_posix()))
+
+
+def order(file: str) -> int:
+    """The place of a file of tests among the longest ones, or after them."""
+    longest = (*ON_ONE_PAGE, *LONGEST)
+    return longest.index(file) if file in longest else len(longest)
 
 
 @pytest.fixture
