@@ -3,7 +3,7 @@
 import os
 import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import cycle, islice
 from pathlib import Path
@@ -33,6 +33,8 @@ LONGEST = (
 )
 """Files of tests that take long, in whose order several processes begin."""
 
+NewPlace = Callable[[], Path | str]
+
 _SET = "STORE CACHE MODEL EMBEDDER EMBEDDER_KEY EMBEDDER_WINDOW LLM_URL LLM_MODEL LLM_KEY"
 for name in _SET.split():
     os.environ.pop(f"ONRECORD_{name}", None)
@@ -44,6 +46,7 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in its own.
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Of several processes one has a file of tests, or all that visit one page: they share what was made for them. The
     longest come first, so that none is left to the end.
@@ -72,12 +75,16 @@ def folder(tmp_path: Path) -> Path:
     """Three small sources."""
     folder = tmp_path / "texts"
     folder.mkdir()
+    write_small(folder)
+    return folder
+
+
+def write_small(folder: Path) -> None:
     (folder / "apples.txt").write_text("Anna said that apples are red. The harvest was good.", encoding="utf-8")
     (folder / "boats.txt").write_text("Boris told reporters that boats sink. Nobody asked why.", encoding="utf-8")
     (folder / "clouds.txt").write_text(
         "Clara described the clouds as grey. It rained for seven days.", encoding="utf-8"
     )
-    return folder
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -97,6 +104,15 @@ def kept_by(request: pytest.FixtureRequest) -> str:
 def place(kept_by: str, tmp_path: Path, request: pytest.FixtureRequest) -> Path | str:
     """Where a store can be made."""
     return tmp_path / "store" if kept_by == "folder" else request.getfixturevalue("address")
+
+
+@pytest.fixture(scope="session")
+def new_place(kept_by: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> NewPlace:
+    """Gives places where a store can be made, each another, for what tests share that only ask."""
+    if kept_by == "folder":
+        return lambda: tmp_path_factory.mktemp("shared") / "store"
+    server = request.getfixturevalue("chroma")
+    return lambda: f"{server.address}/{uuid4().hex}"
 
 
 @pytest.fixture
