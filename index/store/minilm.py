@@ -97,8 +97,8 @@ class MiniLM:
         from torch.nn import functional
 
         parts = [self._linear(state, f"{at}attention.self.{name}") for name in ("query", "key", "value")]
-        heads = [part.view(*state.shape[:-1], -1, _HEAD).transpose(1, 2) for part in parts]
-        met = functional.scaled_dot_product_attention(*heads, attn_mask=seen, scale=_HEAD**-0.5)
+        query, key, value = (part.view(*state.shape[:-1], -1, _HEAD).transpose(1, 2) for part in parts)
+        met = functional.scaled_dot_product_attention(query, key, value, attn_mask=seen, scale=_HEAD**-0.5)
         met = met.transpose(1, 2).contiguous().reshape(state.shape)
         state = self._norm(self._linear(met, f"{at}attention.output.dense") + state, f"{at}attention.output.")
         wide = functional.gelu(self._linear(state, f"{at}intermediate.dense"))
