@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import cycle, islice
@@ -38,6 +39,11 @@ NewPlace = Callable[[], Path | str]
 _SET = "STORE CACHE MODEL EMBEDDER EMBEDDER_KEY EMBEDDER_WINDOW LLM_URL LLM_MODEL LLM_KEY"
 for name in _SET.split():
     os.environ.pop(f"ONRECORD_{name}", None)
+
+# A build writes its files through to the disk, and most of the time of most tests went into waiting for that.
+_MEMORY = Path("/dev/shm")  # noqa: S108  (folders are made in it as in any other)
+if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 4 * 2**30:
+    os.environ["TMPDIR"] = os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.tempdir = str(_MEMORY)
 
 
 @pytest.hookimpl(optionalhook=True)
