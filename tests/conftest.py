@@ -28,9 +28,14 @@ ON_BOTH = (ROOT / "tests" / "store", ROOT / "tests" / "search", ROOT / "tests" /
 """The tests of the store and of retrieval, which are run on a folder and on a server."""
 
 ON_ONE_PAGE = tuple(f"browser/test_{name}.py" for name in "chat reader people accessible quiet filters".split())
-LONGEST = (
-    "browser/test_library.py",
-    "browser/test_hostile.py",
+LONGEST = tuple(
+    f"{file}.py"
+    for file in """
+    test_readme browser/test_library browser/test_hostile browser/test_writer browser/test_login store/test_crash
+    store/cluster/test_building read/test_broken store/shared/test_outage deploy/test_nginx bot/web/ops/test_watch
+    bot/test_watch bot/test_cli test_offline test_scale store/shared/test_store store/test_build store/test_check
+    test_doors test_index read/test_bombs search/test_filters
+    """.split()
 )
 """Files of tests that take long, in whose order several processes begin."""
 

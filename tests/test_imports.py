@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,13 +49,19 @@ ROOMS_OF_BOT = ["bot.markdown", "bot.types", "bot.wording", "bot.talk", "bot.ext
 PACKAGES = {"prompts": set(), "index": set(), "bot": {"index", "prompts"}, "app": {"bot"}}
 
 
+@cache
 def modules() -> dict[str, Path]:
     files = [ROOT / "app.py", *(path for name in ("index", "bot", "prompts") for path in (ROOT / name).rglob("*.py"))]
     return {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in files}
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> tuple[str, ...]:
     """Everything a file imports, inside functions too."""
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
