@@ -6,7 +6,7 @@ AUDIT := .venv-audit
 READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
 # In as many processes as tests/conftest.py says. A single test: .venv/bin/python -m pytest tests/test_index.py -k filters
-PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadgroup
+PYTEST := $(BIN)/python -m pytest -q -n auto
 
 .PHONY: help run test check format bench screenshots audit clean
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import cycle, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import portalocker
@@ -57,17 +57,24 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in its own.
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Of several processes one has a file of tests, or all that visit one page: they share what was made for them."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Files(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0].removeprefix("tests/")
+            return "page" if file in ON_ONE_PAGE else file
+
+    config.option.loadscopereorder = False
+    return Files(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of several processes one has a file of tests, or all that visit one page: they share what was made for them. The
-    longest come first, so that none is left to the end.
-    """
-    if "PYTEST_XDIST_WORKER" not in os.environ:
-        return
-    for item in items:
-        file = item.path.relative_to(ROOT / "tests").as_posix()
-        item.add_marker(pytest.mark.xdist_group("page" if file in ON_ONE_PAGE else file))
-    items.sort(key=lambda item: order(item.path.relative_to(ROOT / "tests").as_posix()))
+    """In several processes the longest files come first, so that none is left to the end."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: order(item.path.relative_to(ROOT / "tests").as_posix()))
 
 
 def order(file: str) -> int:
