@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 AUDIT := .venv-audit
 READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
+# In as many processes as tests/conftest.py says. A single test: .venv/bin/python -m pytest tests/test_index.py -k filters
+PYTEST := $(BIN)/python -m pytest -q -n auto
 
 .PHONY: help run test check format bench screenshots audit release clean
 
@@ -15,13 +17,13 @@ run: $(READY) ## open the web chat; the first start builds the index from source
 	$(BIN)/python app.py
 
 test: $(READY_DEV) ## run the tests (those in a browser where Chromium is installed)
-	$(BIN)/python -m pytest -q
+	$(PYTEST)
 
 check: $(READY_DEV) ## format, lint, type-check and test
 	$(BIN)/ruff format $(if $(CI),--check) .
 	$(BIN)/ruff check $(if $(CI),,--fix) .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q
+	$(PYTEST)
 
 format: $(READY_DEV) ## format and mend what can be mended by itself
 	$(BIN)/ruff format .

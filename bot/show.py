@@ -1,12 +1,16 @@
 """Answers, passages, sources and reports as plain text for a terminal."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.measure import Evaluation, Measured, Outcome
-from bot.types import Answer, Said
-from bot.wording import told_of_writer
-from index import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source, Statement
+from index.types import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source, Statement
+
+if TYPE_CHECKING:
+    from bot.measure import Evaluation, Measured, Outcome
+    from bot.types import Answer, Said
 
 # Of a column in a table.
 _WIDEST = 48
@@ -29,6 +33,8 @@ _ALSO = 5
 
 def answer(found: Answer) -> str:
     """An answer, and under it where each of its sentences stands."""
+    from bot.wording import told_of_writer
+
     asked = f"(asked as: {found.asked_as})\n\n" if found.asked_as else ""
     written = told_of_writer(found)
     places = (f"[{c.number}] {c.cite}  {c.source}:{c.start}-{c.end}" for c in found.citations)

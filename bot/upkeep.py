@@ -12,7 +12,6 @@ from bot.intake import build_command, first_folder, to_begin_with
 from bot.options import AsJson, Embedder, Fields, Model, Ray, Roots, Store
 from bot.progress import progress
 from bot.terminal import as_text, say, warn
-from bot.watch import follow
 from index.types import BuildReport
 
 
@@ -35,6 +34,7 @@ def build(
     """
     from bot.config import open_index, settings
     from bot.values import field_names
+    from bot.watch import follow
 
     chosen, names = settings(store, model, embedder=embedder), field_names(fields)
     index = open_index(chosen)

@@ -3,9 +3,9 @@
 from index import Index, retrieve
 """
 
-from index.default import retrieve
-from index.index import Index
-from index.store import EmbeddingService
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from index.types import (
     BuildPlan,
     BuildReport,
@@ -21,6 +21,20 @@ from index.types import (
     Statement,
     Step,
 )
+
+if TYPE_CHECKING:
+    from index.default import retrieve
+    from index.index import Index
+    from index.store import EmbeddingService
+else:
+    # Imported when they are asked for: `onrecord --help` asks for none of them.
+    _IN = {"EmbeddingService": "index.store", "Index": "index.index", "retrieve": "index.default"}
+
+    def __getattr__(name: str) -> object:
+        if name not in _IN:
+            raise AttributeError(f"module 'index' has no attribute {name!r}")
+        return getattr(import_module(_IN[name]), name)
+
 
 __all__ = [
     "BuildPlan",

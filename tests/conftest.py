@@ -3,11 +3,15 @@
 import os
 import shutil
 import socket
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import cycle, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+import portalocker
 import pytest
 
 from index import Index
@@ -23,9 +27,60 @@ SOURCES = ROOT / "sources"
 ON_BOTH = (ROOT / "tests" / "store", ROOT / "tests" / "search", ROOT / "tests" / "test_index.py")
 """The tests of the store and of retrieval, which are run on a folder and on a server."""
 
+ON_ONE_PAGE = tuple(f"browser/test_{name}.py" for name in "chat reader people accessible quiet filters".split())
+LONGEST = tuple(
+    f"{file}.py"
+    for file in """
+    test_readme browser/test_library browser/test_hostile browser/test_writer browser/test_login store/test_crash
+    store/cluster/test_building read/test_broken store/shared/test_outage deploy/test_nginx bot/web/ops/test_watch
+    bot/test_watch bot/test_cli test_offline test_scale store/shared/test_store store/test_build store/test_check
+    test_doors test_index read/test_bombs search/test_filters
+    """.split()
+)
+"""Files of tests that take long, in whose order several processes begin."""
+
+NewPlace = Callable[[], Path | str]
+
 _SET = "STORE CACHE MODEL EMBEDDER EMBEDDER_KEY EMBEDDER_WINDOW LLM_URL LLM_MODEL LLM_KEY"
 for name in _SET.split():
     os.environ.pop(f"ONRECORD_{name}", None)
+
+# A build writes its files through to the disk, and most of the time of most tests went into waiting for that.
+_MEMORY = Path("/dev/shm")  # noqa: S108  (folders are made in it as in any other)
+if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 4 * 2**30:
+    os.environ["TMPDIR"] = os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.tempdir = str(_MEMORY)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """`-n auto` is one process more than there are processors: many tests wait for a browser or a program."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Of several processes one has a file of tests, or all that visit one page: they share what was made for them."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Files(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0].removeprefix("tests/")
+            return "page" if file in ON_ONE_PAGE else file
+
+    config.option.loadscopereorder = False
+    return Files(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In several processes the longest files come first, so that none is left to the end."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: order(item.path.relative_to(ROOT / "tests").as_posix()))
+
+
+def order(file: str) -> int:
+    """The place of a file of tests among the longest ones, or after them."""
+    longest = (*ON_ONE_PAGE, *LONGEST)
+    return longest.index(file) if file in longest else len(longest)
 
 
 @pytest.fixture
@@ -38,12 +93,16 @@ def folder(tmp_path: Path) -> Path:
     """Three small sources."""
     folder = tmp_path / "texts"
     folder.mkdir()
+    write_small(folder)
+    return folder
+
+
+def write_small(folder: Path) -> None:
     (folder / "apples.txt").write_text("Anna said that apples are red. The harvest was good.", encoding="utf-8")
     (folder / "boats.txt").write_text("Boris told reporters that boats sink. Nobody asked why.", encoding="utf-8")
     (folder / "clouds.txt").write_text(
         "Clara described the clouds as grey. It rained for seven days.", encoding="utf-8"
     )
-    return folder
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -63,6 +122,15 @@ def kept_by(request: pytest.FixtureRequest) -> str:
 def place(kept_by: str, tmp_path: Path, request: pytest.FixtureRequest) -> Path | str:
     """Where a store can be made."""
     return tmp_path / "store" if kept_by == "folder" else request.getfixturevalue("address")
+
+
+@pytest.fixture(scope="session")
+def new_place(kept_by: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> NewPlace:
+    """Gives places where a store can be made, each another, for what tests share that only ask."""
+    if kept_by == "folder":
+        return lambda: tmp_path_factory.mktemp("shared") / "store"
+    server = request.getfixturevalue("chroma")
+    return lambda: f"{server.address}/{uuid4().hex}"
 
 
 @pytest.fixture
@@ -88,16 +156,31 @@ class RealStores:
 
     def of(self, kept_by: str) -> Path | str:
         if kept_by not in self._made:
-            self._made[kept_by] = self._place(kept_by)
-            index = Index.open(self._made[kept_by])
-            index.build([SOURCES])
-            index.close()
+            self._made[kept_by] = self._in_folder() if kept_by == "folder" else self._on_server()
         return self._made[kept_by]
 
-    def _place(self, kept_by: str) -> Path | str:
-        if kept_by == "folder":
-            return self._folders.mktemp("real") / "store"
-        return f"{self._request.getfixturevalue('chroma').address}/real"
+    def _in_folder(self) -> Path:
+        """A copy of the one that the first process to need it has built."""
+        own = self._folders.mktemp("real")
+        shared = self._folders.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else own
+        with portalocker.Lock(shared / "real.lock", timeout=250):
+            if not (shared / "built").exists():
+                build(shared / "making")
+                (shared / "making").rename(shared / "built")
+        shutil.copytree(shared / "built", own / "store")
+        return own / "store"
+
+    def _on_server(self) -> str:
+        address = f"{self._request.getfixturevalue('chroma').address}/real"
+        build(address)
+        return address
+
+
+def build(place: Path | str) -> None:
+    """Builds an index of the project's own sources with the real model."""
+    index = Index.open(place)
+    index.build([SOURCES])
+    index.close()
 
 
 @pytest.fixture(scope="session")
@@ -146,7 +229,15 @@ def served(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator["P
 
 
 def free_port() -> int:
-    """A port on loopback that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port on loopback that nobody listens on. The system gives none of these away by itself, and each process of a
+    run has its own.
+    """
+    for port in _PORTS:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("there is no free port")
+
+
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+_PORTS = islice(cycle(range(20_000 + 2000 * _WORKER, 22_000 + 2000 * _WORKER)), os.getpid() % 2000, None)

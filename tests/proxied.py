@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,7 +44,7 @@ def proxied(place: Path, pages: Sequence[str], text: str = TEXT) -> Iterator[str
         try:
             # It listens before it writes this.
             while process.poll() is None and not (place / "nginx.pid").exists():
-                pass
+                time.sleep(0.02)
             assert process.poll() is None, (place / "nginx.log").read_text(encoding="utf-8")
             yield f"127.0.0.1:{port}"
         finally:

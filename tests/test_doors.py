@@ -51,7 +51,7 @@ def test_one_answer(
     passages = found_dict(question, real.retrieve(question))
     assert_same(served, "retrieve", plain(passages), question=question)
     (box, _, _), *_, (left, messages, _) = asked(bot, question, [], let_in)
-    assert box["value"] == ""  # And then left to the next question.
+    assert box == ""  # And then left to the next question.
     assert left.get("value") is None
     assert messages[-1]["content"] == answer_html(answer)
 

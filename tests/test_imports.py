@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,16 @@ ROOMS = {
     "tantivy": {f"index.store.{room}" for room in _TANTIVY},
     "sentence_transformers": {"index.store.loading", "index.store.embed", "index.store.cross"},
     "gradio": {"bot.web"},
-    "torch": {"index.store.embed", "index.store.loading", "index.store.cross"},
+    "torch": {f"index.store.{room}" for room in ("embed", "loading", "minilm", "cross")},
     "transformers": {"index.store.loading"},
+    "safetensors": {"index.store.minilm"},
     "rapidfuzz": {"index.search.resolve"},
     "anyascii": {"index.split.names", "index.split.people", "index.split.given"},
     "tiktoken": {"prompts.tokens"},
     "typer": {"bot.cli", "bot.options", "bot.serving", "bot.upkeep"},
     "httpx": {"index.read.download", "index.read.transport", "index.store.line", "index.store.shared.connection"},
     "httpcore": {f"index.read.{room}" for room in ("bounds", "reach", "transport")},
-    "tokenizers": {"index.store.pieces"},
+    "tokenizers": {"index.store.pieces", "index.store.wordpieces"},
     "tenacity": {"index.store.line"},
     "feedparser": {"index.read.feed"},
     "watchfiles": {"bot.watch"},
@@ -47,13 +49,19 @@ ROOMS_OF_BOT = [f"bot.{room}" for room in "markdown place types wording talk ext
 PACKAGES = {"prompts": set(), "index": set(), "bot": {"index", "prompts"}, "app": {"bot"}}
 
 
+@cache
 def modules() -> dict[str, Path]:
     files = [ROOT / "app.py", *(path for name in ("index", "bot", "prompts") for path in (ROOT / name).rglob("*.py"))]
     return {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in files}
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> tuple[str, ...]:
     """Everything a file imports, inside functions too."""
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

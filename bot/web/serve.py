@@ -62,14 +62,14 @@ def serve(  # noqa: PLR0913  (what is served, where, for whom, and who looks on)
     if block:
         watch.stop.listen()
     _try_port(access.entrance.host, port)
-    # The model loads while the page opens, so that the first question does not wait for it.
-    Thread(target=watch.ready.why_not, daemon=True).start()
     blocks = page(bot, watch.doors).queue(max_size=_IN_LINE, default_concurrency_limit=_AT_ONCE, api_open=False)
     asked = endpoints(bot)
     with watch.open(lambda: len(blocks._queue)):  # noqa: SLF001  (gradio tells it nowhere else)
         address = _launched(blocks, access, port, [*_before(access, watch), gate(asked, forgetting(blocks))])
         if blocks.mcp_server_obj:
             tell_tools(blocks, asked, watch.doors)
+        # The model loads while the first question is thought of; before, the page would open later for it.
+        Thread(target=watch.ready.why_not, daemon=True).start()
         opened(address)
         if block:
             whole = watch.until_the_end()

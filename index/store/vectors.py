@@ -12,6 +12,7 @@ import sqlite3
 import struct
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from index.store.faults import first_line
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
+    from chromadb.config import Settings
 
     from index.types import Vectors
 
@@ -59,7 +61,6 @@ class VectorIndex:
 
     def __init__(self, path: Path, *, create: bool = False, few: bool = False) -> None:
         import chromadb
-        from chromadb.config import Settings
         from chromadb.errors import ChromaError
 
         self._client: Any = None
@@ -67,7 +68,7 @@ class VectorIndex:
             raise StoreBroken(f"{path} is missing or empty")
         try:
             with _opening:
-                self._client = chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
+                self._client = chromadb.PersistentClient(str(path), settings=_settings().model_copy())
             open_ = self._client.get_or_create_collection if create else self._client.get_collection
             told: dict[str, Any] = {"configuration": {"hnsw": GRAPH | (_AT_ONCE if few else {})}} if create else {}
             self._rows: Collection = open_(_COLLECTION, embedding_function=None, **told)
@@ -119,6 +120,14 @@ class VectorIndex:
             with _opening:
                 self._client.close()
             self._client = None
+
+
+@cache
+def _settings() -> "Settings":
+    """Made once: Chroma looks for each of them in the environment, which takes as long as to open a small folder."""
+    from chromadb.config import Settings
+
+    return Settings(anonymized_telemetry=False)
 
 
 def _vectors(found: Any) -> "list[Vectors]":  # noqa: ANN401  (Chroma gives any of five types)

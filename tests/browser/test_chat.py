@@ -256,6 +256,13 @@ def test_the_box_by_keyboard(page: Page) -> None:
     expect(box).to_have_value(re.compile("what did Peskov say$"))
 
 
+def test_the_box_is_emptied_though_all_of_an_answer_comes_at_once(page: Page) -> None:
+    page.route("**/queue/data*", lambda route: route.fulfill(response=route.fetch()))
+    ask(page, "what did Peskov say")
+    expect(page.locator(".otr-answer:not(.otr-grows)")).to_contain_text("regrettable", timeout=60_000)
+    expect(page.locator("#otr-box textarea")).to_have_value("")
+
+
 def test_a_screen_reader_hears_answers_and_no_html(page: Page) -> None:
     ask(page, "what did Peskov say")
     log = page.get_by_role("log")

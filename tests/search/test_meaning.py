@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,6 +14,7 @@ from index.store.encoded import signs
 from index.store.live import View
 from index.store.statements import StatementRow
 from tests import plainly
+from tests.conftest import NewPlace
 from tests.fakes import TokenCountingEmbedder
 
 TEXT = """Anna Voss said that the harbour needs a new crane. It rained. Karl Voss said that nobody will pay for it.
@@ -23,16 +23,23 @@ Anna Voss said that bread is dear. Ships wait in the harbour.
 """
 
 
-@pytest.fixture
-def view(tmp_path: Path, place: Path | str, monkeypatch: pytest.MonkeyPatch) -> Iterator[View]:
-    """Of an index with three statements in two passages or more."""
-    monkeypatch.setattr(reading, "statements", plainly.statements)
-    (tmp_path / "port.md").write_text(TEXT, encoding="utf-8")
-    index = Index.open(place, embedder=TokenCountingEmbedder(window=12))
-    index.build([tmp_path / "port.md"])
-    with index._live.view() as view:
-        yield view
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory, new_place: NewPlace) -> Iterator[Index]:
+    """An index with three statements in two passages or more."""
+    folder = tmp_path_factory.mktemp("port")
+    (folder / "port.md").write_text(TEXT, encoding="utf-8")
+    index = Index.open(new_place(), embedder=TokenCountingEmbedder(window=12))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "statements", plainly.statements)
+        index.build([folder / "port.md"])
+    yield index
     index.close()
+
+
+@pytest.fixture
+def view(port: Index) -> Iterator[View]:
+    with port._live.view() as view:
+        yield view
 
 
 @pytest.fixture

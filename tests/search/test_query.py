@@ -1,5 +1,5 @@
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from index import Index
 from index.search import understand
+from tests.conftest import NewPlace, write_small
+from tests.fakes import CountingEmbedder
 
 TODAY = date(2025, 3, 12)  # a Wednesday
 
@@ -121,9 +123,11 @@ def test_last_week_alone_is_no_topic() -> None:
     assert understand("what did Peskov say?", TODAY).period is None
 
 
-@pytest.fixture
-def bridges(index: Index, folder: Path) -> Index:
-    """Four stories of two papers and two months."""
+@pytest.fixture(scope="module")
+def bridges(tmp_path_factory: pytest.TempPathFactory, new_place: NewPlace) -> Iterator[Index]:
+    """Four stories of two papers and two months, among others."""
+    folder = tmp_path_factory.mktemp("bridges")
+    write_small(folder)
     for name, publisher, day, story in (
         ("hd-march", "Harbour Dispatch", "2025-03-04", "The bridge was closed at dawn, after a lorry had hit it."),
         ("hd-june", "Harbour Dispatch", "2025-06-04", "Nobody knows why a bridge was closed to all traffic this noon."),
@@ -137,8 +141,10 @@ def bridges(index: Index, folder: Path) -> Index:
     ):
         text = f"---\ntitle: Report\npublisher: {publisher}\ndate: {day}\n---\n\n{story}\n"
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    index = Index.open(new_place(), embedder=CountingEmbedder())
     index.build([folder])
-    return index
+    yield index
+    index.close()
 
 
 @pytest.mark.parametrize("publisher", ["Harbour Dispatch", "Meridian Brief"])

@@ -1,4 +1,5 @@
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 from bot import Bot
 from index import Index
 from index.errors import QuestionError
+from tests.conftest import NewPlace
+from tests.fakes import CountingEmbedder
 
 PESKOV = {
     "gas.txt": "Kremlin spokesman Dmitry Peskov told reporters that gas is dear.",
@@ -29,6 +32,22 @@ def build(index: Index, tmp_path: Path, texts: dict[str, str]) -> Index:
     return index
 
 
+@pytest.fixture(scope="module")
+def peskov(tmp_path_factory: pytest.TempPathFactory, new_place: NewPlace) -> Iterator[Index]:
+    """An index in which one spokesman speaks."""
+    index = Index.open(new_place(), embedder=CountingEmbedder())
+    yield build(index, tmp_path_factory.mktemp("peskov"), PESKOV)
+    index.close()
+
+
+@pytest.fixture(scope="module")
+def voss(tmp_path_factory: pytest.TempPathFactory, new_place: NewPlace) -> Iterator[Index]:
+    """An index in which two of one surname speak."""
+    index = Index.open(new_place(), embedder=CountingEmbedder())
+    yield build(index, tmp_path_factory.mktemp("voss"), VOSS)
+    index.close()
+
+
 @pytest.mark.parametrize(
     ("asked", "read"),
     [
@@ -41,14 +60,13 @@ def build(index: Index, tmp_path: Path, texts: dict[str, str]) -> Index:
         ("did the kremlin spokesman say anything about gas?", "did Dmitry Peskov say anything about gas"),
     ],
 )
-def test_what_is_taken_for_something_else_is_told(index: Index, tmp_path: Path, asked: str, read: str) -> None:
-    build(index, tmp_path, PESKOV)
-    question = index.understand(asked)
+def test_what_is_taken_for_something_else_is_told(peskov: Index, asked: str, read: str) -> None:
+    question = peskov.understand(asked)
     ((was, name),) = question.read_as
     assert was.lower() in asked.lower()
     assert name in read
     assert question.text == read
-    answer = Bot(index).ask(asked)
+    answer = Bot(peskov).ask(asked)
     assert (answer.found, answer.asked_as, answer.question) == (True, read, asked)
     assert "Peskov" in answer.citations[0].quote
 
@@ -65,10 +83,9 @@ def test_what_is_taken_for_something_else_is_told(index: Index, tmp_path: Path, 
         "what did Peskow say about gas",
     ],
 )
-def test_what_is_known_or_like_nothing_is_left_alone(index: Index, tmp_path: Path, asked: str) -> None:
-    build(index, tmp_path, PESKOV)
-    assert index.understand(asked).read_as == ()
-    assert Bot(index).ask(asked).asked_as is None
+def test_what_is_known_or_like_nothing_is_left_alone(peskov: Index, asked: str) -> None:
+    assert peskov.understand(asked).read_as == ()
+    assert Bot(peskov).ask(asked).asked_as is None
 
 
 def test_of_two_names_that_are_as_near_neither_is_taken(index: Index, tmp_path: Path) -> None:
@@ -89,9 +106,8 @@ def test_a_month_is_no_slip_for_a_name(index: Index, tmp_path: Path) -> None:
     assert index.understand("what did Anna Marhs say").read_as == (("Marhs", "Marsh"),)
 
 
-def test_the_time_asked_about_outlives_a_correction(index: Index, tmp_path: Path) -> None:
-    build(index, tmp_path, PESKOV)
-    question = index.understand("what did Pescov say last week", date(2025, 3, 12))
+def test_the_time_asked_about_outlives_a_correction(peskov: Index) -> None:
+    question = peskov.understand("what did Pescov say last week", date(2025, 3, 12))
     assert question.period is not None
     assert (question.period.since, question.period.until) == ("2025-03-03", "2025-03-09")
     assert question.is_bare
@@ -108,32 +124,27 @@ def test_a_role_goes_to_whom_the_sources_most_often_give_it(index: Index, tmp_pa
 
 
 @pytest.mark.parametrize("asked", ["what did Песков say about gas", "what did Peskow say about gas"])
-def test_a_name_is_found_in_the_spellings_of_the_sources(index: Index, tmp_path: Path, asked: str) -> None:
-    build(index, tmp_path, PESKOV)
-    assert index.retrieve(asked, 1)[0].source == "gas.txt"
-    assert "peskov" in frozenset().union(*index.understand(asked).terms)
-    answer = Bot(index).ask(asked)
+def test_a_name_is_found_in_the_spellings_of_the_sources(peskov: Index, asked: str) -> None:
+    assert peskov.retrieve(asked, 1)[0].source == "gas.txt"
+    assert "peskov" in frozenset().union(*peskov.understand(asked).terms)
+    answer = Bot(peskov).ask(asked)
     assert answer.found
     assert "Peskov told reporters" in answer.citations[0].quote
 
 
 @pytest.mark.parametrize(("asked", "source"), [("Karl Voss", "bridges.txt"), ("Anna Voss", "ferries.txt")])
-def test_of_two_of_one_surname_only_the_one_asked_about_speaks(
-    index: Index, tmp_path: Path, asked: str, source: str
-) -> None:
-    build(index, tmp_path, VOSS)
-    question = index.understand(f"what did {asked} say")
+def test_of_two_of_one_surname_only_the_one_asked_about_speaks(voss: Index, asked: str, source: str) -> None:
+    question = voss.understand(f"what did {asked} say")
     assert (question.speakers, question.known) == ((asked,), True)
-    assert {passage.source for passage in index.retrieve(f"what did {asked} say", 9)} == {source}
-    answer = Bot(index).ask(f"what did {asked} say")
+    assert {passage.source for passage in voss.retrieve(f"what did {asked} say", 9)} == {source}
+    answer = Bot(voss).ask(f"what did {asked} say")
     assert {citation.source for citation in answer.citations} == {source}
 
 
-def test_a_surname_alone_is_anybodys(index: Index, tmp_path: Path) -> None:
-    build(index, tmp_path, VOSS)
-    question = index.understand("what did Voss say")
+def test_a_surname_alone_is_anybodys(voss: Index) -> None:
+    question = voss.understand("what did Voss say")
     assert (question.speakers, question.known) == (None, True)
-    answer = Bot(index).ask("what did Voss say")
+    answer = Bot(voss).ask("what did Voss say")
     assert {citation.source for citation in answer.citations} == {"bridges.txt", "ferries.txt"}
 
 
@@ -150,9 +161,8 @@ def test_one_who_does_not_speak_is_not_answered_for_by_another_of_that_surname(
     assert Bot(index).ask(f"what did Anna Voss say{topic}").found
 
 
-def test_a_speaker_that_is_given_wins_over_the_one_asked_about(index: Index, tmp_path: Path) -> None:
-    build(index, tmp_path, VOSS)
-    found = index.retrieve("what did Karl Voss say", 9, speaker="Anna Voss")
+def test_a_speaker_that_is_given_wins_over_the_one_asked_about(voss: Index) -> None:
+    found = voss.retrieve("what did Karl Voss say", 9, speaker="Anna Voss")
     assert {passage.source for passage in found} == {"ferries.txt"}
 
 

@@ -9,6 +9,7 @@ from index.search import topic
 from index.store import reading
 from index.types import Statement
 from tests import plainly
+from tests.conftest import NewPlace
 from tests.fakes import CountingEmbedder
 
 TEXTS = {
@@ -48,16 +49,16 @@ Orlov said that the ferry sails on Sundays. Ilya Orlov said that the ferry does 
 }
 
 
-@pytest.fixture
-def said(tmp_path: Path, place: Path | str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory, new_place: NewPlace) -> Iterator[Index]:
     """An index of four sources in which three people speak plainly."""
-    monkeypatch.setattr(reading, "statements", plainly.statements)
-    folder = tmp_path / "sources"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("sources")
     for name, text in TEXTS.items():
         (folder / name).write_text(text, encoding="utf-8")
-    index = Index.open(place, embedder=CountingEmbedder())
-    index.build([folder])
+    index = Index.open(new_place(), embedder=CountingEmbedder())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "statements", plainly.statements)
+        index.build([folder])
     yield index
     index.close()
 
@@ -178,18 +179,20 @@ def test_a_topic_gives_what_speaks_of_it_and_nothing_else(said: Index) -> None:
     assert said.statements("Ilya Orlov", "gas prices") == []
 
 
-@pytest.fixture
-def meant(tmp_path: Path, place: Path | str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
+@pytest.fixture(scope="module")
+def meant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     """An index of two speakers, embedded by the model that is installed."""
-    monkeypatch.setattr(reading, "statements", plainly.statements)
-    (tmp_path / "town.md").write_text(
+    folder = tmp_path_factory.mktemp("meant")
+    (folder / "town.md").write_text(
         "Anna Voss said that the harbour needs a new crane. Anna Voss said that bread costs more than last year. "
         "Anna Voss said that nurses leave the hospital because they are paid badly. It rained. "
         "Karl Voss said that the ferry sails on Sundays.",
         encoding="utf-8",
     )
-    index = Index.open(tmp_path / "store")
-    index.build([tmp_path / "town.md"])
+    index = Index.open(folder / "store")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "statements", plainly.statements)
+        index.build([folder / "town.md"])
     yield index
     index.close()
 

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from index import Index
 from index.store import reading
 from tests import plainly
+from tests.conftest import NewPlace
 from tests.fakes import CountingEmbedder
 
 TEXTS = (
@@ -15,13 +15,15 @@ TEXTS = (
 )
 
 
-@pytest.fixture
-def said(tmp_path: Path, place: Path | str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
-    monkeypatch.setattr(reading, "statements", plainly.statements)
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory, new_place: NewPlace) -> Iterator[Index]:
+    folder = tmp_path_factory.mktemp("texts")
     for number, text in enumerate(TEXTS):
-        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
-    index = Index.open(place, embedder=CountingEmbedder())
-    index.build([tmp_path / f"{number}.txt" for number in range(len(TEXTS))])
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    index = Index.open(new_place(), embedder=CountingEmbedder())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "statements", plainly.statements)
+        index.build([folder])
     yield index
     index.close()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 import gradio as gr
@@ -127,9 +128,12 @@ def asked(bot: Bot, question: str, past: list[Shown], admit: Admit, narrow: Valu
     if not question.strip():
         yield question, messages(past), past
         return
-    box: Any = gr.update(value="", **(_STOPS if bot.writer else {}))
-    for shown in say(bot, question, past, admit, narrow):
+    steps = say(bot, question, past, admit, narrow)
+    begun = next(steps)
+    # A bare text: of two updates that arrive at once, Gradio's page takes what the second lacks out of the first too.
+    yield "", messages(begun), begun
+    box = gr.update(**(_STOPS if bot.writer else {}))
+    for shown in chain([begun] if bot.writer else [], steps):
         yield box, messages(shown), shown
-        box = gr.update()
     if bot.writer:
         yield gr.update(**_READY), messages(shown), shown

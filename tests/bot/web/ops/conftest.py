@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ import bcrypt
 import httpx
 import pytest
 
-from tests.conftest import ROOT, free_port
+from tests.conftest import ROOT, free_port, write_small
 
 ANN = ("ann", "secret words")
 
@@ -75,13 +76,20 @@ def watched(place: Path) -> Iterator[Watched]:
 def until(so: Callable[[], bool]) -> None:
     """Looks until something is so; the test's own limit of time is the end of it."""
     while not so():
-        pass
+        time.sleep(0.02)  # Whoever looks all the time takes the processor from what he looks at.
 
 
 @pytest.fixture
-def home(tmp_path: Path, folder: Path) -> Path:
+def home(tmp_path: Path) -> Path:
     """Where a page keeps what it has; Ann may log in to it."""
-    users = tmp_path / "users"
+    return furnished(tmp_path)
+
+
+def furnished(home: Path) -> Path:
+    """A folder with sources, and a file of users."""
+    (home / "texts").mkdir()
+    write_small(home / "texts")
+    users = home / "users"
     users.write_text(f"{ANN[0]}:{bcrypt.hashpw(ANN[1].encode(), bcrypt.gensalt(4)).decode()}\n", encoding="utf-8")
     users.chmod(0o600)
-    return folder.parent
+    return home

@@ -67,6 +67,7 @@ def test_it_waits_for_what_is_being_answered_and_no_longer_than_it_may(stop: Sto
 def test_signals_are_a_wish_to_end_and_a_second_one_hurries(stop: Stop) -> None:
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # The tests themselves may have been made deaf to it.
         stop.listen()
         signal.raise_signal(signal.SIGTERM)
         stop.wait()
