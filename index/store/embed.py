@@ -1,4 +1,4 @@
-"""Embedding on this machine. The model is loaded at the first text, not at import, never from a network."""
+"""Embedding with sentence-transformers. The model is loaded at the first text, not at import, never from a network."""
 
 import os
 from collections.abc import Sequence
@@ -8,7 +8,6 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from index.store.loading import load
-from index.store.minilm import MiniLM
 from index.store.weights import DEFAULT_DIGEST, DEFAULT_MODEL, check_weights, digest_of, folder_of
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class LocalEmbedder:
         self._folder = folder_of(name)
         self.name = str(self._folder) if Path(name).is_dir() and name != DEFAULT_MODEL else name
         self._lock = RLock()
-        self._loaded: SentenceTransformer | MiniLM | None = None
+        self._loaded: SentenceTransformer | None = None
         self._last: tuple[str, tuple[Vectors, Vectors, list[Span]] | None] = ("", None)
 
     def __reduce__(self) -> tuple[type["LocalEmbedder"], tuple[str]]:
@@ -199,18 +198,17 @@ class LocalEmbedder:
         return keep
 
     @property
-    def _model(self) -> "SentenceTransformer | MiniLM":
+    def _model(self) -> "SentenceTransformer":
         with self._lock:
             if self._loaded is None:
                 self._loaded = self._load()
             return self._loaded
 
-    def _load(self) -> "SentenceTransformer | MiniLM":
+    def _load(self) -> "SentenceTransformer":
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
-        if self.name != DEFAULT_MODEL:
-            return load(self._folder)
-        check_weights(self._folder / "model.safetensors")
-        return MiniLM(self._folder)
+        if self.name == DEFAULT_MODEL:
+            check_weights(self._folder / "model.safetensors")
+        return load(self._folder)
 
 
 def _behind(prompt: str, spans: "Sequence[Span]") -> "list[Span]":

@@ -7,7 +7,6 @@ from index.errors import ModelError
 from index.store.faults import first_line
 
 if TYPE_CHECKING:
-    import torch
     from sentence_transformers import SentenceTransformer
 
 
@@ -17,32 +16,27 @@ def load(folder: Path) -> "SentenceTransformer":
     Raises:
         ModelError: the folder holds none, or one whose weights are pickled.
     """
+    import torch
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
-    device, kind = best_kind()
     disable_progress_bar()  # type: ignore[no-untyped-call]  # its makers gave it no types
     try:
         return SentenceTransformer(
             str(folder),
-            device=str(device),
+            device="cuda" if torch.cuda.is_available() else "cpu",
             local_files_only=True,
             trust_remote_code=False,
-            model_kwargs={"dtype": kind, "use_safetensors": True},
+            model_kwargs={
+                "dtype": torch.bfloat16 if _has_bfloat16() else torch.float32,
+                "use_safetensors": True,
+            },
         )
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise ModelError(
             f"{folder} is not a sentence-transformers model ({first_line(error)})",
             "Name a folder that SentenceTransformer(folder) can load.",
         ) from error
-
-
-def best_kind() -> "tuple[torch.device, torch.dtype]":
-    """Where a model computes best on this machine, and in numbers of which kind."""
-    import torch
-
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    return device, torch.bfloat16 if _has_bfloat16() else torch.float32
 
 
 def _has_bfloat16() -> bool:
