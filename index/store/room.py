@@ -1,5 +1,6 @@
-"""Room to write in. Where it is wanting, what goes wrong is told as that: the libraries that write there tell of it in
-words of their own, or not at all.
+"""Room to write in: where it is wanting, what goes wrong is told as that.
+
+The libraries that write there tell of it in words of their own, or not at all.
 """
 
 import os
