@@ -212,7 +212,9 @@ class Index:
         """
         if k < 1:
             raise QuestionError(f"k is {k}", "Ask for at least one passage.")
-        filters = Filters((speaker or "").strip() or None, publisher, source, since, until)
+        filters = Filters(
+            speaker=(speaker or "").strip() or None, publisher=publisher, source=source, since=since, until=until
+        )
         with self._live.view() as live:
             embedder = self._choice.to_ask(live.manifest)
             judge = self._reranker.judge if self._reranker else None
@@ -252,7 +254,7 @@ class Index:
             QuestionError: k is below 1, there is no such order, or a date is none.
             StoreError: the store is missing, broken, or was built with another model.
         """
-        filters = Filters(None, publisher, source, since, until)
+        filters = Filters(publisher=publisher, source=source, since=since, until=until)
         with self._live.view() as live:
             who, what = (speaker or "").strip() or None, (about or "").strip() or None
             return statements(

@@ -261,7 +261,7 @@ class FetchReport:
     failed: tuple[Failure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """Which sources may answer. `since` and `until` are ISO dates, both included; a source without a date passes
     neither. `source` is an id or several; each may hold `*` and `?`, and of none in a sequence all pass. `speaker`

@@ -46,6 +46,10 @@ def test_every_name_in_code_is_there() -> None:
         ("index/search/filters.py", "def passes"),
         ("index/read/download.py", "_TYPES"),
         ("index/read/text.py", "def read_text"),
+        ("index/read/zipped.py", "def open_zip"),
+        ("index/read/draft.py", "def under_headings"),
+        ("index/store/reading.py", "def about"),
+        ("tests/fuzz/reading.py", "_PARTED"),
         ("index/split/statements.py", "def statements"),
         ("tests/search/test_filters.py", "GIVEN"),
     ):

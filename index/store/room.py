@@ -1,4 +1,4 @@
-"""Room to write in, and what is told where it is wanting.
+"""Room to write in: where it is wanting, what goes wrong is told as that.
 
 The libraries that write there tell of it in words of their own, or not at all.
 """

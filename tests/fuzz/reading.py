@@ -161,8 +161,13 @@ _WORDS = {
 _ALIKE = {".jsonl": ".json", ".mhtml": ".eml", ".tar": ".zip"}
 
 
+def pack_of(suffix: str) -> Callable[[bytes], bytes] | None:
+    """What packs the parts of such a file; None where it is as its bytes are."""
+    return {".tar": tarred}.get(suffix, zipped if suffix in _PARTED else None)
+
+
 def _target(suffix: str) -> Target:
-    pack = {".tar": tarred}.get(suffix, zipped if suffix in _PARTED else None)
+    pack = pack_of(suffix)
     run = partial(packed, suffix, pack) if pack else partial(file, f"f{suffix}")
     return Target(suffix[1:], run, _WORDS[_ALIKE.get(suffix, suffix)])
 

@@ -1,6 +1,7 @@
 """Servers that never come to an end, send too much, or pack it too well: each costs a bounded time and memory."""
 
 import gzip
+import mimetypes
 import socket
 import ssl
 import zlib
@@ -12,7 +13,9 @@ from threading import Event
 import pytest
 
 from index.errors import UnreadableSource
+from index.read import formats
 from index.read.bounds import Bounds
+from index.read.download import _TYPES
 from index.read.web import fetch
 from tests.internet import PUBLIC, Internet, Site, internet, site, talking
 from tests.memory import at_most
@@ -215,3 +218,13 @@ def test_what_was_encrypted_stays_so(net: Internet, secure: Site, tmp_path: Path
     secure.put("/a", status=301, Location="http://news.example/b")
     assert "from https to http://news.example/b" in reason(tmp_path / "texts", "https://news.example/a")
     assert net.connected == [PUBLIC]
+
+
+def test_each_format_is_known_by_a_type() -> None:
+    """Where this fails, `_TYPES` lacks it: what this machine knows beside Python's own table, others need not."""
+    known = mimetypes.MimeTypes()
+    suffixes = {*_TYPES.values(), *map(known.guess_extension, known.types_map[True].values())}
+    for table in (formats.READERS, formats.RECORDS, formats.ARCHIVES):
+        for reader in {*table.values()}:
+            own = {suffix for suffix, other in table.items() if other is reader}
+            assert own & suffixes, own

@@ -1,6 +1,6 @@
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
 from itertools import product
 
@@ -86,6 +86,10 @@ def plainly(told: Told, publisher, source, since, until, speaker) -> bool:
     return not speaker or (told.speaker != "" and told.speaker.endswith(speaker))
 
 
+def test_every_filter_is_tried() -> None:
+    assert {*GIVEN} == {one.name for one in fields(Filters)}
+
+
 def texts(found: list[Passage]) -> list[str]:
     return [passage.text for passage in found]
 
@@ -165,7 +169,7 @@ def test_a_source_passes_where_its_passages_do(asked: Index) -> None:
 def test_what_asks_nothing_narrows_nothing(asked: Index) -> None:
     with asked._live.view() as view:
         assert narrowed(Filters(), view.sources, view.snapshot.words) is None
-        assert narrowed(Filters("", "", "", "", ""), view.sources, view.snapshot.words) is None
+        assert narrowed(Filters(**dict.fromkeys(GIVEN, "")), view.sources, view.snapshot.words) is None
 
 
 def test_a_copy_in_a_source_that_does_not_pass_is_not_told_of(index: Index, tmp_path) -> None:
