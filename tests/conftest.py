@@ -6,7 +6,7 @@ import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -27,7 +27,12 @@ SOURCES = ROOT / "sources"
 ON_BOTH = (ROOT / "tests" / "store", ROOT / "tests" / "search", ROOT / "tests" / "test_index.py")
 """The tests of the store and of retrieval, which are run on a folder and on a server."""
 
-ON_ONE_PAGE = tuple(f"browser/test_{name}.py" for name in "chat reader people accessible quiet filters".split())
+ON_ONE_PAGE = [
+    [f"browser/test_{name}.py" for name in names.split()]
+    for names in ("chat people", "accessible reader quiet filters")
+]
+"""Files of tests that visit one page over the project's own sources, as one process has them."""
+
 LONGEST = tuple(
     f"{file}.py"
     for file in """
@@ -65,7 +70,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     class Files(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0].removeprefix("tests/")
-            return "page" if file in ON_ONE_PAGE else file
+            return next((some[0] for some in ON_ONE_PAGE if file in some), file)
 
     config.option.loadscopereorder = False
     return Files(config, log)
@@ -79,7 +84,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def order(file: str) -> int:
     """The place of a file of tests among the longest ones, or after them."""
-    longest = (*ON_ONE_PAGE, *LONGEST)
+    longest = [*chain(*ON_ONE_PAGE), *LONGEST]
     return longest.index(file) if file in longest else len(longest)
 
 

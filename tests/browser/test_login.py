@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from bot.web.access.userfile import write
 from tests.browser.conftest import ask, chat, keep, watched
+from tests.browser.walk import settle
 
 pytestmark = pytest.mark.browser
 WAIT = 60_000
@@ -93,6 +94,7 @@ def test_who_was_logged_out_elsewhere_is_told_and_keeps_the_question(page: Page,
     page.goto(kept)
     log_in(page, "bob", "battery staple")
     expect(page.locator("#otr-account")).to_contain_text("bob", timeout=WAIT)
+    settle(page)  # An answer that is still under way would break off, and be told of first.
     page.evaluate("fetch('logout', { method: 'POST' }).then((done) => done.text())")
     page.fill("#otr-box textarea", "what did Peskov say")
     page.keyboard.press("Enter")
