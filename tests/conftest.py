@@ -36,7 +36,7 @@ ON_ONE_PAGE = [
 LONGEST = tuple(
     f"{file}.py"
     for file in """
-    test_readme browser/test_library browser/test_hostile browser/test_writer browser/test_login store/test_crash
+    docs/test_examples browser/test_library browser/test_hostile browser/test_writer browser/test_login store/test_crash
     store/cluster/test_building read/test_broken store/shared/test_outage deploy/test_nginx bot/web/ops/test_watch
     bot/test_watch bot/test_cli test_offline test_scale store/shared/test_store store/test_build store/test_check
     test_doors test_index read/test_bombs search/test_filters
