@@ -75,7 +75,7 @@ def test_the_hooks_do_what_make_check_does_before_the_tests() -> None:
     hooks = [hook["entry"].removeprefix(".venv/bin/") for repo in told["repos"] for hook in repo["hooks"]]
     checks = [re.sub(r"\$\(if .*\)| \.$", "", line.removeprefix("$(BIN)/")).split() for line in recipe("check")]
     assert [hook.split()[:2] for hook in hooks] == [words[:2] for words in checks[:-1]]
-    assert checks[-1] == ["python", "-m", "pytest", "-q"]
+    assert checks[-1] == ["$(PYTEST)"] == recipe("test")[-1].split()
 
 
 def test_ci_runs_the_same() -> None:

@@ -30,12 +30,10 @@ from index.store.computed import Computed
 from index.store.disk import sync, sync_tree
 from index.store.documents import Documents
 from index.store.draft import Last, LocalDraft
+from index.store.locks import EXCLUSIVE, SHARED, take
 from index.store.manifest import NAME as MANIFEST
 from index.store.manifest import Manifest
 from index.store.vectors import VectorIndex
-
-_SHARED = portalocker.LockFlags.SHARED | portalocker.LockFlags.NON_BLOCKING
-_EXCLUSIVE = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
 
 
 class Store:
@@ -103,7 +101,7 @@ class Store:
         """Keeps a snapshot from being swept until the file that this gives is closed; None if it is not whole."""
         with suppress(OSError, portalocker.AlreadyLocked):
             lock = (self.path / "snapshots" / name / "held").open("rb")
-            self._lock(lock, _SHARED)
+            take(lock, SHARED, self.path)
             if self.is_whole(name):
                 return lock
             lock.close()
@@ -153,28 +151,12 @@ class Store:
             raise _unusable(self.path, error) from error
         with file:
             try:
-                self._lock(file, _EXCLUSIVE)
+                take(file, EXCLUSIVE, self.path)
             except portalocker.AlreadyLocked as error:
                 raise StoreBusy(
                     f"another build is writing to {self.path}", "Wait until it has ended, then build again."
                 ) from error
             yield
-
-    def _lock(self, file: IO[bytes], flags: portalocker.LockFlags) -> None:
-        """Locks a file, or closes it.
-
-        Raises:
-            AlreadyLocked: somebody else has locked it.
-            StoreError: no file can be locked there.
-        """
-        try:
-            portalocker.lock(file, flags)
-        except portalocker.LockException as error:
-            file.close()
-            if isinstance(error, portalocker.AlreadyLocked):
-                raise
-            hint = "Keep the index on a disk of this machine: --store FOLDER"
-            raise StoreError(f"the drive of {self.path} cannot lock files", hint) from error
 
     def begin(self, name: str | None = None) -> Path:
         """A new folder for a snapshot, which sorts behind the others; nobody reads it before `publish`."""
@@ -249,8 +231,8 @@ def _remove_unheld(folder: Path) -> bool:
     """Removes a snapshot unless a reader holds it; says whether it is gone."""
     with suppress(FileNotFoundError), (folder / "held").open("rb") as lock:
         try:
-            portalocker.lock(lock, _EXCLUSIVE)
-        except portalocker.LockException:
+            take(lock, EXCLUSIVE, folder)
+        except (portalocker.AlreadyLocked, StoreError):
             return False
         # The manifest goes first: a reader that gets the lock after this sees that the snapshot is no more.
         (folder / MANIFEST).unlink(missing_ok=True)

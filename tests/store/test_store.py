@@ -149,7 +149,7 @@ def test_a_drive_that_cannot_lock_is_told_to_readers_and_builders(
     def lock(*_: object) -> None:
         raise portalocker.LockException("[Errno 37] No locks available")
 
-    monkeypatch.setattr("index.store.store.portalocker.lock", lock)
+    monkeypatch.setattr("index.store.locks.portalocker.lock", lock)
     for ask in (store.hold, store.lock):
         with pytest.raises(StoreError, match="cannot lock files") as told, ask():
             pass
