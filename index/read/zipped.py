@@ -31,7 +31,7 @@ def open_zip(stream: IO[bytes]) -> ZipFile:
             raise UnreadableSource("its list of files is too long", "Unpack it into the folder.")
         file = ZipFile(stream)
     except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableSource(f"it is no whole zip file ({error})", "Save or download it anew.") from error
+        raise UnreadableSource("it is damaged, or not what its name says", "Save or download it anew.") from error
     members = file.infolist()
     size, packed = sum(member.file_size for member in members), sum(member.compress_size for member in members)
     if len(members) > MEMBERS:
