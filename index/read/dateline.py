@@ -26,6 +26,17 @@ def take_dateline(paragraphs: Sequence[str], draft: Draft) -> int | None:
     return next((i for i, line in enumerate(paragraphs[:_TOP]) if _take(line, draft)), None)
 
 
+def take_byline(paragraphs: Sequence[str], dateline: int, draft: Draft) -> int | None:
+    """Finds the author in a line of its own right above or below the dateline, and says which paragraph it is."""
+    for at in (dateline - 1, dateline + 1):
+        if at in range(len(paragraphs)) and not draft.author and len(paragraphs[at]) <= _LONGEST:
+            named = _AUTHOR.fullmatch(paragraphs[at])
+            if named and _NAME.fullmatch(named["name"]):
+                draft.learn("dateline", author=named["name"])
+                return at
+    return None
+
+
 def _take(line: str, draft: Draft) -> bool:
     """Reads a dateline; says whether it was one."""
     if draft.published or len(line) > _LONGEST:

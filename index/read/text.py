@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from index.read.clean import lines, one_line, tidy
-from index.read.dateline import take_dateline
+from index.read.dateline import take_byline, take_dateline
 from index.read.dates import first_date
 from index.read.draft import Block, Draft, under_headings
 from index.read.encoding import decode
@@ -24,6 +24,7 @@ _MATTER = 2**16
 _SHARED = re.compile(r"(?:^|[\s\[{,:-])[&*]\w")
 _TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_END = re.compile(r"(?:[.!…,;]|\?(?=[”\"]))[”\"’')\]]*(?:\[\d+\])*$|\|$")
+_ASKS = re.compile(r"(?:Q|A|Question|Answer):\s", re.IGNORECASE)
 _SAYS = re.compile(r":\s[“\"].")
 # Characters at the end of a line by which it is told whether a sentence ends there, and lines that they may be of.
 _TAIL, _NEAR = 1000, 20
@@ -38,7 +39,8 @@ def read_text(data: bytes) -> Draft:
     paragraphs = list(_paragraphs(lines(decode(data))))
     dateline = take_dateline(paragraphs, draft)
     if dateline is not None:
-        del paragraphs[dateline]
+        byline = take_byline(paragraphs, dateline, draft)
+        paragraphs = [line for at, line in enumerate(paragraphs) if at not in (dateline, byline)]
     short = [*map(_looks_like_heading, paragraphs), True]
     top = paragraphs[: short.index(False)] if False in short else []
     draft.learn("first heading", title=next((line for line in top if len(line.split()) >= _TITLE_WORDS), None))
@@ -137,6 +139,7 @@ def _looks_like_heading(paragraph: str) -> bool:
         len(words) <= _HEADING_WORDS
         and not _ends_sentence(paragraph)
         and not first_date(paragraph)
+        and not _ASKS.match(paragraph)
         and any(word[0].isalpha() for word in words)
     )
 

@@ -3,11 +3,12 @@
 import re
 
 from index.split.mentions import bodies
-from index.split.names import fold
+from index.split.names import ARTICLE, fold
 
 _OF = re.compile(r" (?:of|for|and|on|&) ")
 _SEVERAL = 2
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_ARTICLE = re.compile(rf"{ARTICLE}-")
 _POSSESSIVE = re.compile(r"'s?$")
 # "Russia's", "Russian" and "Russia", "Ukraine" and "Ukrainian": what they have in common.
 _COUNTRY = re.compile(r"(?<=...)(?:ian|ia|an|a|e|n)$")
@@ -19,7 +20,7 @@ def is_body(name: str) -> bool:
     if len(words) < _SEVERAL:
         return False
     heads = [part for part in _OF.split(name.title() if name.isupper() else name) if part.strip()]
-    return words[-1][0].islower() or any(bodies.is_body(head.strip()) for head in heads)
+    return _ARTICLE.sub("", words[-1])[0].islower() or any(bodies.is_body(head.strip()) for head in heads)
 
 
 def plain(name: str) -> tuple[str, ...]:

@@ -14,8 +14,10 @@ from index.split.spelling import spelt
 _SKY = re.compile(r"(?<=\w\w)sk(?:yy|iy|yi|ii|ij|yj|y|i)$")
 _ENDINGS = ("sky", "skyy", "skiy", "skyi", "skii", "skij", "skyj", "ski")
 _POSSESSIVE = re.compile(r"(?<=\w\w)['’][sS]?$")
+ARTICLE = r"(?:[ae][lsrzdtn]|a(?:s|c|sc)h|esh)"
+"""The article of Arabic names, lower case: "al-Assad", "as-Sadr"."""
 # As an article only where it stands apart from the name: Elena and Alvarez begin like this too.
-_ARTICLE = re.compile(r"^(?:[ae][lsrzdtn]|a(?:s|c|sc)h|esh)[-\s]+(?=\w)", re.IGNORECASE)
+_ARTICLE = re.compile(rf"^{ARTICLE}[-\s]+(?=\w)", re.IGNORECASE)
 NAME = re.compile(r"\b[^\W\d_a-zß-ÿа-џα-ω]\w*(?:['ʼ`´]\w+)*")
 """A word of a name: with a capital, or in a script that has none. The other words of a text are not looked at."""
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from index.split.cues import sign
 from index.split.mentions.bearers import in_full
 from index.split.mentions.namings import name_at
-from index.split.names import fold
+from index.split.names import ARTICLE, fold
 from index.split.sentences import sentences
 
-_WORD = r"(?:(?:[A-Z]\.)+|[^\W\d_a-zß-ÿа-џα-ω][\w’'-]*)"
+_WORD = rf"(?:(?:[A-Z]\.)+|(?:{ARTICLE}-)?[^\W\d_a-zß-ÿа-џα-ω][\w’'-]*)"
 # "Ursula von der Leyen", "J. D. Vance"; a full stop belongs to a name only behind one letter.
 _OF = r"(?:(?:Secretary|Minister|Chief|Director) of )?"
 _PARTICLES = r"(?:(?:van|von|de|der|den|del|di|da|la|bin|ibn|al|el) )*"

@@ -69,6 +69,7 @@ _LONG = 5
 _LONG_RULES = _rules(("", r"^[ij](?=[aou])", "y"), ("w", "w", "v"), ("y", r"(?<=.{5})y$", "i"))
 # C stands for all that hushes (ch, sh, zh), s for all that hisses (s, z, ts), k for kh too.
 _SLAVIC_RULES = _rules(
+    ("enko", r"^h(?=.+enko$)", "g"),  # Honcharenko and Goncharenko
     ("", r"schtsch|szcz|shch|chtch|[td]?sch|tsj|d?zh|tch|cz|sz|zj|sj|sh|ch", "C"),
     ("k", r"(?:tz|c)k(?=[iyj])", "tsk"),
     ("", r"kh|q|^c(?=[aoulr])|c(?=k)", "k"),

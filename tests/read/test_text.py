@@ -70,6 +70,23 @@ def test_dateline_tells_author_publisher_and_date() -> None:
     assert [text for _, text in blocks(draft)] == ["It began today."]
 
 
+@pytest.mark.parametrize("lines", [("By Ada Lindqvist", "March 1, 2025"), ("March 1, 2025", "By Ada Lindqvist")])
+def test_a_byline_beside_the_dateline_is_the_author_and_no_heading(lines: tuple[str, str]) -> None:
+    draft = read_text("\n\n".join(["A title of four words", *lines, "It began today.", "It goes on."]).encode())
+    assert (draft.author, draft.published) == ("Ada Lindqvist", "2025-03-01")
+    assert blocks(draft) == [("", "It began today."), ("", "It goes on.")]
+
+
+def test_a_line_that_begins_like_a_byline_and_names_nobody_stays() -> None:
+    draft = read_text(b"A title of four words\n\nMarch 1, 2025\n\nBy noon it was over\n\nIt began today.\n")
+    assert (draft.author, blocks(draft)) == (None, [("By noon it was over", "It began today.")])
+
+
+def test_a_question_of_an_interview_is_no_heading() -> None:
+    draft = read_text(b"A title of four words\n\nQ: When does it sail?\n\nHolm: At noon.\n")
+    assert blocks(draft) == [("", "Q: When does it sail?"), ("", "Holm: At noon.")]
+
+
 def test_a_date_inside_a_sentence_is_no_dateline() -> None:
     draft = read_text(b"The war began on 24 February 2022.\n\nIt goes on.\n")
     assert draft.published is None

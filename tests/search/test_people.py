@@ -35,6 +35,7 @@ def groups(*names: str) -> set[frozenset[str]]:
         ("Dmitry Peskov", "Peskov", "Dmitri Peskov", "PESKOV", "D. Peskov", "Mr. Peskov"),
         ("Volodymyr Zelenskyy", "Zelensky", "President Zelenskiy", "Volodymyr Zelensky", "Зеленський"),
         ("Xi Jinping", "Xi", "President Xi"),
+        ("Fatima al-Zahrawi", "Fatima Al Zahrawi", "F. al-Zahrawi", "al-Zahrawi", "Zahrawi"),
         ("Kremlin", "the Kremlin"),
         ("Russia's Foreign Ministry", "Russian Foreign Ministry", "the Russian Foreign Ministry"),
         ("Harbour Authority", "the Harbour Authority"),

@@ -37,6 +37,8 @@ Sørensen Soerensen Sorensen
 Đoković Djokovic Ђоковић
 O'Malley O’Malley
 Al-Assad el-Assad Assad
+Honcharenko Goncharenko Gontscharenko Гончаренко
+Hrytsenko Grytsenko Gritsenko Гриценко
 """.strip().splitlines()
 
 

@@ -179,6 +179,19 @@ def test_turns_of_a_transcript_are_statements() -> None:
     ]
 
 
+def test_she_behind_an_arabic_name_is_its_bearer_and_no_one_before() -> None:
+    text = (
+        "Mayor Anna Voss came late. “I wait,” Voss said.\n\n"
+        "Fatima al-Zahrawi, who leads the union, said nobody had asked. “Nobody came,” she said. “Fish will die.”"
+    )
+    assert [said.who.name for said in statements(_document(text))] == ["Anna Voss", *["Fatima al-Zahrawi"] * 2]
+
+
+def test_of_questions_and_answers_only_what_somebody_says_is_a_statement() -> None:
+    text = "Q: Does it sail?\n\nHolm: It does.\n\nQ: When?\n\nHolm: At noon."
+    assert [row[:3] for row in _rows(text)] == [("Holm", ":", "It does."), ("Holm", ":", "At noon.")]
+
+
 def test_tells_who_is_meant_when_and_through_what() -> None:
     text = "Harbour speaker Ada Holm came late.\n\n“The ferry sails,” Holm told the Arden Herald on Thursday."
     (said,) = statements(_document(text))

@@ -8,11 +8,12 @@ from functools import lru_cache
 from index.split.mentions.bodies import ends_body, is_body
 from index.split.mentions.gender import Gender, by_given, by_title
 from index.split.mentions.nouns import is_head
+from index.split.names import ARTICLE
 from index.split.people import is_title
 from index.types import Span
 
 _SHORT = "Mr|Mrs|Ms|Dr|Sens|Sen|Reps|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Jr|Sr|St|Cmdr|Hon"
-_WORD = rf"(?:(?:{_SHORT})\.|(?:[A-Z]\.)+|[^\W\d_a-zß-ÿа-џα-ω][\w’'-]*(?:&[A-Z]+)?)"
+_WORD = rf"(?:(?:{_SHORT})\.|(?:[A-Z]\.)+|(?:{ARTICLE}-)?[^\W\d_a-zß-ÿа-џα-ω][\w’'-]*(?:&[A-Z]+)?)"
 _PARTICLE = r"(?:van|von|de|der|den|del|di|da|la|bin|ibn|al|el|ben|dos|du)"
 _NICK = r"[“\"][A-Z]\w{1,14}[”\"]"
 # "Ursula von der Leyen", "Sen. J. D. Vance", "John “Jack” Voss"; a full stop belongs to a name only behind one letter

@@ -10,6 +10,7 @@ from index.split.mentions.gender import by_given
 from index.split.mentions.namings import bare, name_at
 from index.split.mentions.nouns import head, is_head
 from index.split.mentions.roles import tidy, without_article
+from index.split.names import ARTICLE
 
 Kind = Literal["pronoun", "person", "body", "common"]
 
@@ -47,6 +48,7 @@ _PLURAL = re.compile(
 _POSSESSIVE = re.compile(r"(?:his|her|their|its|my|our|your)$", re.IGNORECASE)
 _ARTICLES = frozenset("the a an".split())
 _PARTICLES = frozenset("van von de der den del di da dos du la le bin ibn al el ben and &".split())
+_ARTICLE = re.compile(rf"{ARTICLE}-")
 _LEADING = re.compile(
     r"^(?:(?:by|from|but|and|for|as|according to|via|per|that|when|while|to|of|in)\s+)+(?=\S)", re.IGNORECASE
 )
@@ -138,8 +140,8 @@ def _run_at(words: list[str]) -> int:
 
 
 def _is_capital(word: str) -> bool:
-    """Whether a word begins with a capital, or with a letter of a script that has none."""
-    first = word.lstrip('“"')[:1]
+    """Whether a word begins with a capital, behind an article as of "al-Assad" too, or is of a script that has none."""
+    first = _ARTICLE.sub("", word.lstrip('“"'))[:1]
     return first.isupper() or (first.isalpha() and not first.islower())
 
 

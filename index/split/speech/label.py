@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from index.split.mentions.gender import by_given
+from index.split.mentions.labels import UNNAMED
 from index.split.mentions.nouns import is_head
 from index.split.speech.sentence import DASHES, Range, Sentence
 from index.split.speech.tokens import QUOTATION
@@ -50,5 +51,7 @@ def _is_named(sentence: Sentence, start: int, end: int) -> bool:
     words = [token for token in sentence.tokens[start:end] if token.is_word]
     marks = {token.low for token in sentence.tokens[start:end] if not token.is_word}
     if not words or marks - {"(", ")", ","}:
+        return False
+    if len(words) == 1 and words[0].text in UNNAMED:
         return False
     return all(word.is_name or word.low in _IN_NAMES or is_head(word.low) for word in words)

@@ -23,6 +23,10 @@ def found(text: str) -> list[tuple[str, str]]:
             [("Paul Voss", ""), ("Anna Brandt", "Senators"), ("Karl Lund", "")],
         ),
         ("They met Ursula von der Leyen and J. D. Vance there.", [("Ursula von der Leyen", ""), ("J. D. Vance", "")]),
+        (
+            "They met Fatima al-Zahrawi and President Maher ash-Shami.",
+            [("Fatima al-Zahrawi", ""), ("Maher ash-Shami", "President")],
+        ),
         ("They asked the State Department about it.", [("State Department", "")]),
         ("Voters came late. The voters were tired.", []),
         ("He said: “Nothing is lost, I’m sure.” So nothing was.", []),

@@ -22,6 +22,8 @@ from index.split.mentions.phrase import Phrase, phrase
         ("CNN's Paul Voss", Phrase("person", "Paul Voss")),
         ("Paul Voss Jr.", Phrase("person", "Paul Voss Jr.")),
         ("Ursula von der Leyen", Phrase("person", "Ursula von der Leyen")),
+        ("President Maher al-Shami", Phrase("person", "Maher al-Shami", "President")),
+        ("al-Shami", Phrase("person", "al-Shami")),
         ("Владимир Путин", Phrase("person", "Владимир Путин")),
         ("the Kremlin", Phrase("body", "Kremlin")),
         ("the Department of Justice", Phrase("body", "Department of Justice")),
