@@ -24,7 +24,7 @@ def room(folder: Path) -> Iterator[None]:
     """
     try:
         yield
-    except Exception as error:
+    except Exception as error:  # Whatever a library makes of a full disk; it goes on, told as that or as it is.
         if isinstance(error, StoreBroken) or not isinstance(error, OnRecordError):
             _look(folder, error)
         raise
