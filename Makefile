@@ -53,9 +53,11 @@ $(VENV):
 	$(PYTHON) -m venv $(VENV)
 
 $(READY): pyproject.toml constraints.txt | $(VENV)
+	@echo "Fetching what onrecord stands on (Chroma, PyTorch, Gradio …) into $(VENV): a few minutes the first time."
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[mcp,office]'
 	@touch $@
 
 $(READY_DEV): pyproject.toml constraints.txt | $(VENV)
+	@echo "Fetching what onrecord and its tests stand on into $(VENV): a few minutes the first time."
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $(READY) $@

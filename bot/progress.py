@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bot.show import counted
 from index.types import Progress, Step
 
 
@@ -37,7 +38,7 @@ class Pace:
     def __call__(self, step: Step) -> str:
         """One line: "120 of 400 files, 1,350 passages, 19.8/s, 2 min 40 s left"."""
         seconds = time.monotonic() - self._began
-        parts = [f"{step.files:,} of {step.files_in_all:,} files", f"{step.passages:,} passages"]
+        parts = [f"{step.files:,} of {counted(step.files_in_all, 'file')}", counted(step.passages, "passage")]
         if step.passages and seconds >= 1:
             parts.append(f"{step.passages / seconds:,.1f}/s")
         if step.bytes and seconds >= 1:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from index.types import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source, Statement
@@ -27,6 +28,7 @@ _FIGURES = (
     ("retrieval p95, ms", "p95_ms", ".1f"),
 )
 _MISS = ("line", "question", "wanted", "first", "rank", "bot")
+_MORE = "more statement"
 # Sources that are named of those which have the same words.
 _ALSO = 5
 
@@ -38,8 +40,14 @@ def answer(found: Answer) -> str:
     asked = f"(asked as: {found.asked_as})\n\n" if found.asked_as else ""
     written = told_of_writer(found)
     places = (f"[{c.number}] {c.cite}  {c.source}:{c.start}-{c.end}" for c in found.citations)
-    told = (found.text, *([f"\n({written})"] if written else []), *([""] if found.citations else []), *places)
+    below = [f"\n({told})" for told in (written, _how_to_see_all(found)) if told]
+    told = (found.text, *below, *([""] if found.citations else []), *places)
     return asked + "\n".join(told)
+
+
+def _how_to_see_all(found: Answer) -> str:
+    """Which command lists the statements that an answer leaves out."""
+    return f"All of them: onrecord said {quote(found.speaker)}" if found.speaker and _MORE in found.below else ""
 
 
 def passages(found: Sequence[Passage]) -> str:
@@ -54,7 +62,7 @@ def said(found: Said) -> str:
     if not found.statements:
         return found.missing
     also = f" (also written: {', '.join(found.also_written)})" if found.also_written else ""
-    head = f"{found.speaker or 'Everybody'}{also}: {_count(len(found.statements), 'statement')}"
+    head = f"{found.speaker or 'Everybody'}{also}: {counted(len(found.statements), 'statement')}"
     return "\n\n".join([head, *map(_statement, found.statements, found.written)])
 
 
@@ -83,22 +91,25 @@ def summary(done: BuildReport) -> str:
     """What a build did, in one line."""
     names = ("added", "changed", "renamed", "removed", "kept")
     changes = ", ".join(f"{getattr(done, name)} {name}" for name in names if name != "renamed" or done.renamed)
-    made = f"{_count(done.passages, 'passage')}, {done.embedded} embedded; {_count(done.statements, 'statement')}"
-    foreign = f", {_count(done.not_english, 'source')} not in English" if done.not_english else ""
+    made = f"{counted(done.passages, 'passage')}, {done.embedded} embedded; {counted(done.statements, 'statement')}"
+    foreign = f", {counted(done.not_english, 'source')} not in English" if done.not_english else ""
     return f"{changes}; {made}{foreign}; {done.seconds:.1f} s"
 
 
-def plan(found: BuildPlan) -> str:
-    """What a build would do, a file a line."""
-    lines = [f"{name}: {source}" for name in ("added", "changed", "removed") for source in getattr(found, name)]
+def plan(found: BuildPlan, unusable: Collection[str] = ()) -> str:
+    """What a build would do, a file a line; those that could not be used the last time are tried again."""
+    again = [source for source in found.added if source in unusable]
+    lines = [f"added: {source}" for source in found.added if source not in again]
+    lines += [f"tried again: {source}" for source in again]
+    lines += [f"{name}: {source}" for name in ("changed", "removed") for source in getattr(found, name)]
     lines += [f"renamed: {old} -> {new}" for old, new in found.renamed]
-    return "\n".join([*lines, f"{_count(len(found.kept), 'file')} as before", *_failures(found.failed)])
+    return "\n".join([*lines, f"{counted(len(found.kept), 'file')} as before", *_failures(found.failed)])
 
 
 def fetched(done: FetchReport, folder: Path, command: str) -> str:
     """What was fetched into a folder, which command takes it in, and what could not be fetched."""
     lines = [f"{name}: {folder / file}" for name in ("fetched", "changed") for file in getattr(done, name)]
-    lines += [f"{_count(len(done.unchanged), 'file')} as before"] if done.unchanged else []
+    lines += [f"{counted(len(done.unchanged), 'file')} as before"] if done.unchanged else []
     lines += [f"Take them in: {command}"] if done.fetched or done.changed else []
     return "\n".join([*lines, *_failures(done.failed, "URL")]).strip()
 
@@ -107,11 +118,11 @@ def evaluation(done: Evaluation) -> str:
     """How well a store answers a file of questions, or two stores side by side, and which it did not get right."""
     asked = done.measured[0].figures
     silent = asked.questions - asked.answerable
-    lines = [f"{_count(asked.questions, 'question')}: {asked.answerable} answerable, {silent} not", ""]
+    lines = [f"{counted(asked.questions, 'question')}: {asked.answerable} answerable, {silent} not", ""]
     lines += _figures(done.measured)
     for one in done.measured:
         missed = _table([_MISS, *map(_miss, one.misses)])
-        lines += ["", f"{_count(len(one.misses), 'question')} missed in {one.store}:", *missed] if one.misses else []
+        lines += ["", f"{counted(len(one.misses), 'question')} missed in {one.store}:", *missed] if one.misses else []
     for one, tasks in zip(done.measured, done.only_right, strict=True):
         alone = _table([[str(task.line), task.question] for task in tasks])
         lines += ["", f"Right in {one.store} alone:", *alone] if alone else []
@@ -155,7 +166,7 @@ def _failures(failed: Sequence[Failure], noun: str = "file") -> list[str]:
         return []
     width = min(max(len(failure.source) for failure in failed), _WIDEST)
     rows = (f"  {failure.source:{width}}  {failure.reason}. {failure.hint}" for failure in failed)
-    return [f"\n{_count(len(failed), noun)} could not be used:", *rows]
+    return [f"\n{counted(len(failed), noun)} could not be used:", *rows]
 
 
 def _passage(passage: Passage) -> str:
@@ -167,8 +178,11 @@ def _passage(passage: Passage) -> str:
 
 def _source(source: Source) -> str:
     about = ", ".join(part for part in (source.title, source.publisher, source.published) if part)
-    return f"{source.source}  {about}  ({_count(source.passages, 'passage')}, {_count(source.statements, 'statement')})"
+    return (
+        f"{source.source}  {about}  ({counted(source.passages, 'passage')}, {counted(source.statements, 'statement')})"
+    )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str) -> str:
+    """A number of things: "1,041 statements"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -41,7 +41,8 @@ def build(
     places = roots or (None if index.exists else [to_begin_with(chosen.sources, index.place)])
     if dry_run:
         plan = index.plan(places, fields=names, fresh=fresh)
-        say(as_text(asdict(plan)) if as_json else show.plan(plan))
+        unusable = {failure.source for failure in index.failures()} if index.exists else ()
+        say(as_text(asdict(plan)) if as_json else show.plan(plan, unusable))
         return
 
     def once() -> BuildReport:

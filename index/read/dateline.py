@@ -37,6 +37,15 @@ def take_byline(paragraphs: Sequence[str], dateline: int, draft: Draft) -> int |
     return None
 
 
+def take_top(draft: Draft) -> None:
+    """Takes a dateline, and a byline beside it, out of a draft's blocks, and has the draft learn from them."""
+    lines = [block.text for block in draft.blocks]
+    dateline = take_dateline(lines, draft)
+    if dateline is not None:
+        taken = (dateline, take_byline(lines, dateline, draft))
+        draft.blocks = [block for at, block in enumerate(draft.blocks) if at not in taken]
+
+
 def _take(line: str, draft: Draft) -> bool:
     """Reads a dateline; says whether it was one."""
     if draft.published or len(line) > _LONGEST:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from index.errors import UnreadableSource
 from index.read.clean import one_line, tidy, tidy_line
+from index.read.dateline import take_top
 from index.read.draft import Block, Draft, under_headings
 from index.read.zipped import open_zip
 
@@ -34,6 +35,8 @@ def read_docx(data: bytes) -> Draft:
     left = _Left(_PARAGRAPHS, "paragraphs")
     pairs = (pair for part in document.iter_inner_content() for pair in _word_pairs(part, left))
     draft.blocks = list(under_headings(pairs, draft))
+    take_top(draft)
+    _learn_date(draft, document.core_properties)
     return draft
 
 
@@ -55,6 +58,7 @@ def read_pptx(data: bytes) -> Draft:
             texts += _lines(slide.notes_slide.notes_text_frame.text)
         draft.learn("first slide", title=heading)
         draft.blocks += [Block(text, heading, f"slide {number}") for text in texts or [""]]
+    _learn_date(draft, show.core_properties)
     return draft
 
 
@@ -68,6 +72,7 @@ def read_xlsx(data: bytes) -> Draft:
     book = _library("openpyxl", "openpyxl").load_workbook(_checked(data), read_only=True, data_only=True)
     try:
         draft = _with_properties(book.properties)
+        _learn_date(draft, book.properties)
         left = _Left(_CELLS, "cells")
         for sheet in book.worksheets:
             # As far as each row goes itself: a stray cell far out would have millions of empty ones before it.
@@ -89,7 +94,9 @@ def read_rtf(data: bytes) -> Draft:
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableSource("this is not RTF", "Give it the suffix of its real format.")
     text = _library("striprtf.striprtf", "striprtf").rtf_to_text(data.decode("ascii", "replace"), errors="replace")
-    return Draft([Block(line) for line in _lines(text)])
+    draft = Draft([Block(line) for line in _lines(text)])
+    take_top(draft)
+    return draft
 
 
 def rows_as_text(rows: Iterable[list[str]]) -> Iterator[str]:
@@ -161,11 +168,15 @@ def _with_properties(told: Any) -> Draft:  # noqa: ANN401  (each library has its
     draft = Draft()
     author = getattr(told, "author", None) or getattr(told, "creator", None)
     # A part that is called properties and is something else has none of these.
+    draft.learn(_TOLD, title=getattr(told, "title", None), author=None if author in _UNSIGNED else author)
+    return draft
+
+
+def _learn_date(draft: Draft, told: Any) -> None:  # noqa: ANN401  (each library has its own)
+    """The day when the file was made, if the text has none."""
     created = getattr(told, "created", None)
     made = created.date().isoformat() if created else ""
-    draft.learn(_TOLD, title=getattr(told, "title", None), author=None if author in _UNSIGNED else author)
     draft.learn(_TOLD, published=None if made in _UNDATED else made)
-    return draft
 
 
 def _checked(data: bytes) -> BytesIO:

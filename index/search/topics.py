@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from index.search.confidence import weigh
@@ -38,8 +38,8 @@ _NO_THING = re.compile(r"(?:ly|ed|self|selves)$|[’']")
 # "Ukrainian" goes on, "Ukraine" is whole.
 _OF_A_PLACE = re.compile(r"(?:an|ese|ish|ic|ch)$")
 _SHORTEST, _MOST = 3, 2
-# What words count at most, however rare, and how much more two of them.
-_RAREST, _TWO = 3.0, 1.3
+# What words count at most, however rare, how much more two of them, and how much less a plain one that comes once.
+_RAREST, _TWO, _UNCLEAR = 3.0, 1.3, 0.1
 
 Places = Mapping[str, set[int]]
 """For each topic, by its stems, the statements in which it stands."""
@@ -62,20 +62,25 @@ def topics(view: View, people: Sequence[Names], most: int) -> list[Topic]:
             topic = _stems(words.removeprefix("the ").lower())
             places[topic].add(place)
             written[topic][words] += 1
+    clear = {topic for topic, some in places.items() if len(some) > 1 or all(map(is_name, written[topic]))}
     # "The talks failed" is no topic of two words, unless it comes again.
-    often = {
-        topic: some
-        for topic, some in places.items()
-        if len(some) > 1 or " " not in topic or all(map(_is_title, written[topic]))
-    }
-    return [(written[topic].most_common(1)[0][0], len(often[topic])) for topic in _cover(often, view, most)]
+    often = {topic: some for topic, some in places.items() if topic in clear or " " not in topic}
+    return [(written[topic].most_common(1)[0][0], len(often[topic])) for topic in _cover(often, clear, view, most)]
 
 
-def _cover(places: Places, view: View, most: int) -> list[str]:
-    """Topics, each the one that adds most statements to those of the ones before it, rare words counting more."""
+def is_name(topic: str) -> bool:
+    """Whether a topic is a name: every word of it is written with a capital."""
+    return all(word[0].isupper() for word in topic.removeprefix("the ").split())
+
+
+def _cover(places: Places, clear: Collection[str], view: View, most: int) -> list[str]:
+    """Topics, each the one that adds most statements to those of the ones before it, rare words counting more, and a
+    plain word that comes once ("unlawful") less than a name or what comes again.
+    """
     terms = frozenset(frozenset([stem]) for topic in places for stem in topic.split())
     weights = {stem: min(weight, _RAREST) for (stem,), weight in weigh(terms, view.snapshot.words).items()}
     worth = {topic: max(map(weights.__getitem__, topic.split())) * (_TWO if " " in topic else 1) for topic in places}
+    worth = {topic: value if topic in clear else value * _UNCLEAR for topic, value in worth.items()}
     chosen: list[str] = []
     covered: set[int] = set()
     while len(chosen) < most:
@@ -132,8 +137,3 @@ def _tells(word: str, own: set[str]) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _stems(words: str) -> str:
     return " ".join(stems(words))
-
-
-def _is_title(topic: str) -> bool:
-    """Whether every word of it is written with a capital."""
-    return topic.removeprefix("the ").istitle()

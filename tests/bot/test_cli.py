@@ -218,6 +218,8 @@ def test_one_bad_file_is_listed_at_the_end_and_the_others_are_built(
     assert status == 0
     assert out.splitlines()[0].startswith("1 added, ")
     assert out.splitlines()[-1].strip().startswith("bad.pdf  it is no whole PDF")
+    status, out, _ = run(capsys, "build", str(tmp_path / "texts"), "--store", str(tmp_path / "store"), "--dry-run")
+    assert (status, out) == (0, "tried again: bad.pdf\n1 file as before\n")
 
 
 def test_a_dry_run_shows_the_plan_and_changes_nothing(

@@ -16,6 +16,12 @@ def test_answer() -> None:
     assert show.answer(Answer("q", False, "Nothing.", (), (), 0.1)) == "Nothing."
 
 
+def test_an_answer_that_leaves_statements_out_says_how_to_see_them() -> None:
+    more = replace(ANSWER, speaker="Ida O'Marsh", below="2 more statements are in the sources.")
+    assert show.answer(more).startswith("quote. [1]\n\n(All of them: onrecord said 'Ida O'\"'\"'Marsh')\n\n[1] Title")
+    assert "onrecord said" not in show.answer(replace(more, below="Ask the rest by itself."))
+
+
 def test_an_answer_of_a_language_model_says_so() -> None:
     written = replace(ANSWER, writer="tiny", dropped=1)
     assert show.answer(written).startswith(
@@ -91,6 +97,7 @@ def test_report_tells_of_statements_and_of_what_is_not_english() -> None:
 def test_plan() -> None:
     plan = BuildPlan(("a.txt",), ("b.txt",), (("c.txt", "d.txt"),), ("e.txt",), ("f.txt", "g.txt"))
     assert show.plan(plan) == "added: a.txt\nchanged: b.txt\nremoved: e.txt\nrenamed: c.txt -> d.txt\n2 files as before"
+    assert show.plan(plan, {"a.txt", "b.txt"}).startswith("tried again: a.txt\nchanged: b.txt\n")
 
 
 def test_fetched() -> None:

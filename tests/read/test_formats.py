@@ -5,6 +5,7 @@ import json
 import re
 import tarfile
 import zipfile
+from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -74,6 +75,21 @@ def test_docx(tmp_path: Path) -> None:
     assert "ships | 40" in document.text
 
 
+def test_a_docx_is_of_the_day_that_stands_under_its_title(tmp_path: Path) -> None:
+    import docx
+
+    file = docx.Document()
+    file.core_properties.created = datetime(2024, 9, 9)  # noqa: DTZ001  (as the library wants it)
+    for line in ("By Ada Lind", "3 March 2025", "It began in spring, on 4 March 2024."):
+        file.add_paragraph(line)
+    document = one(tmp_path / "a.docx", saved(file))
+    assert (document.published, document.author) == ("2025-03-03", "Ada Lind")
+    assert document.text == "It began in spring, on 4 March 2024."
+    file.paragraphs[1].text = "No day stands here."
+    document = one(tmp_path / "a.docx", saved(file))
+    assert (document.published, document.origins["published"]) == ("2024-09-09", "document properties")
+
+
 def test_pptx(tmp_path: Path) -> None:
     import pptx
 
@@ -102,6 +118,7 @@ def test_xlsx(tmp_path: Path) -> None:
 def test_rtf(tmp_path: Path) -> None:
     document = one(tmp_path / "a.rtf", rb"{\rtf1\ansi\ansicpg1252 The caf\'e9 closed.\par It was noon.}")
     assert document.text == "The café closed.\n\nIt was noon."
+    assert one(tmp_path / "b.rtf", rb"{\rtf1\ansi March 3, 2025\par It was noon.}").published == "2025-03-03"
 
 
 def test_epub(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from bot.web.people.spoken import PAGE, spoken, statements
 from bot.web.people.wanted import Wanted
 from index import Index, Source, Speaker
 from index.errors import QuestionError
+from index.search.topics import is_name
 
-# Topics of one person; those of two among which they may share some, and what is shown of these.
+# Topics that are shown, and those of each person among which they are.
 _TOPICS, _OF_EACH = 8, 60
 # Of what is offered in a field, at most: more may be written there.
 _CHOICES = 50
@@ -63,9 +64,12 @@ def _said(index: Index, wanted: Wanted, people: Sequence[Speaker], sources: Sour
 
 
 def _topics(index: Index, people: Sequence[Speaker]) -> list[str]:
-    """What they are quoted on: all of them."""
-    most = _TOPICS if len(people) == 1 else _OF_EACH
-    first, *others = ([topic for topic, _ in index.topics(one.name, most)] for one in people)
+    """What they are quoted on: all of them. A plain word that one statement of one person has is no subject yet."""
+    alone = len(people) == 1
+    first, *others = (
+        [topic for topic, number in index.topics(one.name, _OF_EACH) if not alone or number > 1 or is_name(topic)]
+        for one in people
+    )
     shared = [{topic.casefold() for topic in other} for other in others]
     return [topic for topic in first if all(topic.casefold() in other for other in shared)][:_TOPICS]
 

@@ -76,6 +76,13 @@ def test_of_a_surname_that_several_bear_one_is_to_be_chosen(quay: Index) -> None
     assert "otr-said" not in html
 
 
+def test_somebody_speaks_about_names_and_what_comes_again(real: Index) -> None:
+    html = people(real, "?person=Dmitry%20Peskov")
+    line = re.search(r'<p class="otr-topics">(.*?)</p>', html)
+    assert line is not None
+    assert text(line[0]) == "Speaks about: NATO, Russia, Moscow"
+
+
 def test_a_role_is_told_as_who_holds_it(real: Index) -> None:
     assert "By “the Kremlin” the sources mean Dmitry Peskov." in text(people(real, "?person=the%20Kremlin"))
     assert "sources mean" not in text(people(real, "?person=dmitry%20peskov"))

@@ -5,6 +5,7 @@
 FOLDER holds texts/ and users; what is asked slowly is answered once FOLDER/gate is there.
 """
 
+import signal
 import sys
 import time
 from pathlib import Path
@@ -44,4 +45,6 @@ def main(folder: str, port: str, metrics: str) -> None:
 
 
 if __name__ == "__main__":
+    # What a shell starts in the background is deaf to Ctrl-C, and hands that down to the tests and to this.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     main(*sys.argv[1:])
