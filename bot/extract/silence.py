@@ -24,6 +24,8 @@ _FAR = 0.1
 _NEAR = 0.4
 # Missing words, nearest names and topics that are told, and characters of the nearest statement.
 _MOST, _LONGEST = 3, 300
+# One of so many statements has to be on the topics that are told as what somebody is quoted on.
+_SHARE = 3
 _MARKS = " \n\"'“”‘’"
 
 
@@ -172,8 +174,10 @@ def _quoted(speaker: str, reported: Sequence[Statement], index: Index, *, timed:
     name = reported[0].speaker
     if timed:
         return f" {name} is quoted {_days(reported)}."
-    topics = ", ".join(f"{topic} ({number})" for topic, number in index.topics(speaker, _MOST) if number > 1)
-    return f" {name} is quoted on: {topics}." if topics else f" {name} is quoted in: {_titles(reported)}."
+    topics = [(topic, number) for topic, number in index.topics(speaker, _MOST) if number > 1]
+    if _SHARE * sum(number for _, number in topics) >= len(reported):
+        return f" {name} is quoted on: {', '.join(f'{topic} ({number})' for topic, number in topics)}."
+    return f" {name} is quoted in: {_titles(reported)}."
 
 
 def _days(reported: Sequence[Statement]) -> str:

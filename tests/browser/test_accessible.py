@@ -69,6 +69,7 @@ def test_the_button_in_the_head_turns_the_light_on_and_off_and_it_stays_so(brows
 def test_who_wants_no_motion_gets_none(browser: Browser, address: str) -> None:
     with browser.new_context(reduced_motion="reduce") as context:
         page = visit(context, address)
+        settle(page)  # The page's own styles are there before the box is, not before all else.
         moving = page.evaluate(
             "[...document.querySelectorAll('*')].filter((one) => "
             "parseFloat(getComputedStyle(one).transitionDuration) > 0.01).length"

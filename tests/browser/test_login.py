@@ -44,6 +44,7 @@ def log_in(page: Page, name: str, password: str) -> None:
 
 def test_a_mailed_link_leads_through_the_login_to_its_place(page: Page, kept: str) -> None:
     page.goto(f"{kept}/?source=kremlin.html&at=252-387")
+    expect(page.get_by_label("Name")).to_be_visible(timeout=WAIT)
     keep(page, "login")
     log_in(page, "ann", "wrong")
     expect(page.get_by_role("alert")).to_have_text("That is not the name and password of a user.", timeout=WAIT)
