@@ -116,7 +116,7 @@ Fields = Annotated[
         "--field",
         metavar="NAME=FIELD",
         help="What a field of records (.json, .jsonl, .csv) holds: text=body if their text stands in one named body. "
-        "NAME is text, title, author, publisher, date or url. Give it again for another one.",
+        "NAME is text, title, author, publisher, date, url or speaker. Give it again for another one.",
     ),
 ]
 Port = Annotated[

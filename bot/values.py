@@ -5,7 +5,7 @@ from collections.abc import Callable
 from index.errors import QuestionError
 from index.types import Order
 
-_NAMES = ("text", "title", "author", "publisher", "date", "url")
+_NAMES = ("text", "title", "author", "publisher", "date", "url", "speaker")
 
 
 def whole(option: str, least: int, most: int | None = None) -> Callable[[str | int], int]:

@@ -15,6 +15,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(r"by (?P<name>.+)", re.IGNORECASE)
+# What parts the day of a paper from its title, and papers that have one.
+_APART = (",", "-", "–", "—", "(", "[", "|", ":", "·")
+_PAPER = re.compile(
+    r"\b(?:briefing|hearing|interview|letter|meeting|memo|memorandum|minutes|record|report|session|sitting|statement|"
+    r"transcript)\b.*\b(?:of|on|from|for|dated)$",
+    re.IGNORECASE,
+)
 # A masthead is a name: up to six words, none of which begins small but those that names hold.
 _NAME = re.compile(r"(?:(?:[A-ZÀ-ÞА-Я0-9][^\s]*|of|the|and|de|la|for|in|&)(?:\s|$)){1,6}")
 
@@ -24,6 +31,17 @@ def take_dateline(paragraphs: Sequence[str], draft: Draft) -> int | None:
     paragraph it is. A line with anything else in it is none: it may be a headline.
     """
     return next((i for i, line in enumerate(paragraphs[:_TOP]) if _take(line, draft)), None)
+
+
+def title_date(title: str | None) -> str | None:
+    """The day with which the title of a paper ends, as in "Statement on safety, 5 May 2026". One that ends with a day
+    in any other way may tell of that day, as "After 11 September 2001" does.
+    """
+    day = find_date(title or "")
+    if day is None or title is None or title[day.end :].strip(" .)]"):
+        return None
+    before = title[: day.start].rstrip()
+    return day.iso if before.endswith(_APART) or _PAPER.search(before) else None
 
 
 def take_byline(paragraphs: Sequence[str], dateline: int, draft: Draft) -> int | None:

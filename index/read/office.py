@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from index.errors import UnreadableSource
 from index.read.clean import one_line, tidy, tidy_line
-from index.read.dateline import take_top
+from index.read.dateline import take_top, title_date
 from index.read.draft import Block, Draft, under_headings
 from index.read.zipped import open_zip
 
@@ -36,6 +36,7 @@ def read_docx(data: bytes) -> Draft:
     pairs = (pair for part in document.iter_inner_content() for pair in _word_pairs(part, left))
     draft.blocks = list(under_headings(pairs, draft))
     take_top(draft)
+    draft.learn("title", published=title_date(draft.title))
     _learn_date(draft, document.core_properties)
     return draft
 

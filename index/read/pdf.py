@@ -9,7 +9,7 @@ from typing import Any
 
 from index.errors import NoText, UnreadableSource
 from index.read.clean import one_line, tidy_line
-from index.read.dateline import take_dateline
+from index.read.dateline import take_dateline, title_date
 from index.read.dates import first_date
 from index.read.draft import Block, Draft
 from index.read.inflated import check_streams
@@ -49,6 +49,7 @@ def read_pdf(data: bytes) -> Draft:
         draft.blocks = _learn(draft, list(_over_pages(_under_headings(pdf))))
     finally:
         pdf.close()
+    draft.learn("title", published=title_date(draft.title))
     draft.learn("PDF information", published=_date(told))
     if not draft.blocks:
         raise NoText("its pages hold no text, only pictures", "Run it through text recognition (OCR) first.")

@@ -14,6 +14,7 @@ from typing import IO, NamedTuple, TypeVar
 from index.errors import NoText, SourceError, UnknownFormat, UnreadableSource
 from index.read.archive import Member
 from index.read.clean import one_line, tidy, tidy_line
+from index.read.dateline import title_date
 from index.read.dates import first_date
 from index.read.draft import Draft, lay_out
 from index.read.formats import ARCHIVES, DEEPEST, LARGEST, LARGEST_OF, READERS, RECORDS, SUFFIXES
@@ -160,6 +161,7 @@ def _document(source: str, draft: Draft, digest_: str, hints: _Hints) -> Documen
         raise NoText("it holds no text", "Take it out, or put text into it.")
     name = PurePosixPath(_RECORD.sub("", source))
     draft.learn("fetched", **hints.told)
+    draft.learn("title", published=title_date(draft.title))
     draft.learn("file name", title=_title(name), published=first_date(_COMPACT.sub(r"\1-\2-\3", name.stem)))
     return Document(
         source=source,

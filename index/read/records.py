@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
@@ -19,12 +20,15 @@ from index.read.office import rows_as_text
 
 # The names that fields usually have, the surest first.
 FIELDS = {
-    "text": "text body content article article_body full_text fulltext message selftext description".split(),
+    "text": (
+        "text body content article article_body full_text fulltext message selftext description quote quotation".split()
+    ),
     "title": "title headline subject name".split(),
     "author": "author authors byline creator user".split(),
     "publisher": "publisher source site outlet".split(),
     "date": "date published published_at publishedat date_published datepublished created_at timestamp pubdate".split(),
     "url": "url link href permalink".split(),
+    "speaker": "speaker said_by spoken_by".split(),
 }
 _LISTS = "data items articles results posts records documents entries".split()
 _LINE = 8 * 2**20
@@ -148,7 +152,19 @@ def _record(number: int, told: Any, fields: Mapping[str, str]) -> Record:  # noq
         draft.blocks = list(under_headings(pairs_of(text), draft))
     else:
         draft.blocks = [Block(line) for line in lines(text) if line]
+    _label(draft, tidy_line(_find(told, "speaker", fields)).replace(":", ""))
     return Record(number, draft, digest)
+
+
+def _label(draft: Draft, speaker: str) -> None:
+    """Puts who speaks before what a record says, as a transcript has it."""
+    first, *rest = draft.blocks or [Block("")]
+    if not speaker or not first.text or first.heading:
+        return
+    if not first.text.startswith(f"{speaker}: "):
+        first = replace(first, text=f"{speaker}: {first.text}")
+    draft.blocks = [first, *rest]
+    draft.origins["speaker"] = "record"
 
 
 def _find(told: Mapping[str, Any], name: str, fields: Mapping[str, str]) -> str:

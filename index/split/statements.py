@@ -51,7 +51,7 @@ def statements(document: Document) -> list[Said]:
     """
     if not is_english(document.text):
         return []
-    reader = _Reader(document.text, document.published)
+    reader = _Reader(document.text, document.published, labelled="speaker" in document.origins)
     for paragraph in _PARAGRAPH.finditer(document.text):
         reader.read(paragraph.span())
     found = [replace(said, speaker=one) for said in reader.found for one in several(document.text, said.speaker)]
@@ -66,11 +66,11 @@ class _Reader:
         found: statements so far.
     """
 
-    def __init__(self, text: str, published: str | None) -> None:
+    def __init__(self, text: str, published: str | None, *, labelled: bool) -> None:
         self.found: list[Said] = []
         self._text, self._published = text, published
         self._quoted = Quotations(text)
-        self._transcript = Transcript(text)
+        self._transcript = Transcript(text, labelled=labelled)
         self._title = len(text) - len(text.lstrip())
         # The statement whose quotation is to come in the next paragraph.
         self._announced: Said | None = None

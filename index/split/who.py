@@ -143,7 +143,8 @@ def _places(
         some = _within(found if what.kind == "pronoun" else cast.namings, mention.span)
         fitting = [one.span for one in some if isinstance(one, Pronoun) or _ends(what.name or "", one.name)]
         if fitting:
-            places[mention.span] = fitting[0]
+            # In "Holm's wife, Ada Holm" it is the whole name that speaks.
+            places[mention.span] = max(fitting, key=lambda one: one[1] - one[0] if what.kind == "person" else 0)
     return places
 
 

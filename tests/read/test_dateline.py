@@ -1,6 +1,6 @@
 import pytest
 
-from index.read.dateline import take_dateline
+from index.read.dateline import take_dateline, title_date
 from index.read.draft import Draft
 
 
@@ -41,3 +41,24 @@ def test_other_lines_are_left_alone(line: str) -> None:
 
 def test_only_near_the_top() -> None:
     assert take_dateline(["a", "b", "c", "d", "e", "2025-03-01"], Draft()) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Nordquay Lines: statement on safety, 5 May 2026",
+        "Minutes of the meeting of 5 May 2026",
+        "Radio Skerry, Morning Programme (May 5, 2026)",
+        "Hearing of the harbour committee on 2026-05-05.",
+    ],
+)
+def test_a_paper_is_of_the_day_that_its_title_ends_with(title: str) -> None:
+    assert title_date(title) == "2026-05-05"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [None, "", "After 11 September 2001", "What the 5 May 2026 vote means", "The fall of 5 May 2026", "May 2026"],
+)
+def test_a_title_that_tells_of_a_day_gives_none(title: str | None) -> None:
+    assert title_date(title) is None

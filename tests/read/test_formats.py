@@ -206,6 +206,9 @@ def test_a_bad_line_stops_no_other(tmp_path: Path) -> None:
 
 def test_fields_by_name(tmp_path: Path) -> None:
     data = json.dumps([{"text": "no", "in": {"de": "Yes."}, "who": {"name": "Ada"}}]).encode()
+    (document,) = all_of(tmp_path / "a.json", data, {"text": "in.de", "speaker": "who.name"})
+    assert isinstance(document, Document)
+    assert document.text == "Ada: Yes."
     (document,) = all_of(tmp_path / "a.json", data, {"text": "in.de", "author": "who.name"})
     assert isinstance(document, Document)
     assert (document.text, document.author) == ("Yes.", "Ada")
@@ -217,6 +220,9 @@ def test_csv_of_texts_and_csv_of_numbers(tmp_path: Path) -> None:
         ("a.csv#1", "It rained; a lot.", "2025-03-01"),
         ("a.csv#2", "It shone.", "2025-03-02"),
     ]
+    said = one(tmp_path / "c.csv", b'date,speaker,party,quote\n2026-05-15,Ada Lind,Red,"We sail: at noon. Not now."\n')
+    assert (said.text, said.published) == ("Ada Lind: We sail: at noon. Not now.", "2026-05-15")
+    assert said.origins["speaker"] == "record"
     table = one(tmp_path / "b.tsv", b"ship\tcrew\nMeridian\t40\n")
     assert table.text == "ship: Meridian | crew: 40"
 

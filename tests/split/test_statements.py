@@ -1,5 +1,7 @@
 """Who says what: forms of reported speech, and laws that hold for any text."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,6 +104,27 @@ FORMS: list[tuple[str, list[Row]]] = [
     ),
     ("Holm's call for calm was heard by few.", [("Holm's", "call", "calm", "indirect")]),
     (
+        "According to the buyer, Ada Holm, the ferry sails.",
+        [("the buyer, Ada Holm", "According to", "the ferry sails", "indirect")],
+    ),
+    (
+        "According to the report, New Arden, the ferry sails.",
+        [("the report", "According to", "New Arden, the ferry sails", "indirect")],
+    ),
+    ("In 1984 clerk Ada Holm said that it sails.", [("clerk Ada Holm", "said", "that it sails", "indirect")]),
+    (
+        "Holm was quoted by the Herald as saying that the ferry sails.",
+        [("Holm", "saying", "that the ferry sails", "indirect")],
+    ),
+    (
+        "The Herald quoted Ada Holm, a sailor, as saying that the ferry sails.",
+        [("Ada Holm, a sailor", "saying", "that the ferry sails", "indirect")],
+    ),
+    (
+        "Holm and the union's chair, Jon Ruiz, promised a pump.",
+        [("Holm", "promised", "a pump", "indirect"), ("the union's chair, Jon Ruiz", "promised", "a pump", "indirect")],
+    ),
+    (
         "Harbour master Ada Holm on X: “We sail.” Holm was late.",
         [("Harbour master Ada Holm", ":", "“We sail.”", "direct")],
     ),
@@ -167,6 +190,19 @@ def test_a_sentence_announces_the_quotation_of_the_next_paragraph() -> None:
 def test_a_headline_names_its_speaker() -> None:
     text = "Holm: ferry may sail\n\nAda Holm spoke of it at noon."
     assert _rows(text)[0] == ("Holm", ":", "ferry may sail", "indirect")
+
+
+def test_the_name_of_a_paper_is_not_said_by_whom_it_is_of() -> None:
+    assert _rows("Holm Lines: statement on safety\n\nHolm Lines is old.") == []
+
+
+def test_what_a_record_says_is_said_by_its_speaker() -> None:
+    text = "the mayor's aide: We sail. It is late.\n\nNobody asked: not once."
+    (said,) = statements(replace(_document(text), origins={"speaker": "record"}))
+    assert (text[slice(*said.speaker)], said.quoted) == ("the mayor's aide", "direct")
+    assert text[slice(*said.content)] == "We sail. It is late.\n\nNobody asked: not once."
+    assert _rows(text) == []
+    assert statements(replace(_document("Q: Does it sail to the pier?"), origins={"speaker": "record"})) == []
 
 
 def test_turns_of_a_transcript_are_statements() -> None:

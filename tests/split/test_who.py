@@ -41,6 +41,15 @@ def test_a_name_is_given_in_full_with_its_role_and_pronouns_follow() -> None:
 
 
 @pytest.mark.parametrize(
+    "kin", ["Inglewood's wife, Seraphine Inglewood", "Inglewood's brother, Anselm Inglewood, a lawyer"]
+)
+def test_kin_of_one_surname_are_not_taken_for_whom_they_are_kin_of(kin: str) -> None:
+    text = f"Torvald Inglewood said it was cold. {kin}, said the bank had lied."
+    role, name = kin.split(", ")[:2]
+    assert meant(text, "Torvald Inglewood", kin) == [Who("Torvald Inglewood"), Who(name, role)]
+
+
+@pytest.mark.parametrize(
     ("written", "name", "role"),
     [
         ("Secretary of State Antony Blinken", "Antony Blinken", "Secretary of State"),

@@ -25,6 +25,8 @@ _HEADS = frozenset(
     widow wife witness worker writer architect barrister bishop broker builder campaigner chef constable coroner
     councillor councilor curator firefighter forecaster headteacher landlord magistrate master midwife organiser
     paramedic priest registrar sailor sergeant shopkeeper skipper solicitor tenant trader trustee vicar
+    aunt buyer cousin electrician grandfather granddaughter grandmother grandson grocer harbourmaster neighbour nephew
+    niece plumber seller uncle
     """.split()
 )
 _SHORT = {

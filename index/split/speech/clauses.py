@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.split.speech.agreement import agrees
-from index.split.speech.inversion import may_be_inverted, stands_behind, with_apposition
+from index.split.speech.inversion import may_be_inverted, stands_behind, with_apposition, with_name
 from index.split.speech.label import label
 from index.split.speech.lexicon import (
     AUXILIARIES,
@@ -37,6 +37,7 @@ _JOINS = frozenset("and but while as though although whereas yet so then when af
 _GO_ON = frozenset("continued continues continue began begins appeared seemed seems appears".split())
 # A gerund behind one of these has the subject of the sentence; behind another preposition it is no statement.
 _WHILE = frozenset("by after before in while despite with and but".split())
+_FAR = 12  # tokens between "quoted" and "as saying"
 _NO_SUBJECT = frozenset("we you i there".split())
 # Gerunds that hardly ever tell what was said: of those found fewer than one in five had been marked.
 _DOING = frozenset("denouncing reporting continuing".split())
@@ -90,7 +91,7 @@ class Clauses:
         low = self.s.low(i)
         if low == "according" and self.s.low(i + 1) == "to":
             subject = phrase_from(self.s, i + 2, PREPOSITIONS)
-            return subject and Cue(i, i, "according", subject)
+            return subject and Cue(i, i, "according", with_name(self.s, subject))
         if low == ":" and not self.cues:
             return self._label(i)
         if low in SAYINGS and (owner := owner_of(self.s, i)):
@@ -199,6 +200,8 @@ class Clauses:
         before = self.s.low(start - 1)
         if self.s.low(i) in _DOING:
             return None
+        if before == "as" and (whose := self._quoted(start)):
+            return Cue(i, start, form, whose)
         if before in DETERMINERS or (before in PREPOSITIONS and before not in _WHILE):
             return None
         quoted = before == QUOTATION and self.s.inner_end(start - 1) == ","
@@ -208,6 +211,15 @@ class Clauses:
             return None
         edge = start - (not quoted) if apart and start else None
         return Cue(i, start, form, subject, edge, is_gerund=True)
+
+    def _quoted(self, start: int) -> Range | None:
+        """Who "was quoted by the paper as" saying, and whom "the paper quoted as" saying."""
+        verb = next((k for k in range(start - 2, max(start - _FAR, 0), -1) if self.s.low(k) in {"quoted", "cited"}), 0)
+        group = self._back(verb)
+        if any(self.s.low(k) in BE for k in range(group, verb)):
+            return subject_of(self.s, group)
+        end = start - 1 - (self.s.low(start - 2) == ",")
+        return (verb + 1, end) if verb and end > verb + 1 else None
 
     def _agent(self, start: int) -> Range | None:
         """The subject of a gerund behind a noun: with "each side blaming the other" that, but who makes "a statement

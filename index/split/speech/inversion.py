@@ -1,5 +1,6 @@
 """Whether a subject stands behind its verb, as in “…,” said Peskov."""
 
+from index.split.mentions.nouns import head, is_one
 from index.split.speech.lexicon import DETERMINERS, NOMINATIVE, NOUNS, OF_FACTS, PREPOSITIONS, TIMES
 from index.split.speech.sentence import DASHES, Range, Sentence
 from index.split.speech.tokens import QUOTATION
@@ -46,3 +47,16 @@ def with_apposition(sentence: Sentence, subject: Range) -> Range:
         return subject
     end = next((k for k in range(j + 1, len(sentence)) if sentence.low(k) in {",", ".", ";", QUOTATION}), len(sentence))
     return subject[0], end
+
+
+def with_name(sentence: Sentence, subject: Range) -> Range:
+    """Whoever is told by a role with the name behind it, between commas: according to "the buyer, Ada Holm", it held.
+
+    A name alone is none: "according to the mayor, Ada Holm won" may be what the mayor tells.
+    """
+    first = end = subject[1] + 1
+    while sentence.is_name(end):
+        end += 1
+    named = sentence.low(subject[1]) == "," and end - first > 1 and sentence.low(end) in {",", ".", ""}
+    role = sentence.text[slice(*sentence.span(subject))]
+    return (subject[0], end) if named and is_one(head(role)) else subject

@@ -10,6 +10,15 @@ from index.split.speech.sentence import DASHES, Range, Sentence
 from index.split.speech.tokens import QUOTATION
 
 _IN_NAMES = frozenset("of de van von der the".split())
+# What a title calls the paper that it stands on, or its subject: "Holm Lines: statement on safety".
+_PAPERS = frozenset(
+    """
+    analysis appendix background biography briefing chronology comment draft editorial excerpt explainer
+    factbox full history interview introduction letter live memo memorandum minutes notes obituary opinion
+    overview paper part podcast press profile q&a recap record remarks report review speech statement summary testimony
+    text timeline transcript update video
+    """.split()
+)
 _LONGEST = 8  # tokens
 
 
@@ -28,7 +37,7 @@ def label(sentence: Sentence, colon: int, *, headline: bool) -> Range | None:
     end = _before_medium(sentence, colon) if opens else colon
     if not _is_named(sentence, start, end) or len(sentence) < colon + 2:
         return None
-    if not opens and (start or not headline):
+    if not opens and (start or not headline or sentence.low(colon + 1) in _PAPERS):
         return None
     return (start, end) if start or _is_somebody(sentence, start, end) else None
 

@@ -1,5 +1,7 @@
 """Noun phrases of a sentence, from where they begin or to where they end."""
 
+import re
+
 from index.split.speech.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -17,6 +19,7 @@ from index.split.speech.tokens import QUOTATION
 
 _CLOSED = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | AUXILIARIES
 _SPANS = (TIMES - MONTHS) | frozenset("month months year years day days hour hours".split())
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NICKNAME = 20  # characters, at most
 
 
@@ -104,6 +107,8 @@ def _opener(sentence: Sentence, start: int, end: int) -> int:
         return start + 1
     if sentence.low(start) not in PREPOSITIONS:
         return 0
+    if _YEAR.fullmatch(sentence.low(start + 1)) and start + 2 < end:
+        return start + 2
     when = next((k for k in range(start + 1, end - 1) if _is_time(sentence, k)), None)
     if when is None:
         return 0

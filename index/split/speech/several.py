@@ -8,8 +8,9 @@ from index.split.mentions.gender import by_given
 from index.types import Span
 
 _NAME = r"(?:[a-z-]+ ){0,3}[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}"
+_ROLE = r"(?:the|an?|his|her|its|their) [^,;“\"]{1,60}, "
 _NAMES = re.compile(_NAME)
-_SEVERAL = re.compile(rf"(?P<first>{_NAME}(?:, {_NAME})*?),? and (?P<last>{_NAME})")
+_SEVERAL = re.compile(rf"(?P<first>{_NAME}(?:, {_NAME})*?),? and (?P<last>(?P<role>{_ROLE})?{_NAME})")
 _FULL = re.compile(r"\b(?P<given>[A-Z][\w’'-]+) (?=(?P<surname>[\w’'.-]+))")
 _NO_PART = re.compile(r"^(?:[a-z-]+ )+")
 _OWNS = re.compile(r"(?:['’]s?|\.)$")
@@ -23,7 +24,8 @@ def several(text: str, speaker: Span) -> list[Span]:
     if found is None:
         return [speaker]
     parts = [*_listed(text, found.span("first")), found.span("last")]
-    return parts if all(_is_somebody(text, text[slice(*part)]) for part in parts) else [speaker]
+    # "Holm and the union's chair, Jon Ruiz" are two, whatever Holm is.
+    return parts if found["role"] or all(_is_somebody(text, text[slice(*part)]) for part in parts) else [speaker]
 
 
 def _listed(text: str, span: Span) -> list[Span]:

@@ -27,19 +27,25 @@ class Transcript:
 
     Args:
         text: of the document.
+        labelled: whether it is one turn, that of whom it begins with.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, labelled: bool = False) -> None:
         self._text = text
+        if labelled:
+            colon = text.index(": ")
+            self._labels, self._end = frozenset[str](), 0 if text[:colon] in UNNAMED else len(text.rstrip())
+            self._last: Turn | None = Turn((0, colon), (colon, colon + 1), (colon + 2, colon + 2), (0, colon + 2))
+            return
         paragraphs = [found.span() for found in _PARAGRAPH.finditer(text)]
-        labelled = [(i, label["who"]) for i, span in enumerate(paragraphs) if (label := _LABEL.match(text, *span))]
-        labels = Counter(who for _, who in labelled)
-        first, last = (labelled[0][0], labelled[-1][0]) if labelled else (0, 0)
+        begun = [(i, label["who"]) for i, span in enumerate(paragraphs) if (label := _LABEL.match(text, *span))]
+        labels = Counter(who for _, who in begun)
+        first, last = (begun[0][0], begun[-1][0]) if begun else (0, 0)
         # Whoever takes part speaks again; headings do not.
-        is_one = len(labelled) >= max(_FEWEST, _SHARE * (last - first)) and max(labels.values(), default=0) > 1
+        is_one = len(begun) >= max(_FEWEST, _SHARE * (last - first)) and max(labels.values(), default=0) > 1
         self._labels = frozenset(labels) if is_one else frozenset()
         self._end = paragraphs[last][1] if is_one else 0
-        self._last: Turn | None = None
+        self._last = None
 
     def turn(self, paragraph: Span) -> Turn | None:
         """The turn that a paragraph begins, or that it goes on, up to its end; None where it is of none."""

@@ -12,6 +12,7 @@ from index.split.speech.several import several
         ("France and Poland", ["France", "Poland"]),
         ("Customs and Border Protection", ["Customs and Border Protection"]),
         ("Anna Holm, a sailor and cook", ["Anna Holm, a sailor and cook"]),
+        ("Holm and the union's chair, Jon Ruiz", ["Holm", "the union's chair, Jon Ruiz"]),
         ("Anna Holm", ["Anna Holm"]),
         ("he", ["he"]),
     ],
