@@ -77,10 +77,11 @@ def test_an_answer_is_stopped_while_it_is_written(browser: Browser, tmp_path: Pa
         page.get_by_role("button", name="Stop").click()
         expect(page.locator(".otr-answer")).to_contain_text("Stopped before it was whole")
         expect(page.locator(".otr-grows")).to_have_count(0)
-        slow.go_on.set()
-        # What was typed is still there, and the next question is answered.
+        # What was typed is still there, and the next question is answered, though the model has not gone on.
         expect(page.locator("#otr-box textarea")).to_have_value("what did Zakharova say")
         page.get_by_role("button", name="Ask", exact=True).click()
+        expect(page.locator(".otr-question")).to_have_count(2, timeout=60_000)
+        slow.go_on.set()
         expect(page.locator(".otr-answer")).to_have_count(2, timeout=60_000)
         expect(page.locator(".otr-grows")).to_have_count(0)
         expect(page.locator(".otr-answer").first).to_contain_text("Stopped before it was whole")

@@ -1,11 +1,12 @@
 """The Chat page: a conversation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from functools import partial
 from itertools import chain
 from typing import Any
 
 import gradio as gr
+from anyio.to_thread import run_sync
 
 from bot.bot import Bot
 from bot.web.chat.conversation import Message, Shown, before_last, messages, say, stopped
@@ -20,7 +21,7 @@ from index.errors import OnRecordError
 
 Step = tuple[Any, list[Message], list[Shown]]
 """What box, chat and conversation become."""
-Ask = Callable[[gr.Request, str, list[Shown], Values], Iterator[Step]]
+Ask = Callable[[gr.Request, str, list[Shown], Values], AsyncIterator[Step]]
 """Asks for whoever sent a request: the question, the conversation before it, and what the filters hold."""
 
 # The button of the box.
@@ -42,26 +43,32 @@ def chat_page(bot: Bot, doors: Doors, blocks: Any) -> None:  # noqa: ANN401  (gr
     opens(bot.index, chat, shown, new, blocks)
     judging(bot.index, shown, doors.access)
 
-    def ask(request: gr.Request, question: str, past: list[Shown], values: Values) -> Iterator[Step]:
-        return asked(bot, question, past, partial(doors.admit, "chat", "ask", request, {"question": question}), values)
+    def ask(request: gr.Request, question: str, past: list[Shown], values: Values) -> AsyncIterator[Step]:
+        admit = partial(doors.admit, "chat", "ask", request, {"question": question})
+        return _in_threads(asked(bot, question, past, admit, values))
 
     inputs, outputs = [shown, *narrow], [box, chat, shown]
     asking = [*_asks(ask, box, chat, again, inputs), _asked_by_link(ask, bot.index, blocks, inputs, outputs)]
-    box.stop(_stop, shown, outputs, cancels=asking, **HIDDEN)
+    # Gradio's page forgets a question that is asked before it has heard that the one before has ended.
+    ended = box.stop(None, cancels=asking, **HIDDEN)
+    ended.then(_stop, shown, outputs, js="(shown) => onTheRecord.ended([shown])", **HIDDEN)
 
 
 def _asks(asking: Ask, box: gr.Textbox, chat: gr.Chatbot, again: gr.Button, inputs: list[Any]) -> list[Any]:
     """What asks: the box, a question to start from, and the last question once more. Gives the events."""
 
-    def ask(question: str, past: list[Shown], request: gr.Request, *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
-        yield from asking(request, question, past, values)
+    async def ask(question: str, past: list[Shown], request: gr.Request, *values: Any) -> AsyncIterator[Step]:  # noqa: ANN401  (of the filters)
+        async for step in asking(request, question, past, values):
+            yield step
 
-    def pick(chosen: gr.SelectData, past: list[Shown], request: gr.Request, *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
-        yield from asking(request, chosen.value["text"], past, values)
+    async def pick(chosen: gr.SelectData, past: list[Shown], request: gr.Request, *values: Any) -> AsyncIterator[Step]:  # noqa: ANN401  (of the filters)
+        async for step in asking(request, chosen.value["text"], past, values):
+            yield step
 
-    def retry(past: list[Shown], request: gr.Request, *values: Any) -> Iterator[Step]:  # noqa: ANN401  (of the filters)
+    async def retry(past: list[Shown], request: gr.Request, *values: Any) -> AsyncIterator[Step]:  # noqa: ANN401  (of the filters)
         question, before = before_last(past)
-        yield from asking(request, question, before, values)
+        async for step in asking(request, question, before, values):
+            yield step
 
     outputs = [box, chat, inputs[0]]
     return [
@@ -82,11 +89,23 @@ def _asked_by_link(asking: Ask, index: Index, blocks: Any, inputs: list[Any], ou
         except OnRecordError:  # Told where the questions to start from would be.
             return [gr.skip() for _ in narrow]
 
-    def begin(request: gr.Request, past: list[Shown], *values: Any) -> Iterator[Any]:  # noqa: ANN401  (of the filters)
+    async def begin(request: gr.Request, past: list[Shown], *values: Any) -> AsyncIterator[Any]:  # noqa: ANN401  (of the filters)
         question = request.query_params.get("q", "")
-        yield from asking(request, question, past, values) if question else [(gr.skip(),) * 3]
+        if not question:
+            yield (gr.skip(),) * 3
+            return
+        async for step in asking(request, question, past, values):
+            yield step
 
     return blocks.load(arrive, None, narrow, **HIDDEN).then(begin, inputs, outputs, **HIDDEN)
+
+
+async def _in_threads(steps: Iterator[Step]) -> AsyncIterator[Step]:
+    """The steps, each made in a thread that is left to itself when they are stopped: a language model may be silent for
+    long, and the next question does not wait for it.
+    """
+    while (step := await run_sync(next, steps, None, abandon_on_cancel=True)) is not None:
+        yield step
 
 
 def _stop(past: list[Shown]) -> Step:

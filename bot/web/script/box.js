@@ -1,6 +1,18 @@
 // The box that questions are written into: "/" goes there from anywhere, the up arrow in an empty box brings the last
 // question back, to be written anew, and a link that asks is asked in this conversation.
 (() => {
+  // Gives what it is given once Gradio has heard that it shall end what it does, of which /reset is the last that the
+  // page tells; after two seconds in any case: what ended by itself meanwhile is told nothing.
+  const ended = (given) => new Promise((done) => {
+    const seen = new PerformanceObserver((list) => {
+      if (list.getEntries().some((one) => one.name.endsWith("/gradio_api/reset"))) finish();
+    });
+    const finish = () => { seen.disconnect(); setTimeout(done, 0, given); };
+    seen.observe({ type: "resource" });
+    setTimeout(finish, 2000);
+  });
+  Object.assign((window.onTheRecord ??= {}), { ended });
+
   const writes = (where) => where.closest?.("input, textarea, select, [contenteditable]");
 
   document.addEventListener("keydown", (event) => {
