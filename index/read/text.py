@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from index.read.clean import lines, one_line, tidy
-from index.read.dateline import take_byline, take_dateline
+from index.read.dateline import take_byline, take_dateline, title_date
 from index.read.dates import first_date
 from index.read.draft import Block, Draft, under_headings
 from index.read.encoding import decode
@@ -22,6 +22,8 @@ _FENCE = re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE)
 # What of YAML is read as plain lines: much of it, and values that stand for others, which may stand for others in turn.
 _MATTER = 2**16
 _SHARED = re.compile(r"(?:^|[\s\[{,:-])[&*]\w")
+# Of what stands as "source", the rest names who published it.
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|www\.", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_END = re.compile(r"(?:[.!…,;]|\?(?=[”\"]))[”\"’')\]]*(?:\[\d+\])*$|\|$")
 _ASKS = re.compile(r"(?:Q|A|Question|Answer):\s", re.IGNORECASE)
@@ -41,6 +43,9 @@ def read_text(data: bytes) -> Draft:
     if dateline is not None:
         byline = take_byline(paragraphs, dateline, draft)
         paragraphs = [line for at, line in enumerate(paragraphs) if at not in (dateline, byline)]
+    first = paragraphs[0] if paragraphs else ""
+    if len(first.split()) <= _HEADING_WORDS and (day := title_date(first)):
+        draft.learn("title", title=first, published=day)
     short = [*map(_looks_like_heading, paragraphs), True]
     top = paragraphs[: short.index(False)] if False in short else []
     draft.learn("first heading", title=next((line for line in top if len(line.split()) >= _TITLE_WORDS), None))
@@ -72,13 +77,14 @@ def read_markdown(data: bytes) -> Draft:
     if not told:
         body = text  # What opens with a line of dashes need not be front matter.
     draft = Draft()
+    source = _told(told, "source") or ""
     draft.learn(
         "front matter",
         title=_told(told, "title"),
         author=_told(told, "author"),
-        publisher=_told(told, "publisher", "site"),
+        publisher=_told(told, "publisher", "site") or ("" if _ADDRESS.match(source) else source),
         published=first_date(_told(told, "date", "published") or ""),
-        url=_told(told, "url", "source"),
+        url=_told(told, "url") or (source if _ADDRESS.match(source) else ""),
     )
     draft.blocks = list(under_headings(_markdown_blocks(MarkdownIt("commonmark").enable("table").parse(body)), draft))
     return draft

@@ -87,6 +87,29 @@ def test_a_question_of_an_interview_is_no_heading() -> None:
     assert blocks(draft) == [("", "Q: When does it sail?"), ("", "Holm: At noon.")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbour Town Council, minutes of the meeting of 12 March 2026",
+        "TRANSCRIPT - Radio Skerry, Morning Programme, 12 March 2026",
+    ],
+)
+def test_a_first_line_that_ends_with_its_day_is_the_title(line: str) -> None:
+    draft = read_text(f"{line}\n\nThe pier is old, Ada Holm said.\n".encode())
+    assert (draft.title, draft.published, draft.publisher) == (line, "2026-03-12", None)
+    assert [block.text for block in draft.blocks] == ["The pier is old, Ada Holm said."]
+
+
+def test_a_source_in_front_matter_is_an_address_or_a_publisher() -> None:
+    for told, found in (
+        ("The Harbour Lantern", ("The Harbour Lantern", None)),
+        ("https://example.org/a", (None, "https://example.org/a")),
+        ("www.example.org/a", (None, "www.example.org/a")),
+    ):
+        draft = read_markdown(f"---\nsource: {told}\n---\nIt rained.".encode())
+        assert (draft.publisher, draft.url) == found
+
+
 def test_a_date_inside_a_sentence_is_no_dateline() -> None:
     draft = read_text(b"The war began on 24 February 2022.\n\nIt goes on.\n")
     assert draft.published is None
