@@ -31,7 +31,7 @@ def test_all_that_is_required_is_in_the_table() -> None:
 @pytest.mark.parametrize("name", sorted(TABLE))
 def test_each_has_the_licence_that_it_tells(name: str) -> None:
     told = metadata(name)
-    lines = [told["License-Expression"], (told["License"] or "").partition("\n")[0]]
+    lines = [told.get("License-Expression"), (told.get("License") or "").partition("\n")[0]]
     lines += [line for line in told.get_all("Classifier") or [] if line.startswith("License")]
     families = kinds(" ".join(filter(None, lines)))
     assert kinds(TABLE[name]) <= families
