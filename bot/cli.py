@@ -225,7 +225,7 @@ def main(args: Sequence[str] | None = None) -> None:
     except Exception as error:  # noqa: BLE001  (the front door: a fault is reported as one, never as "no answer")
         fail(*_told(error))
     if status == _STOPPED:
-        warn("stopped", "The index is as it was; a build that was stopped goes on where it was when it is given again.")
+        warn("stopped", "The index is as it was. The same command once more goes on where a build was stopped.")
     sys.exit(status)
 
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot.show import counted
+from bot.count import counted
 from index.types import Progress, Step
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from bot.count import counted
 from index.types import BuildPlan, BuildReport, Failure, FetchReport, Passage, Source, Statement
 
 if TYPE_CHECKING:
@@ -181,8 +182,3 @@ def _source(source: Source) -> str:
     return (
         f"{source.source}  {about}  ({counted(source.passages, 'passage')}, {counted(source.statements, 'statement')})"
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things: "1,041 statements"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

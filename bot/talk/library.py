@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.count import counted
 from index import Index, Source, Speaker
 from index.types import cite
 
@@ -84,7 +85,7 @@ def told_of(what: str, index: Index) -> str:
             )
         case "speakers":
             return (
-                _listed(f"{_count(len(speakers), 'speaker')}:", list(map(_speaker, speakers))) if speakers else _NOBODY
+                _listed(f"{counted(len(speakers), 'speaker')}:", list(map(_speaker, speakers))) if speakers else _NOBODY
             )
         case "about":
             return f"{_titles(sources)} {_topics(speakers, index)}".strip()
@@ -98,7 +99,7 @@ def introduction(index: Index) -> str:
         StoreError: the store is missing or broken.
     """
     sources, speakers = index.sources(), index.speakers()
-    held = f"I answer from {_count(len(sources), 'source')}{_dates(sources)}, in their own words."
+    held = f"I answer from {counted(len(sources), 'source')}{_dates(sources)}, in their own words."
     quoted = ", ".join(f"{one.name} ({one.statements})" for one in speakers[:_NAMED])
     asked = starters(index)
     begin = _listed("You may ask:", asked) if asked else ""
@@ -138,7 +139,7 @@ def _on_topics(speakers: Sequence[Speaker], index: Index) -> Iterator[tuple[str,
 def _titles(sources: Sequence[Source]) -> str:
     latest = sorted(sources, key=lambda one: one.published or "", reverse=True)[:_NAMED]
     return (
-        f"{_count(len(sources), 'source')}{_dates(sources)}, such as {', '.join(f'“{one.title}”' for one in latest)}."
+        f"{counted(len(sources), 'source')}{_dates(sources)}, such as {', '.join(f'“{one.title}”' for one in latest)}."
     )
 
 
@@ -157,7 +158,7 @@ def _dates(sources: Sequence[Source]) -> str:
 
 
 def _speaker(one: Speaker) -> str:
-    return f"{one.name}{f', {one.roles[0]}' if one.roles else ''} ({_count(one.statements, 'statement')})"
+    return f"{one.name}{f', {one.roles[0]}' if one.roles else ''} ({counted(one.statements, 'statement')})"
 
 
 def _listed(head: str, lines: Sequence[str]) -> str:
@@ -166,8 +167,4 @@ def _listed(head: str, lines: Sequence[str]) -> str:
 
 
 def _are(number: int) -> str:
-    return f"{'is' if number == 1 else 'are'} {_count(number, 'source')}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{'is' if number == 1 else 'are'} {counted(number, 'source')}"

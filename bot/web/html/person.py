@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from bot.count import counted
 from bot.web.html.chart import bars
 from bot.web.html.periods import by_period
-from bot.web.html.speakers import BACK, counted, roles
+from bot.web.html.speakers import BACK, roles
 from bot.web.html.text import to_source
 from bot.web.html.timeline import timeline_html
 from bot.web.people.spoken import ON, PAGE, Spoken, day_of

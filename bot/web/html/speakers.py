@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from bot.count import counted
 from bot.web.html.text import link, to_person
 from index import Speaker
 
@@ -57,11 +58,6 @@ def links(people: Sequence[Speaker]) -> str:
 def roles(speaker: Speaker) -> str:
     """What the sources call somebody, the most frequent, as text."""
     return ", ".join(speaker.roles[:_ROLES])
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things: "1,041 statements"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _table(people: Sequence[Speaker]) -> str:

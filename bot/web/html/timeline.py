@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 from itertools import pairwise
 
-from bot.web.html.speakers import counted
+from bot.count import counted
 from bot.web.html.text import address
 from bot.web.people.spoken import Report, Spoken, by_day
 from index import Speaker

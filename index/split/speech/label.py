@@ -10,13 +10,11 @@ from index.split.speech.sentence import DASHES, Range, Sentence
 from index.split.speech.tokens import QUOTATION
 
 _IN_NAMES = frozenset("of de van von der the".split())
-# What a title calls the paper that it stands on, or its subject: "Holm Lines: statement on safety".
+# What a title calls the paper that it stands on: "Holm Lines: statement on safety". "Full stop to talks" is said.
 _PAPERS = frozenset(
     """
-    analysis appendix background biography briefing chronology comment draft editorial excerpt explainer
-    factbox full history interview introduction letter live memo memorandum minutes notes obituary opinion
-    overview paper part podcast press profile q&a recap record remarks report review speech statement summary testimony
-    text timeline transcript update video
+    analysis appendix biography briefing chronology editorial excerpt explainer factbox interview letter memo memorandum
+    minutes obituary overview podcast profile q&a recap report review statement summary testimony timeline transcript
     """.split()
 )
 _LONGEST = 8  # tokens
