@@ -85,3 +85,19 @@ def test_an_answer_is_stopped_while_it_is_written(browser: Browser, tmp_path: Pa
         expect(page.locator(".otr-answer")).to_have_count(2, timeout=60_000)
         expect(page.locator(".otr-grows")).to_have_count(0)
         expect(page.locator(".otr-answer").first).to_contain_text("Stopped before it was whole")
+
+
+def test_a_new_chat_ends_the_answer_that_grows(browser: Browser, tmp_path: Path) -> None:
+    slow = Slow()
+    with asked_of(slow, browser, tmp_path) as page:
+        expect(page.locator(".otr-grows .otr-written")).to_contain_text("regrettable", timeout=60_000)
+        page.fill("#otr-box textarea", "what did Zakharova say")
+        page.get_by_role("button", name="New chat").click()
+        expect(page.locator(".otr-question")).to_have_count(0)
+        # What was typed is still there, and is asked in the new chat, though the model has not gone on.
+        page.get_by_role("button", name="Ask", exact=True).click()
+        expect(page.locator(".otr-question")).to_have_text("what did Zakharova say", timeout=60_000)
+        slow.go_on.set()
+        expect(page.locator(".otr-answer:not(.otr-grows)")).to_have_count(1, timeout=60_000)
+        expect(page.locator(".otr-question")).to_have_count(1)
+        expect(page.locator(".otr-asked, .otr-grows")).to_have_count(0)

@@ -9,17 +9,17 @@ import gradio as gr
 from anyio.to_thread import run_sync
 
 from bot.bot import Bot
-from bot.web.chat.conversation import Message, Shown, before_last, messages, say, stopped
+from bot.web.chat.conversation import Shown, before_last, messages, say, stopped
 from bot.web.chat.filters import Values, arrived, filter_row
 from bot.web.chat.judging import judging
-from bot.web.chat.opening import ASK, opens
+from bot.web.chat.opening import ASK, opening, opens
 from bot.web.chat.save import save_buttons
 from bot.web.events import HIDDEN
 from bot.web.ops.doors import Admit, Doors
 from index import Index
 from index.errors import OnRecordError
 
-Step = tuple[Any, list[Message], list[Shown]]
+Step = tuple[Any, Any, list[Shown]]
 """What box, chat and conversation become."""
 Ask = Callable[[gr.Request, str, list[Shown], Values], AsyncIterator[Step]]
 """Asks for whoever sent a request: the question, the conversation before it, and what the filters hold."""
@@ -40,7 +40,7 @@ def chat_page(bot: Bot, doors: Doors, blocks: Any) -> None:  # noqa: ANN401  (gr
             new = gr.Button("New chat", elem_classes="otr-button", size="sm", min_width=0)
             save_buttons(shown)
     again = gr.Button("Ask again", elem_id="otr-again", visible="hidden")  # The page's script presses it.
-    opens(bot.index, chat, shown, new, blocks)
+    opens(bot.index, chat, blocks)
     judging(bot.index, shown, doors.access)
 
     def ask(request: gr.Request, question: str, past: list[Shown], values: Values) -> AsyncIterator[Step]:
@@ -49,9 +49,16 @@ def chat_page(bot: Bot, doors: Doors, blocks: Any) -> None:  # noqa: ANN401  (gr
 
     inputs, outputs = [shown, *narrow], [box, chat, shown]
     asking = [*_asks(ask, box, chat, again, inputs), _asked_by_link(ask, bot.index, blocks, inputs, outputs)]
-    # Gradio's page forgets a question that is asked before it has heard that the one before has ended.
-    ended = box.stop(None, cancels=asking, **HIDDEN)
-    ended.then(_stop, shown, outputs, js="(shown) => onTheRecord.ended([shown])", **HIDDEN)
+    _ended(box.stop, asking, _stop, shown, outputs)
+    _ended(new.click, asking, partial(_anew, bot.index), None, outputs)
+
+
+def _ended(event: Any, asking: list[Any], then: Callable[..., Step], given: Any, outputs: list[Any]) -> None:  # noqa: ANN401  (gradio ships no types)
+    """An event ends the answer that grows, if one does, and does something then: Gradio's page forgets a question that
+    is asked before it has heard that the one before has ended.
+    """
+    ends = event(None, js="() => onTheRecord.ends()", cancels=asking, **HIDDEN)
+    ends.then(then, given, outputs, js="(...given) => onTheRecord.ended(given)", **HIDDEN)
 
 
 def _asks(asking: Ask, box: gr.Textbox, chat: gr.Chatbot, again: gr.Button, inputs: list[Any]) -> list[Any]:
@@ -111,6 +118,10 @@ async def _in_threads(steps: Iterator[Step]) -> AsyncIterator[Step]:
 def _stop(past: list[Shown]) -> Step:
     shown = stopped(past)
     return gr.update(**_READY), messages(shown), shown
+
+
+def _anew(index: Index) -> Step:
+    return gr.update(**_READY), gr.update(value=[], **opening(index)), []
 
 
 def _chatbot() -> gr.Chatbot:

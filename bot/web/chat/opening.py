@@ -5,7 +5,6 @@ from typing import Any
 import gradio as gr
 
 from bot.talk.library import starters
-from bot.web.chat.conversation import Shown
 from bot.web.events import HIDDEN
 from bot.web.faults import told
 from bot.web.html.text import error_html
@@ -15,25 +14,13 @@ ASK = "<strong>Ask your sources.</strong> Answers are their own words, each with
 _NOTHING = "<strong>There are no sources yet.</strong> Add some on the Library page."
 
 
-def opens(index: Index, chat: gr.Chatbot, shown: gr.State, new: gr.Button, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
-    """Shows it in a chat as the page opens, and when its button empties the chat.
-
-    Args:
-        index: what the questions are made of.
-        chat: shows them.
-        shown: the conversation.
-        new: empties the chat.
-        blocks: the page.
-    """
+def opens(index: Index, chat: gr.Chatbot, blocks: Any) -> None:  # noqa: ANN401  (gradio ships no types)
+    """Shows it in a chat as the page opens. `index` is what the questions are made of."""
 
     def begin() -> Any:  # noqa: ANN401  (an update)
         return gr.update(**opening(index))
 
-    def anew() -> tuple[Any, list[Shown]]:
-        return gr.update(value=[], **opening(index)), []
-
     blocks.load(begin, None, chat, **HIDDEN)
-    new.click(anew, None, [chat, shown], **HIDDEN)
 
 
 def opening(index: Index) -> dict[str, Any]:

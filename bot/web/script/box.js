@@ -1,9 +1,13 @@
 // The box that questions are written into: "/" goes there from anywhere, the up arrow in an empty box brings the last
 // question back, to be written anew, and a link that asks is asked in this conversation.
 (() => {
-  // Gives what it is given once Gradio has heard that it shall end what it does, of which /reset is the last that the
-  // page tells; after two seconds in any case: what ended by itself meanwhile is told nothing.
-  const ended = (given) => new Promise((done) => {
+  // What ends an answer is told first that it shall; then `ended` gives what it is given once Gradio has heard of it, of
+  // which /reset is the last that the page tells: after two seconds in any case, as what ended by itself meanwhile is
+  // told nothing, and at once where no answer grew.
+  let growing = false;
+  const count = (what) => document.querySelectorAll(`#otr-chat .otr-${what}`).length;
+  const ends = () => { growing = count("grows") > 0 || count("question") > count("answer"); };
+  const ended = (given) => !growing ? given : new Promise((done) => {
     const seen = new PerformanceObserver((list) => {
       if (list.getEntries().some((one) => one.name.endsWith("/gradio_api/reset"))) finish();
     });
@@ -11,7 +15,7 @@
     seen.observe({ type: "resource" });
     setTimeout(finish, 2000);
   });
-  Object.assign((window.onTheRecord ??= {}), { ended });
+  Object.assign((window.onTheRecord ??= {}), { ends, ended });
 
   const writes = (where) => where.closest?.("input, textarea, select, [contenteditable]");
 
