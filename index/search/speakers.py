@@ -87,7 +87,7 @@ class Speakers:
         return Speaker(
             name=group[0],
             also_written=group[1:],
-            roles=tuple(role for role, _ in sum((facts.roles for facts in some), Counter[str]()).most_common()),
+            roles=_told_once(sum((facts.roles for facts in some), Counter[str]())),
             statements=self.number(group),
             first=min((facts.first for facts in some if facts.first), default=None),
             last=max((facts.last for facts in some if facts.last), default=None),
@@ -182,6 +182,15 @@ class Speakers:
     def _with_a_word(self, asked: str) -> list[Names]:
         places = {place for word in plain(asked) for place in self._by_key.get(key(word), ())}
         return [self.groups[place] for place in sorted(places)]
+
+
+def _told_once(roles: Counter[str]) -> tuple[str, ...]:
+    """Roles, the most frequent first; of one in several spellings, as "Former mayor", its own most frequent."""
+    spelt: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for role, number in roles.most_common():
+        spelt[plain(role)][role] += number
+    often = sorted(spelt.values(), key=lambda spellings: -spellings.total())
+    return tuple(spellings.most_common(1)[0][0] for spellings in often)
 
 
 def _heads(asked: str, group: Names) -> bool:

@@ -88,3 +88,10 @@ def test_whoever_speaks_is_found_by_each_of_his_names(speakers: Speakers, name: 
 )
 def test_who_is_nearest(speakers: Speakers, asked: str, near: list[str]) -> None:
     assert [group[0] for group in speakers.nearest(asked)] == near
+
+
+def test_a_role_in_several_spellings_is_told_once() -> None:
+    roles = Counter({"mayor": 2, "Vale's mayor": 1, "Former Mayor": 1, "former mayor": 3, "Former mayor": 1})
+    roles |= {"Vale’s mayor": 2, "Vale mayor": 1}
+    speakers = Speakers({"Anna Voss": Facts(9, roles)})
+    assert speakers.told(speakers.groups[0]).roles == ("former mayor", "Vale’s mayor", "mayor")
