@@ -1,6 +1,7 @@
 """What a question asks, read from its words alone: its kind, who is asked about, and which words matter."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -154,7 +155,15 @@ def term(word: str) -> frozenset[str]:
     """The stems under which the index may keep a word: its own, those of its other forms that no ending tells, and
     those of its other spellings if it is a name.
     """
-    return frozenset(stems(" ".join((*spellings(word), *forms(word)))))
+    return any_of((*spellings(word), *forms(word)))
+
+
+def any_of(words: Iterable[str]) -> frozenset[str]:
+    """The stems of words of which any will do. Not the letter that an apostrophe parts from one: of "Voss's" and
+    "O'Malley" every "it's" would have a part.
+    """
+    found = frozenset(stems(" ".join(words)))
+    return frozenset(stem for stem in found if len(stem) > 1) or found
 
 
 def content_words(text: str) -> tuple[str, ...]:

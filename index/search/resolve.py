@@ -11,7 +11,7 @@ from rapidfuzz.process import extract
 
 from index.read.aliases import Alias, aliases
 from index.search.filters import speakers
-from index.search.query import Question, understand
+from index.search.query import Question, any_of, understand
 from index.split.names import fold, key
 from index.split.people import same
 from index.store.lexical import LexicalIndex
@@ -133,7 +133,7 @@ def _spelt(word: str, term: frozenset[str], question: Question, words: LexicalIn
     """A name's stems in all spellings that the sources have; another word's own."""
     if not word[:1].isupper() and word not in (question.speaker or "").split() and words.frequency(term):
         return term
-    return term | frozenset(stems(" ".join(words.spellings(word))))
+    return term | any_of(words.spellings(word))
 
 
 def _names(text: str, name: str) -> bool:

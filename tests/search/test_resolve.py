@@ -218,3 +218,15 @@ def test_a_bad_file_of_aliases_is_told_and_hides_nothing(index: Index, aliased: 
     assert '= ["other name"' in caught.value.hint
     aliased.unlink()
     assert index.retrieve("what did Peskov say")
+
+
+def test_what_an_apostrophe_parts_from_a_name_is_no_spelling_of_it(tmp_path: Path, index: Index) -> None:
+    """Else every "it's" would be about Voss, as some source has "Voss's"."""
+    texts = {
+        "voss.txt": "Ilya Orlov said that Voss's Tower is safe. Ilya Orlov praised Anna Voss and Liam O'Malley.",
+        "port.txt": "Ilya Orlov said that it's the port's fault, and a vote of o and s.",
+    }
+    build(index, tmp_path, texts)
+    assert index.understand("what did Orlov say about Voss").terms[-1] == {"voss"}
+    assert index.understand("what did Orlov say about O'Malley").terms[-1] == {"malley"}
+    assert {one.source for one in index.statements("Orlov", "Voss")} == {"voss.txt"}
