@@ -10,7 +10,7 @@ from math import ceil
 from index.split.sentences import sentences
 from index.types import Document, Section, Span
 
-RULES = "split-9"
+RULES = "split-10"
 """Changed whenever the same document gives other passages, speakers or statements, so that a build splits everything
 anew.
 """

@@ -43,6 +43,10 @@ FORMS: list[tuple[str, list[Row]]] = [
         [("Ada Holm, who was elected last year", "warned", "that the pier may fall", "indirect")],
     ),
     (
+        "The row drew an angry reply from Mayor Ada Holm, who called the plan “a gift.”",
+        [("Mayor Ada Holm, who", "called", "the plan “a gift.”", "mixed")],
+    ),
+    (
         "The mayor denied that the money was gone and accused the council of lying.",
         [
             ("The mayor", "denied", "that the money was gone", "indirect"),
