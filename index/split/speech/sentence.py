@@ -24,6 +24,15 @@ _DATELINE = 9  # tokens of one
 _OPENERS = frozenset(
     "asked speaking when while as although though after before because if last earlier later since once despite".split()
 )
+# What begins a sentence and only ties it to the one before. Sally is none.
+_TIES = frozenset(
+    """
+    moreover however nonetheless nevertheless indeed furthermore besides hence therefore perhaps similarly additionally
+    finally unfortunately fortunately notably interestingly ironically curiously consequently accordingly ultimately
+    initially eventually increasingly conversely separately reportedly currently recently previously apparently clearly
+    surprisingly importantly specifically actually sadly oddly evidently obviously
+    """.split()
+)
 _WHEN = frozenset("ago later earlier before after".split())
 
 
@@ -101,7 +110,7 @@ class Sentence:
             first = self.low(place + 1)
         short = comma <= place + 2  # ("In Kyiv,", "Meanwhile,")
         return (
-            (short and (self.is_adverb(place) or not self.is_name(place)))
+            (short and (self.is_adverb(place) or first in _TIES or not self.is_name(place)))
             or first in PREPOSITIONS
             or first in _OPENERS
             or first in TIMES

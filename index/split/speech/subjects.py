@@ -1,30 +1,13 @@
 """Who is the subject: of a verb in a sentence, by what stands before it, and of the sentence."""
 
-import re
-
-from index.split.mentions.nouns import is_one
-from index.split.speech.lexicon import CONJUNCTIONS, DETERMINERS, NOMINATIVE, PREPOSITIONS, SUBORDINATORS, TIMES
+from index.split.speech.antecedent import antecedent, is_its_verb
+from index.split.speech.lexicon import CONJUNCTIONS, NOMINATIVE, PREPOSITIONS, SUBORDINATORS, TIMES
 from index.split.speech.phrases import before, phrase_from, phrase_to
 from index.split.speech.sentence import DASHES, Range, Sentence
 from index.split.speech.tokens import QUOTATION
 
 # What begins another clause behind a comma.
 _JOINS = (NOMINATIVE | CONJUNCTIONS | SUBORDINATORS) - {"who", "whose", "which", "and"}
-# Behind these a determiner or a participle begins nothing new: "of the", "a retired".
-_GO_ON = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | {"former", "newly"}
-_DETERMINERS = DETERMINERS - {"this", "that"}
-# Behind these somebody else is told of than before them.
-_BREAKS = frozenset("by among against despite including like between".split())
-# And behind these, where a thing stands before them: one of these nouns, or one that ends so.
-_OF = PREPOSITIONS - {"in", "at", "within"}
-_ABSTRACT = re.compile(r"(?:(?<![pi])ion|ment|ism|ance|[^r]ence|ity|ure|ing)s?$")
-_THINGS = frozenset(
-    """
-    response reply tone victory list lecture speech memoir passage subject support help praise attack letter email call
-    comment remark report win loss death life work role case book interview ire anger concern wake story profile photo
-    picture video tape word view record defence defense advice blow gift favor favour friendship
-    """.split()
-)
 _APPOSITION = 30  # tokens between the commas behind a name
 
 
@@ -34,7 +17,7 @@ def subject_of(sentence: Sentence, start: int) -> Range | None:
     low = sentence.low(j)
     if low in {"who", "which", "that"} and j > 0:
         outer = phrase_to(sentence, j - 1 if sentence.low(j - 1) == "," else j)
-        return (_last_named(sentence, *outer, of_people=low == "who"), start) if outer and low != "that" else None
+        return (antecedent(sentence, *outer, of_people=low == "who"), start) if outer and low != "that" else None
     if low == ",":
         return _before_apposition(sentence, j)
     if low == ")":
@@ -47,26 +30,6 @@ def subject_of(sentence: Sentence, start: int) -> Range | None:
     return phrase_to(sentence, start)
 
 
-def _last_named(sentence: Sentence, start: int, end: int, *, of_people: bool) -> int:
-    """Where that begins which "who" or "which" tells of: of "the row drew a reply from Holm" Holm."""
-    for k in range(end - 2, start, -1):
-        low, last = sentence.low(k), sentence.low(k - 1)
-        if low in _DETERMINERS and last not in _GO_ON:
-            return k
-        if low in _BREAKS or (of_people and low in _OF and _is_thing(sentence, start, k)):
-            return k + 1
-        if sentence.is_verb(k) and last not in _GO_ON and not sentence.is_name(k - 1):
-            return k + 2 if sentence.low(k + 1) in PREPOSITIONS and k + 2 < end else k + 1
-    return start
-
-
-def _is_thing(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether some words are surely of no person: "a reaction", "responding"; but "the leader of the opposition"."""
-    low = sentence.low(end - 1)
-    is_thing = low in _THINGS or low.removesuffix("s") in _THINGS or bool(_ABSTRACT.search(low))
-    return is_thing and not sentence.is_name(end - 1) and not any(is_one(sentence.low(k)) for k in range(start, end))
-
-
 def _before_apposition(sentence: Sentence, comma: int) -> Range | None:
     """Who stands before what is said of him between commas: "Peskov, the Kremlin spokesman," said."""
     first = sentence.after_opening()
@@ -76,6 +39,7 @@ def _before_apposition(sentence: Sentence, comma: int) -> Range | None:
         whole
         and sentence.low(whole[1]) in {",", "("}
         and whole[1] <= comma
+        and not any(is_its_verb(sentence, k) for k in range(first + 1, whole[1]))
         and not _has_clause(sentence, whole[1], comma)
     ):
         return first, comma
