@@ -17,6 +17,12 @@ _WITH = frozenset(
 )
 _WITH_ENDS = re.compile(r"[a-z-]{2,}(?:al|ic|ian|ive|ary|ese|ish|ean)")
 _COURTESY = frozenset("mr mrs ms miss dr sir lady lord herr frau monsieur madame mme the a an".split())
+# What a role does not begin with: what is left of a sentence does.
+_NEVER_FIRST = frozenset(
+    """
+    with about at despite including like of for from by to in on amid as after before expecting said says and but or
+    """.split()
+)
 # Titles of more than one word, with an "of" in them.
 _OF = re.compile(r"\b(?:Secretary|secretary|Chief|chief|Minister|minister|Director|director) of (?:[A-Z]\w+ |state )$")
 _THE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur) ")
@@ -93,10 +99,10 @@ def _is_role(phrase: str) -> bool:
 
 
 def tidy(role: str | None) -> str | None:
-    """A role without courtesies, or nothing where no more is left of it."""
+    """A role without courtesies and what belongs to the sentence, or nothing where no more is left of it."""
     words = (role or "").split()
     while words and words[-1].rstrip(".").lower() in _COURTESY:
         words = words[:-1]
     while words and words[0].rstrip(".").lower() in _COURTESY:
         words = words[1:]
-    return " ".join(words) or None
+    return " ".join(_modifiers(words[1:]) if words and words[0].lower() in _NEVER_FIRST else words) or None

@@ -43,6 +43,9 @@ def test_words_that_say_nothing_are_left_out() -> None:
     assert tidy("Mr.") is None
     assert tidy(None) is None
     assert tidy("the Rev. spokesman Dr.") == "Rev. spokesman"
+    assert tidy("at the port’s yearly meeting Sen.") == "Sen."
+    assert tidy("like top Kremlin aide") == "top Kremlin aide"
+    assert [tidy(role) for role in ("with", "said", "Despite", "with the lawsuit", "of his advisers")] == [None] * 5
     assert without_article("the minister") == "minister"
 
 
