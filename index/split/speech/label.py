@@ -17,6 +17,10 @@ _PAPERS = frozenset(
     minutes obituary overview podcast profile q&a recap report review statement summary testimony timeline transcript
     """.split()
 )
+# What a series of papers is called: "The Latest: pier closed".
+_SERIES = _PAPERS | frozenset(
+    "breaking digest email exclusive latest live newsletter opinion photos update video".split()
+)
 _LONGEST = 8  # tokens
 
 
@@ -59,6 +63,6 @@ def _is_named(sentence: Sentence, start: int, end: int) -> bool:
     marks = {token.low for token in sentence.tokens[start:end] if not token.is_word}
     if not words or marks - {"(", ")", ","}:
         return False
-    if len(words) == 1 and words[0].text in UNNAMED:
+    if words[-1].text.lower() in _SERIES or (len(words) == 1 and words[0].text in UNNAMED):
         return False
     return all(word.is_name or word.low in _IN_NAMES or is_head(word.low) for word in words)

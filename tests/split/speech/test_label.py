@@ -34,4 +34,5 @@ def test_who_stands_before_a_colon(text: str, who: str | None) -> None:
 def test_in_a_headline_no_quotation_needs_to_follow() -> None:
     assert labelled("Marsh: pier is safe\nMarsh left.", headline=True) == "Marsh"
     assert labelled("Marsh: full stop to the pier\nMarsh left.", headline=True) == "Marsh"
+    assert labelled("The Latest: pier is safe\nThe Latest on the pier.", headline=True) is None
     assert labelled("Marsh: statement on the pier\nMarsh left.", headline=True) is None
