@@ -2,8 +2,10 @@
 
 import re
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import ask, chat, keep, visit
 from tests.conftest import SOURCES
+from tests.services import Body, served
 
 pytestmark = pytest.mark.browser
 LONG = 60_000
@@ -205,18 +208,31 @@ def test_an_address_that_cannot_be_had_is_told(page: Page) -> None:
     expect(report(page)).to_contain_text("Begin it with https://")
 
 
-def test_the_chat_answers_while_a_build_runs_and_another_is_told_to_wait(
-    browser: Browser, place: Path, address: str
-) -> None:
-    sentences = (f"Ward {number} counted {number * 7} ships in its harbour that spring. " for number in range(1000))
-    with library(browser, address) as page, library(browser, address) as other:
-        (place / "texts" / "ships.txt").write_text("".join(sentences), encoding="utf-8")
+def test_the_chat_answers_while_a_build_runs_and_another_is_told_to_wait(browser: Browser, tmp_path: Path) -> None:
+    begun, goes_on = threading.Event(), threading.Event()
+    texts = shutil.copytree(SOURCES, tmp_path / "texts")
+    with (
+        served() as service,
+        chat(tmp_path, texts, ONRECORD_EMBEDDER=service.address, ONRECORD_MODEL="words") as address,
+        library(browser, address) as page,
+        library(browser, address) as other,
+    ):
+
+        def wait(handler: BaseHTTPRequestHandler, body: Body) -> None:
+            begun.set()
+            goes_on.wait(LONG / 1000)
+            service.embed(handler, body)
+
+        service.tricks.append(wait)
+        (texts / "ships.txt").write_text("The harbour counted seven ships.", encoding="utf-8")
         page.get_by_role("button", name="Rebuild").click()
         expect(report(page).locator(".progress-level").first).to_be_visible()
+        assert begun.wait(LONG / 1000)
         other.get_by_role("button", name="Rebuild").click()
         expect(report(other)).to_contain_text("another build is writing")
         expect(asked(page, "what did Peskov say")).to_contain_text("regrettable")
         expect(report(page).locator(".otr-report")).to_have_count(0)  # It is still at work.
+        goes_on.set()
         expect(page.locator("#otr-header")).to_contain_text("new index", timeout=LONG)
         page.get_by_role("tab", name="Library").click()
         expect(report(page)).to_contain_text("1 added")
