@@ -39,7 +39,7 @@ def _bare(name: str) -> list[str]:
 
 
 def _are_several(text: str, names: Sequence[list[str]]) -> bool:
-    """Whether these are names of somebody each; beside one with a given name, of whom there are two words for."""
+    """Whether each is somebody's name: surely, or by two words beside one who has a given name."""
     beside_one = any(_has_given(words) for words in names)
     return all(_is_somebody(text, words) or (beside_one and _is_full(words)) for words in names)
 
