@@ -170,7 +170,7 @@ class Speaker:
     Attributes:
         name: as the sources name them most fully.
         also_written: other ways in which they write it.
-        roles: what they call the speaker, the most frequent first.
+        roles: what they call the speaker, the most frequent first; not what one does once where many agree on another.
         statements: how many.
         first: ISO date of the first source that has one; None where none of them has a date.
         last: of the last one.

@@ -19,6 +19,7 @@ _AGAIN = 0.8
 # What one counts whose speaker is called "he", or by a surname alone, or whose verb is none of the plainest, and one of
 # hardly a word: longer ones of speakers that are introduced come first. Measured by tests/eval/said.py.
 _UNNAMED, _SURNAME, _OTHER_VERB, _SHORT = 0.7, 0.95, 0.95, 0.6
+_ITSELF = 0.6
 _LONG = 14  # words
 _PLAIN_VERB = re.compile(r"\b(?:said|says|told|wrote|writes|added)\b", re.IGNORECASE)
 _BEFORE, _AFTER = "0000-00-00", "9999-99-99"
@@ -50,7 +51,14 @@ def worth(row: StatementRow) -> float:
     length = min(len(row.content.split()) / _LONG, 1.0)
     verb = 1.0 if _PLAIN_VERB.search(row.cue) else _OTHER_VERB
     # Who is named and how much is said tells more than how sure the rules are.
-    return (1 + row.sure) / 2 * _naming(row) * verb * (_SHORT + (1 - _SHORT) * length)
+    return (1 + row.sure) / 2 * _naming(row) * verb * (_SHORT + (1 - _SHORT) * length) * doubt(row)
+
+
+def doubt(row: StatementRow) -> float:
+    """Less than 1 where one who is called "he" is named in what "he" says: it may well be another who says it."""
+    surname = key(fold(row.name or "").rsplit(maxsplit=1)[-1]) if row.name else ""
+    names = (key(found[0]) for found in NAME.finditer(fold(row.content)))
+    return _ITSELF if surname and _naming(row) == _UNNAMED and surname in names else 1.0
 
 
 def day_of(row: StatementRow, sources: Mapping[str, Source]) -> str | None:

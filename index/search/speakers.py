@@ -15,6 +15,7 @@ from index.store.live import View
 from index.store.statements import Facts, StatementIndex
 from index.types import Speaker
 
+_SURE = 10  # times that somebody is called something by which the sources agree on it
 _BEGUN = 4  # letters of a name, at least, that stand for the whole of it
 # Letters, at least, that a role is shortened to; what stands behind it, and words that tell nothing in it.
 _LETTERS = 3
@@ -185,12 +186,16 @@ class Speakers:
 
 
 def _told_once(roles: Counter[str]) -> tuple[str, ...]:
-    """Roles, the most frequent first; of one in several spellings, as "Former mayor", its own most frequent."""
+    """Roles, the most frequent first; of one in several spellings, as "Former mayor", its own most frequent.
+
+    What somebody is called once is left out where sources agree on what to call them.
+    """
     spelt: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for role, number in roles.most_common():
         spelt[plain(role)][role] += number
     often = sorted(spelt.values(), key=lambda spellings: -spellings.total())
-    return tuple(spellings.most_common(1)[0][0] for spellings in often)
+    least = 2 if often and often[0].total() >= _SURE else 1
+    return tuple(spellings.most_common(1)[0][0] for spellings in often if spellings.total() >= least)
 
 
 def _heads(asked: str, group: Names) -> bool:

@@ -6,7 +6,7 @@ By their meaning where the words tell little, and by the words around them where
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from index.search.confidence import Weights, coverage, weigh
-from index.search.listing import Scored, worth
+from index.search.listing import Scored, doubt, worth
 from index.search.meaning import nearness
 from index.search.query import Question
 from index.search.retrieval import retrieve
@@ -105,4 +105,4 @@ def _around(view: View, rows: Sequence[StatementRow], weights: Weights) -> dict[
 
 def _score(row: StatementRow, said: float, passages: Mapping[str, Passage]) -> float:
     passage = passages.get(row.passage or "")
-    return _WORDS * said + _PASSAGE * (passage.score if passage else 0.0) + _WORTH * worth(row)
+    return (_WORDS * said + _PASSAGE * (passage.score if passage else 0.0) + _WORTH * worth(row)) * doubt(row)

@@ -95,3 +95,9 @@ def test_a_role_in_several_spellings_is_told_once() -> None:
     roles |= {"Vale’s mayor": 2, "Vale mayor": 1}
     speakers = Speakers({"Anna Voss": Facts(9, roles)})
     assert speakers.told(speakers.groups[0]).roles == ("former mayor", "Vale’s mayor", "mayor")
+
+
+def test_what_somebody_is_called_once_is_no_role_where_sources_agree_on_another() -> None:
+    rare, agreed = Counter({"mayor": 9, "defensive": 1}), Counter({"mayor": 10, "defensive": 1})
+    speakers = Speakers({"Anna Voss": Facts(10, rare), "Karl Holm": Facts(11, agreed)})
+    assert {speakers.told(group).roles for group in speakers.groups} == {("mayor", "defensive"), ("mayor",)}

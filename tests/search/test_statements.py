@@ -298,3 +298,18 @@ def test_whoever_is_listed_is_found_by_that_very_name(place: Path | str, tmp_pat
         said = index.statements(one.name)
         assert len([statement for statement in said if statement.speaker == one.name]) == one.statements
     index.close()
+
+
+def test_one_who_is_named_in_what_they_say_may_be_another(place: Path | str, tmp_path: Path) -> None:
+    """Asked about somebody else, what "she" says of her by name comes after what she is said to say."""
+    (tmp_path / "a.txt").write_text(
+        "Anna Voss came. “It is a choice between Voss and Ruiz, and I choose Ruiz,” she said.", encoding="utf-8"
+    )
+    (tmp_path / "b.txt").write_text("Anna Voss came. She said that Ruiz is a sailor of the old kind.", encoding="utf-8")
+    index = Index.open(place, embedder=CountingEmbedder())
+    index.build([tmp_path / "a.txt", tmp_path / "b.txt"])
+    for about in (None, "Ruiz"):
+        first, second = index.statements("Anna Voss", about)
+        assert (first.source, second.source) == ("b.txt", "a.txt")
+        assert second.score < 0.7 * first.score
+    index.close()
