@@ -8,6 +8,7 @@ from textwrap import shorten
 
 from bot.types import Answer, Citation, Part
 from index.split.mentions.bodies import is_body
+from index.split.mentions.nouns import is_head
 from index.split.mentions.phrase import PRONOUNS
 from index.split.speech.lexicon import DETERMINERS, POSSESSIVE
 
@@ -86,8 +87,8 @@ def _claimed(citation: Citation) -> str:
 
 
 def with_article(name: str, text: str) -> str:
-    """A name as a sentence has it: "the Kremlin", where a text writes so of a body or a role."""
-    if not (name[:1].islower() or _OF.search(name) or is_body(name)):
+    """A name as a sentence has it: "the Kremlin", "the Pope", where a text writes so of a body or a role."""
+    if not (name[:1].islower() or _OF.search(name) or is_body(name) or is_head(name)):
         return name
     # The Health Ministry may be "the ministry" there.
     last = name.rsplit(maxsplit=1)[-1] if is_body(name) else name

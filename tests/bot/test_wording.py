@@ -57,6 +57,8 @@ def test_the_day_of_speech_goes_before_that_of_the_report() -> None:
         ("Health Ministry", "The ministry said no.", "the Health Ministry"),
         ("broker", "what did the broker say", "the broker"),
         ("head of Arden Ferries", "what did the head of Arden Ferries say", "the head of Arden Ferries"),
+        ("Pope", "what did the Pope say", "the Pope"),
+        ("Pope", "Pope says no", "Pope"),
         ("Ida Marsh", "the Ida Marsh of old", "Ida Marsh"),
         ("UN", "what did the UNHCR say", "UN"),
     ],
