@@ -9,8 +9,8 @@ from bot.extract.sure.compare import compare
 from bot.types import Part
 from bot.wording import with_article
 from index import Index, Passage, Statement
-from index.search import Question
-from index.search.query import carries_meaning
+from index.search import Question, coverage
+from index.search.query import carries_meaning, content_words
 from index.search.when import Period
 from index.split.language import is_english
 from prompts import load
@@ -108,9 +108,11 @@ def _unsaid(asked: Question, found: Found, index: Index, place: str, *, filtered
 
 
 def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *, filtered: bool) -> tuple[str, str]:
-    """What is told above and below an answer from statements: that there is none by the one asked about, and that there
-    are more.
+    """What is told above and below an answer from statements: that there is none by the one asked about, that none has
+    the words that were asked for, and that there are more.
     """
+    if unlike := _unlike(asked, parts, index):
+        return unlike, ""
     if found.speaker is None:
         return "", ""
     if all(part.kind == "about" for part in parts):
@@ -123,6 +125,23 @@ def notes(asked: Question, found: Found, parts: Sequence[Part], index: Index, *,
     more = f"{found.left} more statements are" if found.left > 1 else "1 more statement is"
     least = "At least " if len(found.reported) >= REPORTED else ""
     return "", f"{least}{more} in the sources."
+
+
+def _unlike(asked: Question, parts: Sequence[Part], index: Index) -> str:
+    """That what is given is near in its meaning alone; nothing where a word of the topic stands in it, or above it."""
+    some = [part.statement for part in parts if part.statement and part.kind == "said"]
+    words = content_words(asked.about) if asked.about else ()
+    weights = index.weights(words)
+    if not some or not words or any(coverage(_with_titles(one, index), weights) for one in some):
+        return ""
+    told = [f"“{word}”" for word in _telling(words, asked)]
+    return f"What comes nearest, without the word{'s' if len(told) > 1 else ''} {_either(told)}:"
+
+
+def _with_titles(statement: Statement, index: Index) -> str:
+    """The sentences that hold a statement, with the titles that they stand under."""
+    text = index.document(statement.source).text[statement.sentence_start : statement.sentence_end]
+    return f"{statement.title}\n{statement.location}\n{text}"
 
 
 def unlisted(speaker: str | None, about: str | None, index: Index, filters: Collection[str]) -> str:

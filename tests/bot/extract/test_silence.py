@@ -98,3 +98,13 @@ def test_what_the_nearest_passage_lacks_is_named_and_its_sentence_shown_without_
         "which does not have the word “refused”: “China and Turkey have offered to mediate.”"
     )
     assert (answer.found, answer.citations) == (False, ())
+
+
+def test_what_is_only_near_in_meaning_is_told_to_be(real: Index) -> None:
+    near = Bot(real).ask("what did Zelensky say about conversations")
+    assert (near.found, near.above) == (True, "What comes nearest, without the word “conversations”:")
+    assert "talks" in near.citations[0].quote
+    assert near.text.startswith(near.above)
+    assert Bot(real).ask("what did Zelensky say about talks").above == ""
+    # The word stands in the title.
+    assert Bot(real).ask("what did Peskov say about the fourteenth package").above == ""
