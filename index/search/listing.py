@@ -19,6 +19,7 @@ _AGAIN = 0.8
 # What one counts whose speaker is called "he", or by a surname alone, or whose verb is none of the plainest, and one of
 # hardly a word: longer ones of speakers that are introduced come first. Measured by tests/eval/said.py.
 _UNNAMED, _SURNAME, _OTHER_VERB, _SHORT = 0.7, 0.95, 0.95, 0.6
+# And one who is named in what "he" says: a third of these are another's (docs/decisions.md).
 _ITSELF = 0.6
 _LONG = 14  # words
 _PLAIN_VERB = re.compile(r"\b(?:said|says|told|wrote|writes|added)\b", re.IGNORECASE)

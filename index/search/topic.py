@@ -105,4 +105,5 @@ def _around(view: View, rows: Sequence[StatementRow], weights: Weights) -> dict[
 
 def _score(row: StatementRow, said: float, passages: Mapping[str, Passage]) -> float:
     passage = passages.get(row.passage or "")
-    return (_WORDS * said + _PASSAGE * (passage.score if passage else 0.0) + _WORTH * worth(row)) * doubt(row)
+    on_it = _WORDS * said + _PASSAGE * (passage.score if passage else 0.0)
+    return on_it * doubt(row) + _WORTH * worth(row)

@@ -51,12 +51,17 @@ def asked_of(slow: Slow, browser: Browser, place: Path) -> Iterator[Page]:
         assert not [url for url in page.asked_for if not url.startswith((address, "data:", "blob:"))]
 
 
+def type_meanwhile(page: Page) -> None:
+    """Types another question once the answer to the first is begun."""
+    growing = page.locator(".otr-answer.otr-grows .otr-written")
+    expect(growing).to_contain_text("regrettable", timeout=60_000)
+    page.fill("#otr-box textarea", "what did Zakharova say")
+
+
 def test_a_sentence_is_shown_when_it_is_checked_and_the_box_is_left_alone(browser: Browser, tmp_path: Path) -> None:
     slow = Slow()
     with asked_of(slow, browser, tmp_path) as page:
-        growing = page.locator(".otr-answer.otr-grows .otr-written")
-        expect(growing).to_contain_text("regrettable", timeout=60_000)
-        page.fill("#otr-box textarea", "what did Zakharova say")
+        type_meanwhile(page)
         slow.go_on.set()
         expect(page.locator(".otr-answer.otr-grows")).to_have_count(0)
         # What was typed meanwhile is still there.
@@ -72,8 +77,7 @@ def test_a_sentence_is_shown_when_it_is_checked_and_the_box_is_left_alone(browse
 def test_an_answer_is_stopped_while_it_is_written(browser: Browser, tmp_path: Path) -> None:
     slow = Slow()
     with asked_of(slow, browser, tmp_path) as page:
-        expect(page.locator(".otr-grows .otr-written")).to_contain_text("regrettable", timeout=60_000)
-        page.fill("#otr-box textarea", "what did Zakharova say")
+        type_meanwhile(page)
         page.get_by_role("button", name="Stop").click()
         expect(page.locator(".otr-answer")).to_contain_text("Stopped before it was whole")
         expect(page.locator(".otr-grows")).to_have_count(0)
@@ -90,8 +94,7 @@ def test_an_answer_is_stopped_while_it_is_written(browser: Browser, tmp_path: Pa
 def test_a_new_chat_ends_the_answer_that_grows(browser: Browser, tmp_path: Path) -> None:
     slow = Slow()
     with asked_of(slow, browser, tmp_path) as page:
-        expect(page.locator(".otr-grows .otr-written")).to_contain_text("regrettable", timeout=60_000)
-        page.fill("#otr-box textarea", "what did Zakharova say")
+        type_meanwhile(page)
         page.get_by_role("button", name="New chat").click()
         expect(page.locator(".otr-question")).to_have_count(0)
         # What was typed is still there, and is asked in the new chat, though the model has not gone on.

@@ -49,16 +49,16 @@ def chat_page(bot: Bot, doors: Doors, blocks: Any) -> None:  # noqa: ANN401  (gr
 
     inputs, outputs = [shown, *narrow], [box, chat, shown]
     asking = [*_asks(ask, box, chat, again, inputs), _asked_by_link(ask, bot.index, blocks, inputs, outputs)]
-    _ended(box.stop, asking, _stop, shown, outputs)
-    _ended(new.click, asking, partial(_anew, bot.index), None, outputs)
+    _ends(box.stop, asking, _stop, shown, outputs)
+    _ends(new.click, asking, partial(_anew, bot.index), None, outputs)
 
 
-def _ended(event: Any, asking: list[Any], then: Callable[..., Step], given: Any, outputs: list[Any]) -> None:  # noqa: ANN401  (gradio ships no types)
+def _ends(event: Any, asking: list[Any], then: Callable[..., Step], given: Any, outputs: list[Any]) -> None:  # noqa: ANN401  (gradio ships no types)
     """An event ends the answer that grows, if one does, and does something then: Gradio's page forgets a question that
     is asked before it has heard that the one before has ended.
     """
-    ends = event(None, js="() => onTheRecord.ends()", cancels=asking, **HIDDEN)
-    ends.then(then, given, outputs, js="(...given) => onTheRecord.ended(given)", **HIDDEN)
+    ended = event(None, js="() => onTheRecord.ends()", cancels=asking, **HIDDEN)
+    ended.then(then, given, outputs, js="(...given) => onTheRecord.ended(given)", **HIDDEN)
 
 
 def _asks(asking: Ask, box: gr.Textbox, chat: gr.Chatbot, again: gr.Button, inputs: list[Any]) -> list[Any]:
